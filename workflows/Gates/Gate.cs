@@ -1,0 +1,147 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>One round of a gate. Row <c>gate:{id}:{round}</c>.</summary>
+public sealed record Gate
+{
+    /// <summary>Gate id, see <see cref="GateIds"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Stage whose gate it is.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>Round, from 1.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>State; it leaves <see cref="GateStatus.Open"/> once and for good.</summary>
+    public required GateStatus Status { get; init; }
+
+    /// <summary>What the approvers are shown.</summary>
+    public required GateCase Case { get; init; }
+
+    /// <summary>UTC; null while it is prepared.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>UTC instant by which answers are due; null while it is prepared.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>UTC instants at which those who have not answered are reminded, ascending.</summary>
+    public IReadOnlyList<DateTimeOffset> RemindAt { get; init; } = [];
+
+    /// <summary>UTC instant at which it closes undecided; null while it is prepared.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>How it ended; null until then.</summary>
+    public GateOutcome? Outcome { get; init; }
+}
+
+/// <summary>State of a gate round.</summary>
+public enum GateStatus
+{
+    /// <summary>The case is written, nobody was asked yet.</summary>
+    Prepared,
+
+    /// <summary>People are asked.</summary>
+    Open,
+
+    /// <summary>Answers made a decision.</summary>
+    Decided,
+
+    /// <summary>Nobody decided in time. Never an approval.</summary>
+    Expired,
+
+    /// <summary>The run was cancelled.</summary>
+    Cancelled,
+}
+
+/// <summary>What a gate's approvers are shown: figures, reasons and what the rules recommend.</summary>
+public sealed record GateCase
+{
+    /// <summary>What is asked, in a sentence.</summary>
+    public required Phrase Question { get; init; }
+
+    /// <summary>Choice id that the rules recommend; null when they recommend none.</summary>
+    public string? Recommendation { get; init; }
+
+    /// <summary>Why.</summary>
+    public IReadOnlyList<Phrase> Reasons { get; init; } = [];
+
+    /// <summary>Figures that matter.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>The project manager's note.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>One line of figures on the decision page.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">The value, for a person to read.</param>
+/// <param name="Verdict"><c>pass</c>, <c>fail</c>, <c>open</c> (not enough data) or null for plain facts.</param>
+public sealed record Figure(Phrase Label, Phrase Value, string? Verdict = null);
+
+/// <summary>How a gate round ended. Small: it travels through the orchestration's history.</summary>
+public sealed record GateOutcome
+{
+    /// <summary>Gate id.</summary>
+    public required string GateId { get; init; }
+
+    /// <summary>Round.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>What it means for the stage.</summary>
+    public required GateResult Result { get; init; }
+
+    /// <summary>Choice id; null when it expired or was cancelled.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>Whose answers made the decision; empty when it expired.</summary>
+    public IReadOnlyList<string> DecidedBy { get; init; } = [];
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>What the end of a gate means for its stage.</summary>
+public enum GateResult
+{
+    /// <summary>The stage is done.</summary>
+    Advance,
+
+    /// <summary>Back to the project manager.</summary>
+    Return,
+
+    /// <summary>The run ends, or the vendor leaves.</summary>
+    Stop,
+
+    /// <summary>Nobody decided in time; back to the project manager.</summary>
+    Expired,
+}
+
+/// <summary>One person's part in a gate round. Row <c>approval:{gate}:{round}:{approver}</c>.</summary>
+public sealed record Approval
+{
+    /// <summary>Gate id.</summary>
+    public required string GateId { get; init; }
+
+    /// <summary>Round.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Key of the approver within the round: the lower-case e-mail address, hashed.</summary>
+    public required string ApproverKey { get; init; }
+
+    /// <summary>Who is asked.</summary>
+    public required Lifecycle.Person Approver { get; init; }
+
+    /// <summary>Choice id; null until answered.</summary>
+    public string? Choice { get; init; }
+
+    /// <summary>The approver's comment.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>UTC; null until answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>UTC of the first time the decision page was opened; null until then.</summary>
+    public DateTimeOffset? ViewedAt { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>Input of <c>GateOrchestrator</c>: which prepared gate round to bring to its end.</summary>
+/// <param name="RunId">Run.</param>
+/// <param name="GateId">Gate, prepared by its stage as row <c>gate:{id}:{round}</c>.</param>
+/// <param name="Round">Round, from 1.</param>
+public sealed record GateOrder(string RunId, string GateId, int Round)
+{
+    /// <summary>Id of the gate's orchestration instance.</summary>
+    public string InstanceId => $"{RunId}:gate:{GateId}:{Round}";
+}

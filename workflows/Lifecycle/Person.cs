@@ -1,0 +1,23 @@
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>Somebody who takes part in a run.</summary>
+public sealed record Person
+{
+    /// <summary>Role, see <see cref="Roles"/>.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>Name as it is written in mails.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>E-mail address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>Language of mails and pages, <c>en</c> or <c>zh-CN</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Country as ISO 3166-1 alpha-2, for business days.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>IANA time zone, for due times.</summary>
+    public required string TimeZone { get; init; }
+}

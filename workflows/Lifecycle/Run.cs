@@ -1,0 +1,99 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>The head of a run: where it stands and what it waits for. Row <c>run</c> of its partition.</summary>
+public sealed record Run
+{
+    /// <summary>Id, also the id of the run's orchestration instance.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The company that outsources.</summary>
+    public required string Company { get; init; }
+
+    /// <summary>What this run onboards, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Language of the run's own texts; each person is written to in theirs.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Playbook id whose copy the run keeps.</summary>
+    public required string PlaybookId { get; init; }
+
+    /// <summary>Version of that copy.</summary>
+    public required string PlaybookVersion { get; init; }
+
+    /// <summary>Whether the run goes on or how it ended.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>Current stage, see <see cref="StageIds"/>; the last one when ended.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>What the stage does now.</summary>
+    public required StageState StageState { get; init; }
+
+    /// <summary>Submission round of the stage, from 1.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>What the run waits for, for a person to read; null when ended.</summary>
+    public Phrase? WaitsFor { get; init; }
+
+    /// <summary>UTC instant at which it goes on by itself; null when it waits for people only.</summary>
+    public DateTimeOffset? WaitsUntil { get; init; }
+
+    /// <summary>Vendor chosen at the shortlist gate.</summary>
+    public string? Vendor { get; init; }
+
+    /// <summary>Vendor that stands by.</summary>
+    public string? ReserveVendor { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>UTC, of the last change.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Sequence number of the newest audit row, from 1; 0 before the first.</summary>
+    public int AuditSequence { get; init; }
+
+    /// <summary>Hash of the newest audit row; empty before the first.</summary>
+    public string AuditHash { get; init; } = "";
+
+    /// <summary>True when nothing more will happen.</summary>
+    public bool IsEnded => Status != RunStatus.Running;
+}
+
+/// <summary>Whether a run goes on or how it ended.</summary>
+public enum RunStatus
+{
+    /// <summary>It goes on.</summary>
+    Running,
+
+    /// <summary>The vendor is in operation and the first business review kept it.</summary>
+    ScaledUp,
+
+    /// <summary>The vendor left in good order.</summary>
+    Exited,
+
+    /// <summary>A gate ended the run before the pilot.</summary>
+    Stopped,
+
+    /// <summary>The project manager cancelled it.</summary>
+    Cancelled,
+
+    /// <summary>A fault ended it; the operations page tells how to look.</summary>
+    Failed,
+}
+
+/// <summary>What the current stage does.</summary>
+public enum StageState
+{
+    /// <summary>The project manager gathers what the gate asks for.</summary>
+    Preparing,
+
+    /// <summary>Submitted; people decide.</summary>
+    InReview,
+
+    /// <summary>Time passes until a set day.</summary>
+    Scheduled,
+}

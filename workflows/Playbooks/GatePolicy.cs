@@ -1,0 +1,73 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Playbooks;
+
+/// <summary>Who decides a gate, by which rule and by when. Silence never approves.</summary>
+public sealed record GatePolicy
+{
+    /// <summary>What the gate decides, as a heading.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>Roles that are asked (see <see cref="Lifecycle.Roles"/>); every person of the run with such a role gets a link.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>How answers make a decision.</summary>
+    public required GateRule Rule { get; init; }
+
+    /// <summary>With <see cref="GateRule.Quorum"/>: how many equal answers decide.</summary>
+    public int? Quorum { get; init; }
+
+    /// <summary>The answers that can be given, the most cautious last: a split that no rule decides takes the most cautious answer given.</summary>
+    public required IReadOnlyList<GateChoice> Choices { get; init; }
+
+    /// <summary>Business days after opening by which an answer is due.</summary>
+    public required int DueBusinessDays { get; init; }
+
+    /// <summary>Business days after opening on which those who have not answered are reminded, ascending.</summary>
+    public required IReadOnlyList<int> RemindAfterBusinessDays { get; init; }
+
+    /// <summary>Business days after opening at whose end the gate closes undecided.</summary>
+    public required int ExpireAfterBusinessDays { get; init; }
+}
+
+/// <summary>How answers make a decision.</summary>
+public enum GateRule
+{
+    /// <summary>Everybody asked must give an advancing answer; the first that does not decides.</summary>
+    All,
+
+    /// <summary>The first answer decides.</summary>
+    Any,
+
+    /// <summary>A number of equal answers decides.</summary>
+    Quorum,
+}
+
+/// <summary>One answer that can be given at a gate.</summary>
+public sealed record GateChoice
+{
+    /// <summary>Stable id, for example <c>approve</c> or <c>scale-up</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the decision page calls it.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>What it does to the run.</summary>
+    public required ChoiceKind Kind { get; init; }
+
+    /// <summary>True when the answer is refused without a comment.</summary>
+    public bool RequiresComment { get; init; }
+}
+
+/// <summary>What an answer does to the run.</summary>
+public enum ChoiceKind
+{
+    /// <summary>The stage is done.</summary>
+    Advance,
+
+    /// <summary>Back to the project manager with the comments; a new round follows.</summary>
+    Return,
+
+    /// <summary>The run ends here, or the vendor leaves.</summary>
+    Stop,
+}

@@ -1,0 +1,63 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Playbooks;
+
+/// <summary>
+/// The process definition that a run starts from. A run keeps the copy it started with, so changing a playbook never
+/// changes a run in flight. Files: <c>templates/playbooks/*.json</c>, checked against <c>playbook.schema.json</c>.
+/// </summary>
+public sealed record Playbook
+{
+    /// <summary>Stable id, for example <c>customer-service-bpo</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Version of the content, for example <c>1.0.0</c>.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What the playbook is called.</summary>
+    public required LocalizedText Name { get; init; }
+
+    /// <summary>For whom it is, in a sentence or two.</summary>
+    public required LocalizedText Description { get; init; }
+
+    /// <summary>The KPIs a run measures; suggested targets, editable by the request.</summary>
+    public required IReadOnlyList<Kpi> Kpis { get; init; }
+
+    /// <summary>Gate policies by gate id (see <see cref="Gates.GateIds"/>).</summary>
+    public required IReadOnlyDictionary<string, GatePolicy> Gates { get; init; }
+
+    /// <summary>Rules of the requirements stage.</summary>
+    public required RequirementsRules Requirements { get; init; }
+
+    /// <summary>Rules of the shortlist stage.</summary>
+    public required ShortlistRules Shortlist { get; init; }
+
+    /// <summary>The contract checklist.</summary>
+    public required ChecklistRules Contract { get; init; }
+
+    /// <summary>The integration and migration checklist.</summary>
+    public required ChecklistRules Integration { get; init; }
+
+    /// <summary>Training modules and certification rules.</summary>
+    public required TrainingRules Training { get; init; }
+
+    /// <summary>Length, review days and reminders of the pilot.</summary>
+    public required PilotRules Pilot { get; init; }
+
+    /// <summary>Steps of the ramp after a good pilot.</summary>
+    public required ScaleUpRules ScaleUp { get; init; }
+
+    /// <summary>The exit checklist.</summary>
+    public required ChecklistRules Exit { get; init; }
+
+    /// <summary>Rules of the operations stage.</summary>
+    public required OperationsRules Operations { get; init; }
+
+    /// <summary>Risks that every run's register starts with.</summary>
+    public required IReadOnlyList<RiskTemplate> Risks { get; init; }
+
+    /// <summary>The policy of <paramref name="gateId"/>; a pilot review's or ramp step's id falls back to its family (<c>pilot-review-30</c> to <c>pilot-review</c>).</summary>
+    /// <exception cref="KeyNotFoundException">The playbook has no policy for the gate.</exception>
+    public GatePolicy PolicyOf(string gateId) =>
+        Gates.TryGetValue(gateId, out var policy) ? policy : Gates[gateId[..gateId.LastIndexOf('-')]];
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Onboarding.Workflows.Storage;
+
+/// <summary>The hash chain over a run's audit: whoever changes or removes an entry breaks every hash after it.</summary>
+public static class AuditChain
+{
+    /// <summary>The entry with its position, time and hashes filled in.</summary>
+    public static AuditEntry Append(AuditEntry entry, int sequence, DateTimeOffset at, string stage, string previousHash)
+    {
+        var placed = entry with { Sequence = sequence, At = at, Stage = stage, PreviousHash = previousHash, Hash = "" };
+        return placed with { Hash = HashOf(placed) };
+    }
+
+    /// <summary>Sequence number of the first entry that does not fit its place in the chain; null when all do.</summary>
+    public static int? FirstBreak(IEnumerable<AuditEntry> entries)
+    {
+        var (sequence, hash) = (0, "");
+        foreach (var entry in entries)
+        {
+            sequence++;
+            if (entry.Sequence != sequence || entry.PreviousHash != hash || entry.Hash != HashOf(entry with { Hash = "" }))
+                return sequence;
+            hash = entry.Hash;
+        }
+
+        return null;
+    }
+
+    private static string HashOf(AuditEntry entryWithoutHash) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entryWithoutHash, RunJson.Options))));
+}

@@ -1,0 +1,34 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Storage;
+
+/// <summary>One thing that happened in a run. Append-only; each row carries the hash of the one before. Row <c>audit:{sequence}</c>.</summary>
+public sealed record AuditEntry
+{
+    /// <summary>Sequence number, from 1 without gaps.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who did it: <c>system</c>, <c>project-manager</c>, or an approver's name.</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>Kind for machines, for example <c>stage.entered</c>, <c>gate.decided</c>, <c>mail.sent</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Stage the run was in.</summary>
+    public string Stage { get; init; } = "";
+
+    /// <summary>What happened, for a person; its key is <c>audit.{kind}</c> unless the kind has variants.</summary>
+    public required Phrase What { get; init; }
+
+    /// <summary>Hash of the entry before; empty for the first.</summary>
+    public string PreviousHash { get; init; } = "";
+
+    /// <summary>SHA-256 over the previous hash and this entry's content, lower-case hexadecimal.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>An entry about something the product did by itself.</summary>
+    public static AuditEntry BySystem(string kind, Phrase what) => new() { Actor = "system", Kind = kind, What = what };
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using Azure;
+using Azure.Data.Tables;
+using Onboarding.Workflows.Lifecycle;
+
+namespace Onboarding.Workflows.Storage;
+
+/// <summary>
+/// The runs' table. Everything that belongs to a run is in its partition, so a change of a run is one transaction;
+/// the head's ETag makes it conditional, so no writer overwrites what it has not seen.
+/// </summary>
+public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProvider time)
+{
+    /// <summary>Name of the table.</summary>
+    public const string TableName = "OnboardingRuns";
+
+    // Eight writers racing for one head all get through; more than that is a fault worth reporting.
+    private const int MaximumAttempts = 16;
+
+    private readonly TableClient _table = tables.GetTableClient(TableName);
+
+    /// <summary>The head; null when there is no such run.</summary>
+    public Task<Run?> FindAsync(string runId, CancellationToken cancellation = default) =>
+        FindAsync<Run>(runId, RowKeys.Run, cancellation);
+
+    /// <summary>The head of a run that must exist.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public async Task<Run> GetAsync(string runId, CancellationToken cancellation = default) =>
+        await FindAsync(runId, cancellation) ?? throw new RunNotFoundException(runId);
+
+    /// <summary>One document of a run; null when there is none.</summary>
+    public async Task<T?> FindAsync<T>(string runId, string rowKey, CancellationToken cancellation = default) where T : class
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(runId, rowKey, cancellationToken: cancellation);
+        return row.HasValue ? JsonRow.Read<T>(row.Value!) : null;
+    }
+
+    /// <summary>One document that must exist.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public async Task<T> GetAsync<T>(string runId, string rowKey, CancellationToken cancellation = default) where T : class =>
+        await FindAsync<T>(runId, rowKey, cancellation)
+            ?? throw new InvalidDataException($"Run '{runId}' has no row '{rowKey}'.");
+
+    /// <summary>All documents of a kind, for example <c>vendor</c>, in row-key order.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string runId, string kind, CancellationToken cancellation = default)
+    {
+        // ';' follows ':' in ASCII, so this range is exactly the rows "kind:...".
+        var range = TableClient.CreateQueryFilter($"PartitionKey eq {runId} and RowKey ge {kind + ":"} and RowKey lt {kind + ";"}");
+        var documents = new List<T>();
+        await foreach (var row in _table.QueryAsync<TableEntity>(range, cancellationToken: cancellation))
+            documents.Add(JsonRow.Read<T>(row));
+        return documents;
+    }
+
+    /// <summary>Creates a run with its first documents and audit entries. False, and nothing is changed, when the id is taken.</summary>
+    public async Task<bool> CreateAsync(RunChange first, CancellationToken cancellation = default)
+    {
+        await index.PutAsync(first.Run, cancellation);
+        try
+        {
+            await _table.SubmitTransactionAsync(RunTransaction.Create(first, time.GetUtcNow()), cancellation);
+            return true;
+        }
+        catch (TableTransactionFailedException taken) when (taken.Status == (int)HttpStatusCode.Conflict)
+        {
+            await index.PutAsync(await GetAsync(first.Run.Id, cancellation), cancellation);
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Changes a run: <paramref name="decide"/> sees the current head and returns the change, or null for "nothing to do".
+    /// When another writer was faster it is asked again with the newer head, so it must read whatever else it needs by itself
+    /// and have no side effect. Returns the head after the change.
+    /// </summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    public async Task<Run> ChangeAsync(string runId, Func<Run, Task<RunChange?>> decide, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var row = await _table.GetEntityIfExistsAsync<TableEntity>(runId, RowKeys.Run, cancellationToken: cancellation);
+            if (!row.HasValue) throw new RunNotFoundException(runId);
+            var before = JsonRow.Read<Run>(row.Value!);
+            var change = await decide(before);
+            if (change is null) return before;
+            try
+            {
+                var (actions, after) = RunTransaction.Replace(change, row.Value!.ETag, time.GetUtcNow());
+                await _table.SubmitTransactionAsync(actions, cancellation);
+                if (RunIndex.ShowsDifference(before, after)) await index.PutAsync(after, cancellation);
+                return after;
+            }
+            catch (TableTransactionFailedException conflict)
+                when (conflict.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict && attempt < MaximumAttempts)
+            {
+                // Another writer was faster: decide again on what is there now.
+            }
+        }
+    }
+
+    /// <summary>Removes a signal that was raised. Removing it twice changes nothing.</summary>
+    public Task RemoveAsync(string runId, Signal signal, CancellationToken cancellation = default) =>
+        _table.DeleteEntityAsync(runId, RowKeys.SignalRow(signal), ETag.All, cancellation);
+}
