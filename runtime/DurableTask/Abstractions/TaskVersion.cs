@@ -1,0 +1,39 @@
+namespace Microsoft.DurableTask;
+
+/// <summary>Version of an orchestrator or activity; compared without regard to case.</summary>
+public readonly struct TaskVersion : IEquatable<TaskVersion>
+{
+    /// <summary>No version.</summary>
+    public static readonly TaskVersion Unversioned = new("");
+
+    /// <summary>Makes a version.</summary>
+    /// <param name="version">The version; null or empty means unversioned.</param>
+    public TaskVersion(string version) => Version = version ?? "";
+
+    /// <summary>The version as written.</summary>
+    public string Version { get; }
+
+    /// <summary>The version as written.</summary>
+    public static implicit operator string(TaskVersion value) => value.Version;
+
+    /// <summary>A version from text.</summary>
+    public static implicit operator TaskVersion(string value) => string.IsNullOrEmpty(value) ? Unversioned : new TaskVersion(value);
+
+    /// <summary>Equal without regard to case.</summary>
+    public static bool operator ==(TaskVersion a, TaskVersion b) => a.Equals(b);
+
+    /// <summary>Different without regard to case.</summary>
+    public static bool operator !=(TaskVersion a, TaskVersion b) => !a.Equals(b);
+
+    /// <inheritdoc/>
+    public bool Equals(TaskVersion other) => string.Equals(Version ?? "", other.Version ?? "", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is TaskVersion other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Version ?? "");
+
+    /// <inheritdoc/>
+    public override string ToString() => Version ?? "";
+}

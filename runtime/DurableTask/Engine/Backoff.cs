@@ -1,0 +1,14 @@
+using Azure;
+
+namespace Onboarding.Runtime.DurableTask.Engine;
+
+/// <summary>Waits between attempts at storage, in real time.</summary>
+internal static class Backoff
+{
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    public static TimeSpan Next(TimeSpan delay) => delay * 2 < Longest ? delay * 2 : Longest;
+
+    /// <summary>What went wrong in one word or two; messages of the storage client span pages.</summary>
+    public static string Describe(Exception error) => error is RequestFailedException failed ? $"{failed.Status} {failed.ErrorCode}" : error.GetType().Name;
+}

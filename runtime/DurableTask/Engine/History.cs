@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.DurableTask;
+
+namespace Onboarding.Runtime.DurableTask.Engine;
+
+/// <summary>One turn of an orchestration: what came in, and what the code did about it. One row, written by one transaction.</summary>
+internal sealed record Turn(DateTimeOffset At, IReadOnlyList<Arrival> In, IReadOnlyList<Decision> Out)
+{
+    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    public static Turn FromJson(string json) => JsonSerializer.Deserialize<Turn>(json, Json)!;
+
+    public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json);
+
+    public static T FromJson<T>(string json) => JsonSerializer.Deserialize<T>(json, Json)!;
+}
+
+/// <summary>Something that an orchestration is told.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]
+[JsonDerivedType(typeof(Started), "start")]
+[JsonDerivedType(typeof(TaskDone), "done")]
+[JsonDerivedType(typeof(TaskFailed), "fail")]
+[JsonDerivedType(typeof(TimerFired), "fire")]
+[JsonDerivedType(typeof(EventRaised), "event")]
+[JsonDerivedType(typeof(SuspendAsked), "suspend")]
+[JsonDerivedType(typeof(ResumeAsked), "resume")]
+[JsonDerivedType(typeof(TerminateAsked), "terminate")]
+[JsonDerivedType(typeof(Broken), "broken")]
+internal abstract record Arrival;
+
+/// <summary>The execution begins.</summary>
+internal sealed record Started(string? Input) : Arrival;
+
+/// <summary>An activity or sub-orchestration has a result. Execution tells runs before and after continue-as-new apart.</summary>
+internal sealed record TaskDone(int Id, string? Result, int Execution) : Arrival;
+
+/// <summary>An activity or sub-orchestration has failed.</summary>
+internal sealed record TaskFailed(int Id, TaskFailureDetails Failure, int Execution) : Arrival;
+
+/// <summary>A timer is due.</summary>
+internal sealed record TimerFired(int Id, int Execution) : Arrival;
+
+/// <summary>An event from outside.</summary>
+internal sealed record EventRaised(string Name, string? Payload) : Arrival;
+
+/// <summary>Hold.</summary>
+internal sealed record SuspendAsked(string? Reason) : Arrival;
+
+/// <summary>Go on.</summary>
+internal sealed record ResumeAsked(string? Reason) : Arrival;
+
+/// <summary>End.</summary>
+internal sealed record TerminateAsked(string? Output, bool Recursive) : Arrival;
+
+/// <summary>The code broke the rules of orchestrators between turns (awaited something foreign).</summary>
+internal sealed record Broken(string Why) : Arrival;
+
+/// <summary>Something that an orchestration's code decided. Compared with history on replay.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]
+[JsonDerivedType(typeof(ActivityCalled), "activity")]
+[JsonDerivedType(typeof(TimerCreated), "timer")]
+[JsonDerivedType(typeof(SubCalled), "sub")]
+[JsonDerivedType(typeof(EventSent), "send")]
+[JsonDerivedType(typeof(Ended), "end")]
+[JsonDerivedType(typeof(ContinuedAsNew), "again")]
+internal abstract record Decision
+{
+    /// <summary>What makes it the same decision on replay, in words for the error message.</summary>
+    public abstract string Describe();
+}
+
+internal sealed record ActivityCalled(int Id, string Name, string? Version, string? Input, IDictionary<string, string>? Tags) : Decision
+{
+    public override string Describe() => $"call of activity '{Name}' (#{Id})";
+}
+
+internal sealed record TimerCreated(int Id, DateTimeOffset FireAt) : Decision
+{
+    public override string Describe() => $"timer (#{Id})";
+}
+
+internal sealed record SubCalled(int Id, string Name, string? Version, string InstanceId, string? Input, IDictionary<string, string>? Tags) : Decision
+{
+    public override string Describe() => $"call of sub-orchestration '{Name}' with id '{InstanceId}' (#{Id})";
+}
+
+internal sealed record EventSent(int Id, string InstanceId, string Name, string? Payload) : Decision
+{
+    public override string Describe() => $"event '{Name}' sent to '{InstanceId}' (#{Id})";
+}
+
+internal sealed record Ended(string? Output, TaskFailureDetails? Failure) : Decision
+{
+    public override string Describe() => Failure is null ? "end of the orchestration" : "failure of the orchestration";
+}
+
+internal sealed record ContinuedAsNew(string? Input, string? Version, bool KeepEvents) : Decision
+{
+    public override string Describe() => "continue-as-new";
+}

@@ -1,0 +1,103 @@
+using Onboarding.Runtime.DurableTask.Storage;
+
+namespace Onboarding.Runtime.DurableTask.Engine;
+
+/// <summary>A message on its way to an instance. Without an arrival it only asks for the instance to be read.</summary>
+internal sealed record Message(Arrival? Arrival, string? RowKey = null);
+
+/// <summary>
+/// An instance in memory. Its mailbox is open to every thread; everything else belongs to the one turn that runs at a time.
+/// </summary>
+internal sealed class Instance(string id)
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<Message> _mailbox = new();
+    private bool _scheduled;
+    private bool _closed;
+    private int _pins;
+
+    public string Id { get; } = id;
+
+    public InstanceRow? Row { get; set; }
+
+    public Execution? Execution { get; set; }
+
+    /// <summary>Messages that wait for the instance to be resumed or to start.</summary>
+    public List<Message> Held { get; } = [];
+
+    /// <summary>Inbox rows that were taken in already.</summary>
+    public HashSet<string> SeenRows { get; } = [];
+
+    /// <summary>Milliseconds of <see cref="Environment.TickCount64"/> at the last turn.</summary>
+    public long LastActive { get; private set; } = Environment.TickCount64;
+
+    /// <summary>Puts a message into the mailbox. Null: the instance was let go, take the new one. True: it must be scheduled.</summary>
+    public bool? Enqueue(Message message)
+    {
+        lock (_gate)
+        {
+            if (_closed) return null;
+            _mailbox.Enqueue(message);
+            if (_scheduled) return false;
+            return _scheduled = true;
+        }
+    }
+
+    public List<Message> Take(int most)
+    {
+        lock (_gate)
+        {
+            var taken = new List<Message>(Math.Min(most, _mailbox.Count));
+            while (taken.Count < most && _mailbox.TryDequeue(out var message)) taken.Add(message);
+            return taken;
+        }
+    }
+
+    /// <summary>Ends a turn. True: there is more to do, schedule it again.</summary>
+    public bool EndTurn()
+    {
+        lock (_gate)
+        {
+            LastActive = Environment.TickCount64;
+            return _scheduled = _mailbox.Count > 0;
+        }
+    }
+
+    /// <summary>Keeps the instance in memory until <see cref="Unpin"/>. False: it was let go already.</summary>
+    public bool TryPin()
+    {
+        lock (_gate)
+        {
+            if (_closed) return false;
+            _pins++;
+            return true;
+        }
+    }
+
+    public void Unpin()
+    {
+        lock (_gate) _pins--;
+    }
+
+    /// <summary>Lets the instance go if nothing is under way for it.</summary>
+    public bool TryClose()
+    {
+        lock (_gate)
+        {
+            if (_scheduled || _pins > 0 || _mailbox.Count > 0 || Held.Count > 0) return false;
+            return _closed = true;
+        }
+    }
+
+    /// <summary>Lets the instance go because it has ended; returns what was still in the mailbox.</summary>
+    public List<Message> Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            var rest = _mailbox.ToList();
+            _mailbox.Clear();
+            return rest;
+        }
+    }
+}

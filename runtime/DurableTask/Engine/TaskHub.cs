@@ -1,0 +1,187 @@
+using Azure;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Onboarding.Runtime.DurableTask.Storage;
+
+namespace Onboarding.Runtime.DurableTask.Engine;
+
+/// <summary>A task hub in this process: holds the lease, keeps a session, and reads everything again when storage is not as it was left.</summary>
+internal sealed class TaskHub : IAsyncDisposable
+{
+    private readonly HubParts _parts;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _wake = new(0);
+    private volatile TaskCompletionSource<HubSession> _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _reloadReason;
+    private Task? _upkeep;
+    private long _inboxOrder = TimeProvider.System.GetUtcNow().Ticks;
+
+    public TaskHub(
+        IOptions<TaskHubOptions> hub,
+        IOptions<DurableTaskWorkerOptions> worker,
+        IOptions<DurableTaskRegistry> registry,
+        IServiceScopeFactory scopes,
+        TimeProvider time,
+        ILoggerFactory loggers)
+    {
+        var logger = loggers.CreateLogger("Onboarding.Runtime.DurableTask");
+        var store = new HubStore(hub.Value);
+        _parts = new HubParts
+        {
+            Store = store,
+            Lease = new HubLease(store.LeaseBlob, hub.Value.LeaseDuration),
+            Hub = hub.Value,
+            Options = worker.Value,
+            Registry = registry.Value,
+            Activities = new ActivityRunner(
+                scopes, registry.Value, worker.Value.DataConverter, worker.Value.Concurrency.MaximumConcurrentActivityWorkItems, logger),
+            Time = time,
+            Loggers = loggers,
+            Logger = logger,
+            Waiters = new Waiters(),
+            Reload = RequestReload,
+        };
+    }
+
+    public HubStore Store => _parts.Store;
+
+    public Waiters Waiters => _parts.Waiters;
+
+    public DataConverter Converter => _parts.Converter;
+
+    public TimeProvider Time => _parts.Time;
+
+    public string DefaultVersion => _parts.Options.Versioning?.DefaultVersion ?? "";
+
+    /// <summary>Ascending over restarts: the order of what clients send.</summary>
+    public string NextInboxKey() => Keys.Inbox(Interlocked.Increment(ref _inboxOrder));
+
+    /// <summary>Takes the lease, waiting for it if another process runs the hub, and starts.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        await _parts.Store.CreateTablesAsync(cancellation);
+        await AcquireAsync(cancellation);
+        await OpenSessionAsync(cancellation);
+        _upkeep = Task.Run(UpkeepAsync, CancellationToken.None);
+    }
+
+    /// <summary>Everything in memory is thrown away and read again from the tables. Calls while that is under way count once.</summary>
+    public void RequestReload(string reason)
+    {
+        if (Interlocked.CompareExchange(ref _reloadReason, reason, null) is null) _wake.Release();
+    }
+
+    /// <summary>Does something with the session, again with the next one if it is thrown away meanwhile; so it must be safe to repeat.</summary>
+    public async Task<T> WithSessionAsync<T>(Func<HubSession, Task<T>> act, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var session = await _session.Task.WaitAsync(cancellation);
+            try
+            {
+                return await act(session);
+            }
+            catch (OperationCanceledException) when (session.Closing.IsCancellationRequested && !cancellation.IsCancellationRequested && !_stopping.IsCancellationRequested)
+            {
+                await Task.Yield();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping.IsCancellationRequested) return;
+        await _stopping.CancelAsync();
+        if (_upkeep is not null) await _upkeep;
+        if (_session.Task.IsCompletedSuccessfully)
+        {
+            await _session.Task.Result.DisposeAsync();
+            await ReleaseAsync();
+        }
+
+        _parts.Activities.Dispose();
+    }
+
+    private async Task ReleaseAsync()
+    {
+        try
+        {
+            await _parts.Lease.ReleaseAsync(CancellationToken.None);
+        }
+        catch (Exception error) when (error is RequestFailedException or AggregateException or IOException)
+        {
+            // Storage is away; the lease runs out by itself.
+        }
+    }
+
+    private async Task AcquireAsync(CancellationToken cancellation)
+    {
+        for (var waiting = false; !await _parts.Lease.TryAcquireAsync(cancellation); waiting = true)
+        {
+            if (!waiting) Logs.WaitingForLease(_parts.Logger, _parts.Hub.HubName);
+            await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+        }
+    }
+
+    private async Task OpenSessionAsync(CancellationToken cancellation)
+    {
+        await _parts.Store.BeatAsync(cancellation);
+        var session = new HubSession(_parts);
+        var (live, asleep) = await session.StartAsync(cancellation);
+        Logs.HubStarted(_parts.Logger, _parts.Hub.HubName, live, asleep);
+        _session.TrySetResult(session);
+        await _parts.Waiters.LookAgainAsync();
+    }
+
+    private async Task UpkeepAsync()
+    {
+        var period = _parts.Hub.LeaseDuration / 4;
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _wake.WaitAsync(period, _stopping.Token);
+                if (_reloadReason is not null) await ReopenAsync();
+                else if (!await _parts.Lease.TryRenewAsync(_stopping.Token)) await RegainAsync();
+                else if (!await _parts.Store.BeatAsync(_stopping.Token)) RequestReload("the hub's own counter went back");
+            }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error) when (error is RequestFailedException or AggregateException or IOException)
+            {
+                Logs.RenewalFailed(_parts.Logger, _parts.Hub.HubName, Backoff.Describe(error));
+                await Task.Delay(TimeSpan.FromMilliseconds(250), CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task RegainAsync()
+    {
+        _parts.Lease.Forget();
+        Logs.LeaseLost(_parts.Logger, _parts.Hub.HubName);
+        Interlocked.CompareExchange(ref _reloadReason, "the lease was lost", null);
+        await ReopenAsync();
+    }
+
+    private async Task ReopenAsync()
+    {
+        Logs.Reloading(_parts.Logger, _parts.Hub.HubName, _reloadReason!);
+        if (_session.Task.IsCompletedSuccessfully)
+        {
+            var old = _session.Task.Result;
+            _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            await old.DisposeAsync();
+        }
+
+        await _parts.Store.CreateTablesAsync(_stopping.Token);
+        if (!await _parts.Lease.TryRenewAsync(_stopping.Token)) await AcquireAsync(_stopping.Token);
+        // What is reported from here on is about the new session.
+        Interlocked.Exchange(ref _reloadReason, null);
+        await OpenSessionAsync(_stopping.Token);
+    }
+}

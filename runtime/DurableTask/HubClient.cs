@@ -1,0 +1,192 @@
+using Azure.Data.Tables;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Onboarding.Runtime.DurableTask.Engine;
+using Onboarding.Runtime.DurableTask.Storage;
+
+namespace Onboarding.Runtime.DurableTask;
+
+/// <summary>The client of a hub that runs in this process.</summary>
+internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(name)
+{
+    private static readonly OrchestrationRuntimeStatus[] Running =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
+    {
+        if (string.IsNullOrEmpty(orchestratorName.Name)) throw new ArgumentException("The orchestrator has no name.", nameof(orchestratorName));
+        var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
+        Keys.Partition(instanceId);
+        var order = new NewInstance(
+            orchestratorName, options?.Version?.Version ?? hub.DefaultVersion, hub.Converter.Serialize(input), null, options?.StartAt, options?.Tags);
+        await CreateAsync(instanceId, order, options?.DedupeStatuses, cancellation);
+        return instanceId;
+    }
+
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
+        return SendAsync(instanceId, new EventRaised(eventName, hub.Converter.Serialize(eventPayload)), cancellation);
+    }
+
+    public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new TerminateAsked(hub.Converter.Serialize(options?.Output), options?.Recursive ?? false), cancellation);
+
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new SuspendAsked(reason), cancellation);
+
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
+        SendAsync(instanceId, new ResumeAsked(reason), cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        WaitAsync(instanceId, row => row.Status != OrchestrationRuntimeStatus.Pending, getInputsAndOutputs, cancellation);
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        WaitAsync(instanceId, row => row.IsEnded, getInputsAndOutputs, cancellation);
+
+    public override async Task<OrchestrationMetadata?> GetInstancesAsync(
+        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        await hub.Store.FindAsync(instanceId, getInputsAndOutputs, cancellation) is { } row ? MetadataOf(row, getInputsAndOutputs) : null;
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
+        new InstancePages(hub.Store, filter ?? new OrchestrationQuery(), MetadataOf);
+
+    public override async Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        if (await hub.Store.FindAsync(instanceId, withPayloads: false, cancellation) is not { IsEnded: true }) return new PurgeResult(0);
+        var count = options?.Recursive == true ? await PurgeChildrenAsync(instanceId, cancellation) : 0;
+        await hub.Store.PurgeAsync(instanceId, cancellation);
+        return new PurgeResult(count + 1);
+    }
+
+    public override async Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        var ended = new[] { OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated };
+        var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, (filter.Statuses ?? ended).Intersect(ended));
+        var started = System.Diagnostics.Stopwatch.StartNew();
+        var count = 0;
+        await foreach (var instance in GetAllInstancesAsync(query).WithCancellation(cancellation))
+        {
+            if (started.Elapsed > filter.Timeout) return new PurgeResult(count, false);
+            count += (await PurgeInstanceAsync(instance.InstanceId, options, cancellation)).PurgedInstanceCount;
+        }
+
+        return new PurgeResult(count, filter.Timeout is null ? null : true);
+    }
+
+    public override async Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
+    {
+        var row = await hub.Store.FindAsync(instanceId, withPayloads: true, cancellation)
+            ?? throw new ArgumentException($"There is no orchestration with the id '{instanceId}'.", nameof(instanceId));
+        if (!restartWithNewInstanceId && !row.IsEnded)
+            throw new InvalidOperationException($"The orchestration '{instanceId}' still runs; only an ended one starts again under its id.");
+        var newId = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
+        await CreateAsync(newId, new NewInstance(row.Name, row.Version, row.Input, null, null, row.Tags), null, cancellation);
+        return newId;
+    }
+
+    // The hub ends with the host, not with one of its clients.
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task CreateAsync(string instanceId, NewInstance order, IReadOnlyList<string>? dedupe, CancellationToken cancellation)
+    {
+        var key = Guid.NewGuid().ToString("N");
+        await hub.WithSessionAsync(async session =>
+        {
+            if (await session.Deliveries.CreateAsync(instanceId, key, order, cancellation)) return true;
+            var there = await hub.Store.FindAsync(instanceId, withPayloads: false, cancellation);
+            if (there?.CreationKey == key) return true;
+            if (there is not null)
+            {
+                var forbidden = dedupe?.Select(Enum.Parse<OrchestrationRuntimeStatus>) ?? Running;
+                if (forbidden.Contains(there.Status))
+                    throw new InvalidOperationException($"An orchestration with the id '{instanceId}' is there already, in state {there.Status}.");
+                if (!there.IsEnded) await EndAsync(instanceId, cancellation);
+                await hub.Store.PurgeAsync(instanceId, cancellation);
+            }
+
+            await session.Deliveries.CreateAsync(instanceId, key, order, cancellation);
+            return true;
+        }, cancellation);
+    }
+
+    private async Task EndAsync(string instanceId, CancellationToken cancellation)
+    {
+        await TerminateInstanceAsync(instanceId, (TerminateInstanceOptions?)null, cancellation);
+        await WaitForInstanceCompletionAsync(instanceId, false, cancellation);
+    }
+
+    private async Task SendAsync(string instanceId, Arrival arrival, CancellationToken cancellation)
+    {
+        var key = hub.NextInboxKey();
+        await hub.WithSessionAsync(async session =>
+        {
+            if (session.Knows(instanceId) || await hub.Store.FindAsync(instanceId, withPayloads: false, cancellation) is { IsEnded: false })
+                await session.DeliverAsync(instanceId, key, arrival, cancellation);
+            return true;
+        }, cancellation);
+    }
+
+    private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceRow, bool> fits, bool withPayloads, CancellationToken cancellation)
+    {
+        var row = await hub.Waiters.WaitAsync(instanceId, fits, () => hub.Store.FindAsync(instanceId, withPayloads, cancellation), cancellation);
+        return MetadataOf(row, withPayloads);
+    }
+
+    private async Task<int> PurgeChildrenAsync(string parentId, CancellationToken cancellation)
+    {
+        var partition = await hub.Store.LoadAsync(parentId, cancellation);
+        var count = 0;
+        foreach (var child in partition?.Turns.SelectMany(turn => turn.Out).OfType<SubCalled>().Select(sub => sub.InstanceId).Distinct() ?? [])
+            count += (await PurgeInstanceAsync(child, new PurgeInstanceOptions(Recursive: true), cancellation)).PurgedInstanceCount;
+        return count;
+    }
+
+    private OrchestrationMetadata MetadataOf(InstanceRow row, bool withPayloads) => new(row.Name, row.InstanceId)
+    {
+        RuntimeStatus = row.Status,
+        CreatedAt = row.CreatedAt,
+        LastUpdatedAt = row.UpdatedAt,
+        Tags = row.Tags,
+        SerializedInput = withPayloads ? row.Input : null,
+        SerializedOutput = withPayloads ? row.Output : null,
+        SerializedCustomStatus = withPayloads ? row.CustomStatus : null,
+        FailureDetails = row.Failure is { } failure ? Turn.FromJson<TaskFailureDetails>(failure) : null,
+        DataConverter = withPayloads ? hub.Converter : null,
+    };
+}
+
+/// <summary>Pages of instances out of status rows.</summary>
+internal sealed class InstancePages(HubStore store, OrchestrationQuery query, Func<InstanceRow, bool, OrchestrationMetadata> metadataOf)
+    : AsyncPageable<OrchestrationMetadata>
+{
+    public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
+    {
+        var pages = store.QueryAsync(
+            FilterOf(query), pageSizeHint ?? query.PageSize, continuationToken ?? query.ContinuationToken, query.FetchInputsAndOutputs, CancellationToken.None);
+        await foreach (var (rows, continuation) in pages)
+            yield return new Page<OrchestrationMetadata>([.. rows.Select(row => metadataOf(row, query.FetchInputsAndOutputs))], continuation);
+    }
+
+    private static string? FilterOf(OrchestrationQuery query)
+    {
+        var parts = new List<string>();
+        if (query.CreatedFrom is { } from) parts.Add(TableClient.CreateQueryFilter($"CreatedAt ge {from}"));
+        if (query.CreatedTo is { } to) parts.Add(TableClient.CreateQueryFilter($"CreatedAt le {to}"));
+        if (query.InstanceIdPrefix is { Length: > 0 } prefix)
+        {
+            var start = Keys.Escape(prefix);
+            parts.Add(TableClient.CreateQueryFilter($"PartitionKey ge {start} and PartitionKey lt {start + "\uffff"}"));
+        }
+
+        if (query.Statuses?.ToList() is { } statuses)
+            parts.Add(statuses.Count == 0 ? "Status eq ''" : "(" + string.Join(" or ", statuses.Select(status => TableClient.CreateQueryFilter($"Status eq {status.ToString()}"))) + ")");
+        return parts.Count == 0 ? null : string.Join(" and ", parts);
+    }
+}

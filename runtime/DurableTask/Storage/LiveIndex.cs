@@ -1,0 +1,36 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Onboarding.Runtime.DurableTask.Storage;
+
+/// <summary>
+/// Which instances are not ended. A row without a wake time: its partition must be read at start. A row with one: the instance is
+/// asleep until then and nothing waits for it in its inbox. A row is written before the instance and removed after its end.
+/// </summary>
+internal sealed class LiveIndex(TableClient table)
+{
+    private const string Partition = "live";
+
+    public Task MarkAwakeAsync(string instanceId, CancellationToken cancellation) =>
+        table.UpsertEntityAsync(RowOf(instanceId), TableUpdateMode.Replace, cancellation);
+
+    public Task MarkAsleepAsync(string instanceId, DateTimeOffset wakeAt, CancellationToken cancellation)
+    {
+        var row = RowOf(instanceId);
+        row["WakeAt"] = wakeAt;
+        return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+    }
+
+    public Task RemoveAsync(string instanceId, CancellationToken cancellation) =>
+        table.DeleteEntityAsync(Partition, Keys.Partition(instanceId), ETag.All, cancellation);
+
+    public async IAsyncEnumerable<(string InstanceId, DateTimeOffset? WakeAt)> ListAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            yield return (row.GetString("InstanceId"), row.GetDateTimeOffset("WakeAt"));
+    }
+
+    private static TableEntity RowOf(string instanceId) => new(Partition, Keys.Partition(instanceId)) { ["InstanceId"] = instanceId };
+}

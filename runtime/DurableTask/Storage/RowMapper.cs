@@ -1,0 +1,66 @@
+using Azure.Data.Tables;
+using Microsoft.DurableTask.Client;
+using Onboarding.Runtime.DurableTask.Engine;
+
+namespace Onboarding.Runtime.DurableTask.Storage;
+
+/// <summary>Status rows to and from table entities.</summary>
+internal sealed class RowMapper(Payloads payloads)
+{
+    /// <summary>The whole row, as it is created.</summary>
+    public async Task<TableEntity> NewAsync(InstanceRow row, CancellationToken cancellation)
+    {
+        var entity = await ChangedAsync(row, null, cancellation);
+        entity["InstanceId"] = row.InstanceId;
+        entity["Name"] = row.Name;
+        entity["CreationKey"] = row.CreationKey;
+        entity["CreatedAt"] = row.CreatedAt;
+        if (row.StartAt is { } startAt) entity["StartAt"] = startAt;
+        if (row.Parent is { } parent) entity["Parent"] = Turn.ToJson(parent);
+        if (row.Tags.Count > 0) await payloads.WriteAsync(entity, "Tags", Turn.ToJson(row.Tags), cancellation);
+        return entity;
+    }
+
+    /// <summary>What a turn changed, to be merged into the row.</summary>
+    public async Task<TableEntity> ChangedAsync(InstanceRow after, InstanceRow? before, CancellationToken cancellation)
+    {
+        var entity = new TableEntity(Keys.Partition(after.InstanceId), Keys.Status)
+        {
+            ["Version"] = after.Version,
+            ["Status"] = after.Status.ToString(),
+            ["Execution"] = after.Execution,
+            ["Turns"] = after.Turns,
+            ["TurnId"] = after.TurnId,
+            ["UpdatedAt"] = after.UpdatedAt,
+        };
+        if (before is null || before.Input != after.Input) await payloads.WriteAsync(entity, "Input", after.Input, cancellation);
+        if (before?.Output != after.Output) await payloads.WriteAsync(entity, "Output", after.Output, cancellation);
+        if (before?.CustomStatus != after.CustomStatus) await payloads.WriteAsync(entity, "CustomStatus", after.CustomStatus, cancellation);
+        if (before?.Failure != after.Failure) await payloads.WriteAsync(entity, "Failure", after.Failure, cancellation);
+        return entity;
+    }
+
+    public async Task<InstanceRow> ReadAsync(TableEntity entity, bool withPayloads, CancellationToken cancellation) => new()
+    {
+        InstanceId = entity.GetString("InstanceId"),
+        Name = entity.GetString("Name"),
+        Version = entity.GetString("Version"),
+        Status = Enum.Parse<OrchestrationRuntimeStatus>(entity.GetString("Status")),
+        Execution = entity.GetInt32("Execution") ?? 0,
+        Turns = entity.GetInt32("Turns") ?? 0,
+        TurnId = entity.GetString("TurnId"),
+        CreationKey = entity.GetString("CreationKey"),
+        CreatedAt = entity.GetDateTimeOffset("CreatedAt")!.Value,
+        UpdatedAt = entity.GetDateTimeOffset("UpdatedAt")!.Value,
+        StartAt = entity.GetDateTimeOffset("StartAt"),
+        Parent = entity.GetString("Parent") is { } parent ? Turn.FromJson<ParentLink>(parent) : null,
+        Tags = await payloads.ReadAsync(entity, "Tags", cancellation) is { } tags
+            ? Turn.FromJson<Dictionary<string, string>>(tags)
+            : new Dictionary<string, string>(),
+        Input = withPayloads ? await payloads.ReadAsync(entity, "Input", cancellation) : null,
+        Output = withPayloads ? await payloads.ReadAsync(entity, "Output", cancellation) : null,
+        CustomStatus = withPayloads ? await payloads.ReadAsync(entity, "CustomStatus", cancellation) : null,
+        Failure = await payloads.ReadAsync(entity, "Failure", cancellation),
+        ETag = entity.ETag,
+    };
+}
