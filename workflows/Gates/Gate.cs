@@ -20,6 +20,9 @@ public sealed record Gate
     /// <summary>What the approvers are shown.</summary>
     public required GateCase Case { get; init; }
 
+    /// <summary>Ids of the policy's choices that make sense this time; null: all of them.</summary>
+    public IReadOnlyList<string>? OfferedChoices { get; init; }
+
     /// <summary>UTC; null while it is prepared.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 

@@ -6,6 +6,9 @@ namespace Onboarding.Workflows.Gates;
 /// <param name="Round">Round, from 1.</param>
 public sealed record GateOrder(string RunId, string GateId, int Round)
 {
+    /// <summary>Event that wakes the gate's orchestration when somebody answered; the payload is the approver's key.</summary>
+    public const string Answered = "GateAnswered";
+
     /// <summary>Id of the gate's orchestration instance.</summary>
     public string InstanceId => $"{RunId}:gate:{GateId}:{Round}";
 }

@@ -1,0 +1,51 @@
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>
+/// Takes an approver's answer: approval, audit, head, the gate when it is decided, and the wake-up of its orchestration in one transaction.
+/// After it, raise the run's signals; the reconciler does so when a crash comes between.
+/// </summary>
+public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider time)
+{
+    /// <summary>Takes the answer, once. The same answer again is answered the same and changes nothing; another one is refused.</summary>
+    public async Task<AnswerResult> AnswerAsync(string? token, GateAnswer answer, CancellationToken cancellation = default)
+    {
+        var linked = await archive.FindAsync(token, cancellation);
+        if (linked is null) return new AnswerResult(AnswerStatus.UnknownLink, null);
+        var result = new AnswerResult(AnswerStatus.UnknownLink, null);
+        await store.ChangeAsync(linked.File.Run.Id, async run =>
+        {
+            var file = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation);
+            (result, var change) = Take(linked with { File = file }, answer, time.GetUtcNow());
+            return change;
+        }, cancellation);
+        return result;
+    }
+
+    /// <summary>Notes that the approver opened the page; only the first time is kept, and only while the gate is open.</summary>
+    public async Task NoteViewAsync(LinkedGate linked, CancellationToken cancellation = default)
+    {
+        if (!IsUnseen(linked)) return;
+        await store.ChangeAsync(linked.File.Run.Id, async run =>
+        {
+            var now = linked with { File = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation) };
+            return IsUnseen(now) ? GateChanges.View(now.File, now.Approval, time.GetUtcNow()) : null;
+        }, cancellation);
+    }
+
+    internal static (AnswerResult Result, RunChange? Change) Take(LinkedGate linked, GateAnswer answer, DateTimeOffset now)
+    {
+        // A repeat is recognised before the gate's state: the answer that closed the gate is still the same answer.
+        if (linked.Approval.Choice is { } given)
+            return (new AnswerResult(given == answer.Choice ? AnswerStatus.Accepted : AnswerStatus.AlreadyAnswered, linked), null);
+        if (!linked.File.IsOpen) return (new AnswerResult(AnswerStatus.Closed, linked), null);
+        var problems = answer.ProblemsAt(linked.File);
+        if (problems.Count > 0) return (new AnswerResult(AnswerStatus.Invalid, linked) { Problems = problems }, null);
+        var answered = linked.Approval with { Choice = answer.Choice, Comment = answer.TrimmedComment, AnsweredAt = now };
+        var (change, after) = GateChanges.Answer(linked.File, answered);
+        return (new AnswerResult(AnswerStatus.Accepted, linked with { File = after }), change);
+    }
+
+    private static bool IsUnseen(LinkedGate linked) => linked.File.IsOpen && linked.Approval is { ViewedAt: null, Choice: null };
+}

@@ -1,0 +1,52 @@
+using Azure.Data.Tables;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>
+/// The links in approval mails, by the hash of their token. A link is never changed: whether it still decides anything is
+/// the gate round's state, so all links of a round die in the transaction that closes it.
+/// </summary>
+public sealed class ApprovalLinks(TableServiceClient tables)
+{
+    /// <summary>Name of the table.</summary>
+    public const string TableName = "OnboardingLinks";
+
+    // Links are looked up one by one; two hexadecimal digits spread them over 256 partitions.
+    private const int PartitionDigits = 2;
+
+    private readonly TableClient _table = tables.GetTableClient(TableName);
+
+    /// <summary>Stores a fresh link to a person's part in a gate round and returns its token, which is stored nowhere.</summary>
+    public async Task<string> IssueAsync(ApprovalLink link, CancellationToken cancellation = default)
+    {
+        var token = LinkTokens.Create();
+        var hash = LinkTokens.HashOf(token);
+        var row = new TableEntity(hash[..PartitionDigits], hash)
+        {
+            ["RunId"] = link.RunId,
+            ["GateId"] = link.GateId,
+            ["Round"] = link.Round,
+            ["ApproverKey"] = link.ApproverKey,
+        };
+        await _table.AddEntityAsync(row, cancellation);
+        return token;
+    }
+
+    /// <summary>Where a token leads; null when it is not one of ours.</summary>
+    public async Task<ApprovalLink?> FindAsync(string? token, CancellationToken cancellation = default)
+    {
+        if (!LinkTokens.IsWellFormed(token)) return null;
+        var hash = LinkTokens.HashOf(token!);
+        var found = await _table.GetEntityIfExistsAsync<TableEntity>(hash[..PartitionDigits], hash, cancellationToken: cancellation);
+        if (!found.HasValue) return null;
+        var row = found.Value!;
+        return new ApprovalLink(row.GetString("RunId"), row.GetString("GateId"), row.GetInt32("Round")!.Value, row.GetString("ApproverKey"));
+    }
+}
+
+/// <summary>Whose part in which gate round a link leads to.</summary>
+/// <param name="RunId">Run.</param>
+/// <param name="GateId">Gate.</param>
+/// <param name="Round">Round.</param>
+/// <param name="ApproverKey">Approver, see <see cref="Approval.ApproverKey"/>.</param>
+public sealed record ApprovalLink(string RunId, string GateId, int Round, string ApproverKey);

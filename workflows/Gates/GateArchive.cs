@@ -1,0 +1,48 @@
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>Reads gate rounds from the run's rows.</summary>
+public sealed class GateArchive(RunStore store, ApprovalLinks links)
+{
+    /// <summary>A gate round as it is now.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="InvalidDataException">There is no such round.</exception>
+    public async Task<GateFile> ReadAsync(string runId, string gateId, int round, CancellationToken cancellation = default) =>
+        await ReadAsync(await store.GetAsync(runId, cancellation), gateId, round, cancellation);
+
+    /// <summary>A gate round as it is now, under a head that was just read.</summary>
+    public async Task<GateFile> ReadAsync(Run run, string gateId, int round, CancellationToken cancellation = default)
+    {
+        var gate = await store.GetAsync<Gate>(run.Id, RowKeys.Gate(gateId, round), cancellation);
+        var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+        var approvals = await store.ListAsync<Approval>(run.Id, RowKeys.Approval(gateId, round, "")[..^1], cancellation);
+        return new GateFile(run, gate, playbook.PolicyOf(gateId), approvals);
+    }
+
+    /// <summary>The round that a link leads to and whose part in it; null for a token that is not one of ours.</summary>
+    public async Task<LinkedGate?> FindAsync(string? token, CancellationToken cancellation = default)
+    {
+        var link = await links.FindAsync(token, cancellation);
+        if (link is null) return null;
+        try
+        {
+            return new LinkedGate(await ReadAsync(link.RunId, link.GateId, link.Round, cancellation), link.ApproverKey);
+        }
+        catch (RunNotFoundException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A gate round as one approver's link shows it.</summary>
+/// <param name="File">The round.</param>
+/// <param name="ApproverKey">Whose link it is.</param>
+public sealed record LinkedGate(GateFile File, string ApproverKey)
+{
+    /// <summary>The approver's own part.</summary>
+    public Approval Approval => File.Of(ApproverKey)!;
+}

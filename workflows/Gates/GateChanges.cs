@@ -1,0 +1,107 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>What each step of a gate round changes. Pure: every change is one transaction of the run.</summary>
+internal static class GateChanges
+{
+    /// <summary>The round opens: everybody asked gets a row, the run is in review.</summary>
+    public static RunChange Open(Run run, Gate gate, GatePolicy policy, IReadOnlyList<Person> approvers, DateTimeOffset now)
+    {
+        var schedule = GateSchedule.Of(policy, approvers, now);
+        var opened = gate with
+        {
+            Status = GateStatus.Open,
+            OpenedAt = now,
+            DueAt = schedule.DueAt,
+            RemindAt = schedule.RemindAt,
+            ExpiresAt = schedule.ExpiresAt,
+        };
+        var rows = approvers.Select(person => new Approval
+        {
+            GateId = gate.Id,
+            Round = gate.Round,
+            ApproverKey = PersonKeys.Of(person.Email),
+            Approver = person,
+        }).ToList();
+        var put = rows.ToDictionary(row => RowKeys.Approval(row.GateId, row.Round, row.ApproverKey), object (row) => row);
+        put.Add(RowKeys.Gate(gate.Id, gate.Round), opened);
+        var what = new Phrase("audit.gate.opened").With("gate", policy.Name).With("round", gate.Round).With("names", NamesOf(rows));
+        return new RunChange(run with { StageState = StageState.InReview, WaitsFor = WaitFor(policy, rows), WaitsUntil = null })
+        {
+            Put = put,
+            Audit = [AuditEntry.BySystem("gate.opened", what)],
+        };
+    }
+
+    /// <summary>An approver opened the page for the first time.</summary>
+    public static RunChange View(GateFile file, Approval approval, DateTimeOffset now) => new(file.Run)
+    {
+        Put = new Dictionary<string, object> { [KeyOf(approval)] = approval with { ViewedAt = now } },
+        Audit = [new AuditEntry { Actor = approval.Approver.Name, Kind = "gate.viewed", What = Said("audit.gate.viewed", file, approval) }],
+    };
+
+    /// <summary>An approver answered; with it the gate closes when the answers now make a decision.</summary>
+    public static (RunChange Change, GateFile After) Answer(GateFile file, Approval answered)
+    {
+        var after = file.With(answered);
+        var what = Said(answered.Comment is null ? "audit.gate.answered" : "audit.gate.answered-with-comment", file, answered)
+            .With("choice", file.ChoiceOf(answered.Choice!).Name);
+        if (answered.Comment is not null) what = what.With("comment", answered.Comment);
+        var change = new RunChange(file.Run with { WaitsFor = WaitFor(file.Policy, after.Waiting) })
+        {
+            Put = new Dictionary<string, object> { [KeyOf(answered)] = answered },
+            Audit = [new AuditEntry { Actor = answered.Approver.Name, Kind = "gate.answered", What = what }],
+            Signals = [new Signal(OrderOf(file).InstanceId, GateOrder.Answered, answered.ApproverKey)],
+        };
+        return after.Decision is { } decision ? Decide(after, decision, answered.AnsweredAt!.Value, change) : (change, after);
+    }
+
+    /// <summary>The answers made a decision: the gate closes for good.</summary>
+    public static (RunChange Change, GateFile After) Decide(GateFile file, GateDecision decision, DateTimeOffset now, RunChange? together = null)
+    {
+        var outcome = OutcomeOf(file, decision.Result, now) with { Choice = decision.Choice.Id, DecidedBy = decision.DecidedBy };
+        var what = new Phrase("audit.gate.decided").With("gate", file.Policy.Name)
+            .With("choice", decision.Choice.Name).With("names", string.Join(", ", decision.DecidedBy));
+        return Close(file, GateStatus.Decided, outcome, AuditEntry.BySystem("gate.decided", what), together ?? new RunChange(file.Run));
+    }
+
+    /// <summary>Nobody decided in time: the gate closes for good, and it is no approval.</summary>
+    public static (RunChange Change, GateFile After) Expire(GateFile file, DateTimeOffset now)
+    {
+        var what = new Phrase("audit.gate.expired").With("gate", file.Policy.Name).With("names", NamesOf(file.Waiting));
+        return Close(file, GateStatus.Expired, OutcomeOf(file, GateResult.Expired, now), AuditEntry.BySystem("gate.expired", what), new RunChange(file.Run));
+    }
+
+    private static (RunChange Change, GateFile After) Close(GateFile file, GateStatus status, GateOutcome outcome, AuditEntry entry, RunChange together)
+    {
+        var gate = file.Gate with { Status = status, Outcome = outcome };
+        var head = together.Run with { WaitsFor = new Phrase("wait.gate-closed").With("gate", file.Policy.Name) };
+        var change = together with
+        {
+            Run = head,
+            Put = new Dictionary<string, object>(together.Put) { [RowKeys.Gate(gate.Id, gate.Round)] = gate },
+            Audit = [.. together.Audit, entry],
+        };
+        return (change, file with { Gate = gate });
+    }
+
+    private static GateOutcome OutcomeOf(GateFile file, GateResult result, DateTimeOffset now) =>
+        new() { GateId = file.Gate.Id, Round = file.Gate.Round, Result = result, At = now };
+
+    private static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
+
+    private static string KeyOf(Approval approval) => RowKeys.Approval(approval.GateId, approval.Round, approval.ApproverKey);
+
+    private static Phrase Said(string key, GateFile file, Approval approval) =>
+        new Phrase(key).With("name", approval.Approver.Name).With("gate", file.Policy.Name);
+
+    private static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
+        new Phrase("wait.gate").With("gate", policy.Name).With("names", NamesOf(waiting));
+
+    private static string NamesOf(IEnumerable<Approval> approvals) => string.Join(", ", approvals.Select(one => one.Approver.Name));
+}

@@ -1,0 +1,35 @@
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>Everything about a gate round: what its page, its mails and its decision are made from.</summary>
+/// <param name="Run">Head of the run.</param>
+/// <param name="Gate">The round.</param>
+/// <param name="Policy">The run's own policy of the gate.</param>
+/// <param name="Approvals">Everybody asked.</param>
+public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyList<Approval> Approvals)
+{
+    /// <summary>True while an answer can still count.</summary>
+    public bool IsOpen => Gate.Status == GateStatus.Open && !Run.IsEnded;
+
+    /// <summary>The choices offered this time, in the policy's order.</summary>
+    public IReadOnlyList<GateChoice> Choices =>
+        Gate.OfferedChoices is { } offered ? [.. Policy.Choices.Where(choice => offered.Contains(choice.Id))] : Policy.Choices;
+
+    /// <summary>Those who have not answered.</summary>
+    public IReadOnlyList<Approval> Waiting => [.. Approvals.Where(approval => approval.Choice is null)];
+
+    /// <summary>The decision that the answers so far make; null while they make none.</summary>
+    public GateDecision? Decision => GateDecision.Of(Policy, Approvals);
+
+    /// <summary>One person's part; null when they are not asked.</summary>
+    public Approval? Of(string approverKey) => Approvals.FirstOrDefault(approval => approval.ApproverKey == approverKey);
+
+    /// <summary>The choice with this id, offered this time or not.</summary>
+    public GateChoice ChoiceOf(string id) => Policy.Choices.Single(choice => choice.Id == id);
+
+    /// <summary>The file with one person's part changed.</summary>
+    public GateFile With(Approval changed) =>
+        this with { Approvals = [.. Approvals.Select(one => one.ApproverKey == changed.ApproverKey ? changed : one)] };
+}

@@ -1,0 +1,17 @@
+using MimeKit;
+
+namespace Onboarding.Workflows.Mail;
+
+/// <summary>Addresses that can carry nothing but an address.</summary>
+internal static class Addresses
+{
+    /// <summary>The recipient's mailbox.</summary>
+    /// <exception cref="MailRefusedException">The address is none.</exception>
+    public static MailboxAddress Of(Recipient recipient)
+    {
+        var plain = recipient.Email.Trim();
+        if (plain.Any(char.IsControl) || !MailboxAddress.TryParse(plain, out var parsed) || parsed.Address != plain)
+            throw new MailRefusedException($"'{LetterWriter.OneLine(plain)}' is not an e-mail address.");
+        return new MailboxAddress(LetterWriter.OneLine(recipient.Name), plain);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+
+namespace Onboarding.Workflows.Mail;
+
+/// <summary>
+/// Input of <c>MailOrchestrator</c>: an announcement to everybody whom its kind concerns. Small, as it travels through history:
+/// whom it goes to and what it says is read when it is sent.
+/// </summary>
+/// <param name="RunId">Run.</param>
+/// <param name="Kind">See <see cref="MailKinds"/>.</param>
+/// <param name="About">What it is about within the run, for example <c>shortlist:1</c>; the same announcement has the same text here.</param>
+/// <param name="Number">Tells repeats of the same announcement apart, from 1.</param>
+public sealed record MailOrder(string RunId, string Kind, string About, int Number = 1)
+{
+    /// <summary>Gate that it is about; null for other kinds.</summary>
+    public string? GateId { get; init; }
+
+    /// <summary>Round of the gate or stage; 0 for other kinds.</summary>
+    public int Round { get; init; }
+
+    /// <summary>Stage that it is about; null for other kinds.</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>Day of the pilot that it is about; null for other kinds.</summary>
+    public int? PilotDay { get; init; }
+
+    /// <summary>Calendar day that it is about; null for other kinds.</summary>
+    public DateOnly? On { get; init; }
+
+    /// <summary>UTC instant that selects its recipients; null for other kinds.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Id of its orchestration instance.</summary>
+    public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Key of the message to one recipient, unique and the same in every replay and after every crash.</summary>
+    public string KeyFor(string recipientKey) => $"{About}:{recipientKey}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>The project manager is reminded that a stage still waits for its submission.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="stage">Stage.</param>
+    /// <param name="round">Round of the stage.</param>
+    /// <param name="number">How many times in this round, from 1.</param>
+    public static MailOrder StageReminder(string runId, string stage, int round, int number) =>
+        new(runId, MailKinds.StageReminder, $"{stage}:{round.ToString(CultureInfo.InvariantCulture)}", number) { Stage = stage, Round = round };
+
+    /// <summary>The project manager and the vendor's contact are told of a review of the pilot some days ahead.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="pilotDay">Day of the pilot on which it is held.</param>
+    /// <param name="on">Calendar day of the review (UTC).</param>
+    public static MailOrder ReviewReminder(string runId, int pilotDay, DateOnly on) =>
+        new(runId, MailKinds.ReviewReminder, $"pilot:{pilotDay.ToString(CultureInfo.InvariantCulture)}") { PilotDay = pilotDay, On = on };
+
+    /// <summary>Everybody who takes part is told how the run ended.</summary>
+    public static MailOrder RunEnded(string runId) => new(runId, MailKinds.RunEnded, "run");
+}
+
+/// <summary>Kinds of mails; a kind's templates carry its name.</summary>
+public static class MailKinds
+{
+    /// <summary>An approver is asked to decide.</summary>
+    public const string ApprovalRequest = "approval-request";
+
+    /// <summary>An approver who has not answered is asked again.</summary>
+    public const string ApprovalReminder = "approval-reminder";
+
+    /// <summary>How a gate ended.</summary>
+    public const string GateDecided = "gate-decided";
+
+    /// <summary>A stage still waits for its submission.</summary>
+    public const string StageReminder = "stage-reminder";
+
+    /// <summary>A review of the pilot is near.</summary>
+    public const string ReviewReminder = "review-reminder";
+
+    /// <summary>How the run ended.</summary>
+    public const string RunEnded = "run-ended";
+
+    /// <summary>Every kind.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ReviewReminder, RunEnded];
+}

@@ -1,0 +1,46 @@
+namespace Onboarding.Workflows.Mail;
+
+/// <summary>Section <c>Mail</c> of the configuration.</summary>
+public sealed class MailSettings
+{
+    /// <summary><c>smtp</c> (default) or <c>sendgrid</c>.</summary>
+    public string Provider { get; set; } = "smtp";
+
+    /// <summary>Sender, as <c>Name &lt;address&gt;</c>.</summary>
+    public string From { get; set; } = "Onboarding <onboarding@localhost.localdomain>";
+
+    /// <summary>With <c>smtp</c>.</summary>
+    public SmtpSettings Smtp { get; set; } = new();
+
+    /// <summary>With <c>sendgrid</c>.</summary>
+    public SendGridSettings SendGrid { get; set; } = new();
+}
+
+/// <summary>An SMTP server; by default the local inbox.</summary>
+public sealed class SmtpSettings
+{
+    /// <summary>Host name or address.</summary>
+    public string Host { get; set; } = "127.0.0.1";
+
+    /// <summary>Port.</summary>
+    public int Port { get; set; } = 1025;
+
+    /// <summary>Address of the local inbox's web page, asked after a crash whether it has a message; null: the server cannot tell.</summary>
+    public Uri? InboxUrl { get; set; }
+
+    /// <summary>User name; null: no authentication.</summary>
+    public string? User { get; set; }
+
+    /// <summary>Password.</summary>
+    public string? Password { get; set; }
+}
+
+/// <summary>SendGrid.</summary>
+public sealed class SendGridSettings
+{
+    /// <summary>API key.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>Address of the API; null: SendGrid's own.</summary>
+    public string? Host { get; set; }
+}

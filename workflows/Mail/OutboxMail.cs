@@ -1,0 +1,51 @@
+namespace Onboarding.Workflows.Mail;
+
+/// <summary>One message to one recipient in the outbox. Row <c>mail:{key}</c>. Neither its text nor a link's token is ever in it.</summary>
+public sealed record OutboxMail
+{
+    /// <summary>Deterministic key: what it is about, whom it goes to, its kind and number.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Kind, see <see cref="MailKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>E-mail address.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>How far it came.</summary>
+    public required MailState State { get; init; }
+
+    /// <summary>Attempts begun.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>UTC of the first attempt.</summary>
+    public required DateTimeOffset QueuedAt { get; init; }
+
+    /// <summary>UTC of the provider's acceptance as far as we know it; null before.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>What the provider or network said at the last failure; null when there was none.</summary>
+    public string? LastFailure { get; init; }
+}
+
+/// <summary>How far a message came.</summary>
+public enum MailState
+{
+    /// <summary>An attempt has begun; when it stays so, a crash came between sending and recording.</summary>
+    Queued,
+
+    /// <summary>At least one attempt failed; more follow by themselves.</summary>
+    Delayed,
+
+    /// <summary>The provider has it.</summary>
+    Sent,
+
+    /// <summary>It was not needed any more when its turn came.</summary>
+    NotNeeded,
+
+    /// <summary>Given up: the provider refused it, or it could not be handed over for days.</summary>
+    Failed,
+}

@@ -1,0 +1,81 @@
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace Onboarding.Workflows.Mail;
+
+/// <summary>Any SMTP server; the local inbox by default, which can be asked afterwards what it has.</summary>
+public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMailTransport
+{
+    /// <summary>Header that carries the letter's key.</summary>
+    public const string KeyHeader = "X-Onboarding-Key";
+
+    private const int TimeoutMilliseconds = 30_000;
+
+    /// <inheritdoc />
+    public async Task SendAsync(Letter letter, CancellationToken cancellation = default)
+    {
+        using var message = MessageOf(letter);
+        using var client = new SmtpClient { Timeout = TimeoutMilliseconds };
+        try
+        {
+            await client.ConnectAsync(settings.Smtp.Host, settings.Smtp.Port, SecurityOf(settings.Smtp.Host), cancellation);
+            if (settings.Smtp.User is { } user) await client.AuthenticateAsync(user, settings.Smtp.Password ?? "", cancellation);
+            await client.SendAsync(message, cancellation);
+            await client.DisconnectAsync(quit: true, cancellation);
+        }
+        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
+        {
+            throw new MailRefusedException(refused.Message, refused);
+        }
+        catch (Exception away) when (away is SocketException or IOException or CommandException or ProtocolException or ServiceNotConnectedException
+            or AuthenticationException or SslHandshakeException or TimeoutException)
+        {
+            throw new MailDelayedException($"{settings.Smtp.Host}:{settings.Smtp.Port}: {away.Message}", away);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool?> WasAcceptedAsync(string key, CancellationToken cancellation = default)
+    {
+        if (settings.Smtp.InboxUrl is null) return null;
+        try
+        {
+            var mails = await inbox.GetFromJsonAsync<JsonElement>(new Uri(settings.Smtp.InboxUrl, "/api/email"), cancellation);
+            return mails.EnumerateArray().Any(mail => HasKey(mail, key));
+        }
+        catch (Exception away) when (away is HttpRequestException or JsonException or TaskCanceledException)
+        {
+            throw new MailDelayedException($"{settings.Smtp.InboxUrl} does not say which messages it has: {away.Message}", away);
+        }
+    }
+
+    internal MimeMessage MessageOf(Letter letter)
+    {
+        var message = new MimeMessage { Subject = letter.Subject, MessageId = MessageIdOf(letter.Key) };
+        message.From.Add(MailboxAddress.Parse(settings.From));
+        message.To.Add(Addresses.Of(letter.To));
+        message.Headers.Add(KeyHeader, letter.Key);
+        // RFC 3834: no out-of-office answer comes back.
+        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
+        message.Body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html }.ToMessageBody();
+        return message;
+    }
+
+    private static string MessageIdOf(string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..40] + "@onboarding.invalid";
+
+    // A server on this machine has no certificate; any other is asked for encryption and used without only if it has none.
+    private static SecureSocketOptions SecurityOf(string host) =>
+        host is "127.0.0.1" or "localhost" or "::1" ? SecureSocketOptions.None : SecureSocketOptions.StartTlsWhenAvailable;
+
+    private static bool HasKey(JsonElement mail, string key) =>
+        mail.TryGetProperty("headers", out var headers) && headers.EnumerateObject().Any(header =>
+            header.Name.Equals(KeyHeader, StringComparison.OrdinalIgnoreCase) && header.Value.ValueKind == JsonValueKind.String && header.Value.GetString() == key);
+}
