@@ -1,0 +1,26 @@
+using Microsoft.DurableTask;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>Closes the gate undecided, unless an answer decided it just before. Run twice, it changes nothing more.</summary>
+[DurableTask]
+public sealed class ExpireGate(RunStore store, GateArchive archive, TimeProvider time) : TaskActivity<GateOrder, GateOutcome>
+{
+    /// <inheritdoc />
+    public override async Task<GateOutcome> RunAsync(TaskActivityContext context, GateOrder input)
+    {
+        GateOutcome? outcome = null;
+        await store.ChangeAsync(input.RunId, async run =>
+        {
+            var now = time.GetUtcNow();
+            var file = await archive.ReadAsync(run, input.GateId, input.Round);
+            outcome = GateOutcomes.Of(file, now);
+            if (!file.IsOpen) return null;
+            var (change, after) = file.Decision is { } decision ? GateChanges.Decide(file, decision, now) : GateChanges.Expire(file, now);
+            outcome = after.Gate.Outcome;
+            return change;
+        });
+        return outcome!;
+    }
+}
