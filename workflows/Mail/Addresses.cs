@@ -5,6 +5,13 @@ namespace Onboarding.Workflows.Mail;
 /// <summary>Addresses that can carry nothing but an address.</summary>
 internal static class Addresses
 {
+    /// <summary>The sender's mailbox.</summary>
+    /// <exception cref="InvalidDataException">The setting is no address.</exception>
+    public static MailboxAddress SenderOf(MailSettings settings) =>
+        MailboxAddress.TryParse(settings.From, out var sender)
+            ? sender
+            : throw new InvalidDataException($"Mail:From is '{settings.From}'; it must be an address such as 'Onboarding <onboarding@example.com>'.");
+
     /// <summary>The recipient's mailbox.</summary>
     /// <exception cref="MailRefusedException">The address is none.</exception>
     public static MailboxAddress Of(Recipient recipient)

@@ -16,6 +16,9 @@ public interface IMailKind
 /// <summary>What a kind's templates are filled with; every property is a template variable in camel case.</summary>
 public interface IMailView
 {
+    /// <summary>Language that it is written in.</summary>
+    string Language { get; }
+
     /// <summary>Name of the recipient.</summary>
     string Name { get; }
 

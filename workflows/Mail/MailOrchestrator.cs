@@ -5,7 +5,7 @@ namespace Onboarding.Workflows.Mail;
 
 /// <summary>
 /// Sends one announcement to everybody it concerns, each message on its own: a mailbox that is away delays no other.
-/// Started with <c>context.Post</c>, so that no mail ever blocks the run.
+/// Started with <see cref="MailPosting.Post"/>, so that no mail ever blocks the run.
 /// </summary>
 [DurableTask]
 public sealed class MailOrchestrator : TaskOrchestrator<MailOrder, int>
@@ -16,7 +16,7 @@ public sealed class MailOrchestrator : TaskOrchestrator<MailOrder, int>
     private static readonly TaskOptions OverDays = TaskOptions.FromRetryPolicy(
         new RetryPolicy(Attempts, TimeSpan.FromSeconds(15), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromHours(2))
         {
-            HandleFailure = failure => !failure.IsCausedBy<MailRefusedException>(),
+            HandleFailure = failure => !failure.IsCausedBy<MailRefusedException>() && StorageRetry.IsWorthRepeating(failure),
         });
 
     /// <summary>Returns how many messages the provider has.</summary>

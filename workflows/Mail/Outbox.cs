@@ -33,8 +33,8 @@ public sealed class Outbox(RunStore store, TimeProvider time)
         ChangeAsync(task, mail => mail! with { State = MailState.Delayed, LastFailure = failure }, cancellation);
 
     /// <summary>It is not needed any more.</summary>
-    public Task NotNeededAsync(MailTask task, Recipient to, CancellationToken cancellation = default) =>
-        ChangeAsync(task, mail => (mail ?? Unwritten(task, to.Email)) with { State = MailState.NotNeeded }, cancellation);
+    public Task NotNeededAsync(MailTask task, string to, CancellationToken cancellation = default) =>
+        ChangeAsync(task, mail => (mail ?? Unwritten(task, to)) with { State = MailState.NotNeeded }, cancellation);
 
     /// <summary>It is not tried any more.</summary>
     public Task FailedAsync(MailTask task, string failure, CancellationToken cancellation = default) =>

@@ -8,7 +8,7 @@ namespace Onboarding.Workflows.Mail;
 /// <summary>SendGrid's API. It cannot be asked cheaply whether it has a message, so it says "unknown".</summary>
 public sealed class SendGridTransport : IMailTransport
 {
-    private readonly MailSettings _settings;
+    private readonly MailboxAddress _sender;
     private readonly SendGridClient _client;
 
     /// <summary>With the key and address of <c>Mail:SendGrid</c>.</summary>
@@ -17,7 +17,7 @@ public sealed class SendGridTransport : IMailTransport
     {
         if (string.IsNullOrWhiteSpace(settings.SendGrid.ApiKey))
             throw new InvalidDataException("Mail:Provider is sendgrid but Mail:SendGrid:ApiKey is empty; set it, or use smtp.");
-        _settings = settings;
+        _sender = Addresses.SenderOf(settings);
         var options = new SendGridClientOptions { ApiKey = settings.SendGrid.ApiKey };
         if (settings.SendGrid.Host is { } host) options.Host = host;
         _client = new SendGridClient(options);
@@ -51,9 +51,9 @@ public sealed class SendGridTransport : IMailTransport
 
     private SendGridMessage MessageOf(Letter letter)
     {
-        var (from, to) = (MailboxAddress.Parse(_settings.From), Addresses.Of(letter.To));
+        var to = Addresses.Of(letter.To);
         var message = MailHelper.CreateSingleEmail(
-            new EmailAddress(from.Address, from.Name), new EmailAddress(to.Address, to.Name), letter.Subject, letter.Text, letter.Html);
+            new EmailAddress(_sender.Address, _sender.Name), new EmailAddress(to.Address, to.Name), letter.Subject, letter.Text, letter.Html);
         message.AddCustomArg("onboarding_key", letter.Key);
         message.AddHeader(SmtpTransport.KeyHeader, letter.Key);
         message.AddHeader("Auto-Submitted", "auto-generated");

@@ -20,22 +20,22 @@ public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, Letter
             return true;
         }
 
-        return await SendAsync(input);
+        if (await WriteAsync(input) is { } letter) return await SendAsync(input, letter);
+        // Whoever is not concerned any more (they answered meanwhile) is not written to.
+        await outbox.NotNeededAsync(input, mail?.To ?? "");
+        return false;
     }
 
-    private async Task<bool> SendAsync(MailTask task)
+    private async Task<Letter?> WriteAsync(MailTask task)
     {
         var kind = kinds.Single(one => one.Kind == task.Order.Kind);
         var recipient = (await kind.RecipientsAsync(task.Order)).FirstOrDefault(one => one.Key == task.RecipientKey);
-        // Whoever is not concerned any more (they answered meanwhile) is not written to.
-        if (recipient is null) return false;
-        if (await kind.ViewAsync(task.Order, recipient) is not { } view)
-        {
-            await outbox.NotNeededAsync(task, recipient);
-            return false;
-        }
+        if (recipient is null || await kind.ViewAsync(task.Order, recipient) is not { } view) return null;
+        return writer.Write(task.Order.Kind, task.ProviderKey, recipient, view);
+    }
 
-        var letter = writer.Write(task.Order.Kind, task.ProviderKey, recipient, view);
+    private async Task<bool> SendAsync(MailTask task, Letter letter)
+    {
         await outbox.BeginAsync(task, letter);
         try
         {

@@ -18,6 +18,8 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
 
     private const int TimeoutMilliseconds = 30_000;
 
+    private readonly MailboxAddress _sender = Addresses.SenderOf(settings);
+
     /// <inheritdoc />
     public async Task SendAsync(Letter letter, CancellationToken cancellation = default)
     {
@@ -59,7 +61,7 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
     internal MimeMessage MessageOf(Letter letter)
     {
         var message = new MimeMessage { Subject = letter.Subject, MessageId = MessageIdOf(letter.Key) };
-        message.From.Add(MailboxAddress.Parse(settings.From));
+        message.From.Add(_sender);
         message.To.Add(Addresses.Of(letter.To));
         message.Headers.Add(KeyHeader, letter.Key);
         // RFC 3834: no out-of-office answer comes back.

@@ -17,6 +17,9 @@ public static class StorageRetry
     public static TaskOptions Options { get; } = TaskOptions.FromRetryPolicy(
         new RetryPolicy(Attempts, TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(5))
         {
-            HandleFailure = failure => !FaultsOfDataOrCode.Any(failure.IsCausedBy),
+            HandleFailure = IsWorthRepeating,
         });
+
+    /// <summary>False for a fault in data or code, which comes again however long one waits.</summary>
+    public static bool IsWorthRepeating(TaskFailureDetails failure) => !FaultsOfDataOrCode.Any(failure.IsCausedBy);
 }

@@ -1,0 +1,41 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Workflows.Gates.Texts;
+
+/// <summary>How a gate round ended, in words.</summary>
+public sealed class ClosureTexts(Phrasebook phrases)
+{
+    /// <summary>In a few words: the choice, or that it expired or was cancelled.</summary>
+    public string Result(GateFile file, string language) => file.Gate.Outcome switch
+    {
+        { Choice: { } choice } => file.ChoiceOf(choice).Name.In(language),
+        { Result: GateResult.Expired } => phrases.Word("gate.result.expired", language),
+        _ => phrases.Word("gate.result.cancelled", language),
+    };
+
+    /// <summary>By whom and when.</summary>
+    public string How(GateFile file, string timeZone, string language)
+    {
+        if (file.Gate.Outcome is not { } outcome) return phrases.Word("gate.how.cancelled", language);
+        var at = InstantText.Of(outcome.At, timeZone, language);
+        return outcome.Choice is null
+            ? phrases.Render(new Phrase("gate.how.expired").With("at", at), language)
+            : phrases.Render(new Phrase("gate.how.decided").With("names", string.Join(", ", outcome.DecidedBy)).With("at", at), language);
+    }
+
+    /// <summary>What follows from it.</summary>
+    public string Next(GateFile file, string language) => phrases.Word(
+        file.Gate.Outcome switch
+        {
+            { Choice: { } choice } => file.ChoiceOf(choice).Kind switch
+            {
+                ChoiceKind.Advance => "gate.next.advance",
+                ChoiceKind.Return => "gate.next.return",
+                _ => "gate.next.stop",
+            },
+            { Result: GateResult.Expired } => "gate.next.expired",
+            _ => "gate.next.cancelled",
+        },
+        language);
+}

@@ -1,0 +1,61 @@
+namespace Onboarding.Workflows.Gates.Texts;
+
+/// <summary>A gate round in words, for one reader in their language and time zone. Mails and pages are filled from it.</summary>
+public sealed record GateText
+{
+    /// <summary>What the gate decides, as a heading.</summary>
+    public required string Gate { get; init; }
+
+    /// <summary>Round, from 1.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>Name of the choice that the rules recommend; empty when they recommend none.</summary>
+    public required string Recommendation { get; init; }
+
+    /// <summary>Why.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>Figures that matter.</summary>
+    public required IReadOnlyList<FigureText> Figures { get; init; }
+
+    /// <summary>The project manager's note; empty when there is none.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>How answers make a decision, in a sentence.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>When the reader's answer is due.</summary>
+    public required string Due { get; init; }
+
+    /// <summary>When the gate closes undecided.</summary>
+    public required string Closes { get; init; }
+
+    /// <summary>The choices offered.</summary>
+    public required IReadOnlyList<ChoiceText> Choices { get; init; }
+
+    /// <summary>Everybody else who is asked.</summary>
+    public required IReadOnlyList<PersonText> Others { get; init; }
+}
+
+/// <summary>A figure in words.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Verdict"><c>pass</c>, <c>fail</c>, <c>open</c> or empty, for the style.</param>
+/// <param name="VerdictText">The verdict in a word, so that colour says nothing by itself; empty for plain facts.</param>
+public sealed record FigureText(string Label, string Value, string Verdict, string VerdictText);
+
+/// <summary>A choice in words.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="NeedsComment">True when it is refused without a comment.</param>
+/// <param name="Selected">True when the reader chose it in a form that was refused; never otherwise.</param>
+public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool Selected);
+
+/// <summary>Somebody's part in words.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Role">Role.</param>
+/// <param name="State">Whether they answered, and what.</param>
+public sealed record PersonText(string Name, string Role, string State);

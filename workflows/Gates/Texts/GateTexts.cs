@@ -1,0 +1,58 @@
+using System.Globalization;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Workflows.Gates.Texts;
+
+/// <summary>Puts a gate round into words.</summary>
+public sealed class GateTexts(Phrasebook phrases)
+{
+    /// <summary>The round for one reader.</summary>
+    /// <param name="file">The round; open or closed.</param>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="selected">Choice that a refused form had; null otherwise.</param>
+    public GateText Of(GateFile file, Person reader, string? selected = null)
+    {
+        var language = reader.Language;
+        var gate = file.Gate;
+        return new GateText
+        {
+            Gate = file.Policy.Name.In(language),
+            Round = gate.Round,
+            Question = phrases.Render(gate.Case.Question, language),
+            Recommendation = gate.Case.Recommendation is { } choice ? file.ChoiceOf(choice).Name.In(language) : "",
+            Reasons = [.. gate.Case.Reasons.Select(reason => phrases.Render(reason, language))],
+            Figures = [.. gate.Case.Figures.Select(figure => Of(figure, language))],
+            Note = gate.Case.Note ?? "",
+            Rule = RuleOf(file, language),
+            Due = gate.OpenedAt is { } opened ? InstantText.Of(GateSchedule.DueFor(file.Policy, reader, opened), reader.TimeZone, language) : "",
+            Closes = gate.ExpiresAt is { } expires ? InstantText.Of(expires, reader.TimeZone, language) : "",
+            Choices = [.. file.Choices.Select(one => new ChoiceText(one.Id, one.Name.In(language), one.RequiresComment, one.Id == selected))],
+            Others = [.. file.Approvals.Where(one => one.Approver.Email != reader.Email).Select(one => Of(file, one, language))],
+        };
+    }
+
+    /// <summary>Somebody's part in words.</summary>
+    public PersonText Of(GateFile file, Approval approval, string language) => new(
+        approval.Approver.Name,
+        phrases.Word($"role.{approval.Approver.Role}", language),
+        approval.Choice is { } choice
+            ? phrases.Render(new Phrase("gate.person-answered").With("choice", file.ChoiceOf(choice).Name), language)
+            : phrases.Word(file.IsOpen ? "gate.person-waiting" : "gate.person-silent", language));
+
+    private FigureText Of(Figure figure, string language) => new(
+        phrases.Render(figure.Label, language),
+        phrases.Render(figure.Value, language),
+        figure.Verdict ?? "",
+        figure.Verdict is { } verdict ? phrases.Word($"verdict.{verdict}", language) : "");
+
+    private string RuleOf(GateFile file, string language) => file.Policy.Rule switch
+    {
+        _ when file.Approvals.Count == 1 => phrases.Word("gate.rule.you", language),
+        GateRule.All => phrases.Word("gate.rule.all", language),
+        GateRule.Any => phrases.Word("gate.rule.any", language),
+        _ => phrases.Render(new Phrase("gate.rule.quorum")
+            .With("quorum", (file.Policy.Quorum ?? file.Approvals.Count).ToString(CultureInfo.InvariantCulture)), language),
+    };
+}

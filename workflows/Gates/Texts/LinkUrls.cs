@@ -1,0 +1,9 @@
+namespace Onboarding.Workflows.Gates.Texts;
+
+/// <summary>Addresses of decision pages.</summary>
+/// <param name="baseUrl">Address under which people reach the app, setting <c>Onboarding:BaseUrl</c>.</param>
+public sealed class LinkUrls(Uri baseUrl)
+{
+    /// <summary>The page that a token opens.</summary>
+    public Uri Of(string token) => new(baseUrl, $"/approvals/{token}");
+}

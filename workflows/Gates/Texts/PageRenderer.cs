@@ -1,0 +1,55 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Gates.Texts;
+
+/// <summary>The pages behind decision links, as HTML without script.</summary>
+public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts texts, ClosureTexts closures)
+{
+    /// <summary>The page for a link as the gate round stands: the form while the approver can answer, otherwise who decided what and when.</summary>
+    public string Render(LinkedGate linked, DecisionForm form) =>
+        linked.File.IsOpen && linked.Approval.Choice is null ? Decision(linked, form) : Closed(linked, form);
+
+    /// <summary>The page for a token that is not one of ours.</summary>
+    /// <param name="language">What the reader's browser asks for.</param>
+    public string UnknownLink(string language) =>
+        pages.Render($"unknown-link.{language}.html.liquid", new UnknownLinkPage(language));
+
+    private string Decision(LinkedGate linked, DecisionForm form)
+    {
+        var (file, approver) = (linked.File, linked.Approval.Approver);
+        var language = LanguageOf(linked);
+        return pages.Render($"decision.{language}.html.liquid", new DecisionPage(language, approver.Name, file.Run.Company, file.Run.Title)
+        {
+            Gate = texts.Of(file, approver with { Language = language }, form.Choice),
+            AntiForgeryField = form.AntiForgeryField,
+            AntiForgery = form.AntiForgery,
+            Comment = form.Comment ?? "",
+            ChoiceProblem = ProblemOf(form, "choice", language),
+            CommentProblem = ProblemOf(form, "comment", language),
+        });
+    }
+
+    private string Closed(LinkedGate linked, DecisionForm form)
+    {
+        var (file, approval) = (linked.File, linked.Approval);
+        var language = LanguageOf(linked);
+        return pages.Render($"closed.{language}.html.liquid", new ClosedPage(language, approval.Approver.Name, file.Run.Company, file.Run.Title)
+        {
+            Gate = texts.Of(file, approval.Approver with { Language = language }),
+            IsOpen = file.IsOpen,
+            Result = file.IsOpen ? "" : closures.Result(file, language),
+            How = file.IsOpen ? "" : closures.How(file, approval.Approver.TimeZone, language),
+            Next = file.IsOpen ? "" : closures.Next(file, language),
+            OwnAnswer = approval.Choice is { } choice ? file.ChoiceOf(choice).Name.In(language) : "",
+            OwnAnswerAt = approval.AnsweredAt is { } at ? InstantText.Of(at, approval.Approver.TimeZone, language) : "",
+            OwnComment = approval.Comment ?? "",
+            WasRefused = form.WasRefused,
+        });
+    }
+
+    private string ProblemOf(DecisionForm form, string field, string language) =>
+        form.Problems.TryGetValue(field, out var problem) ? phrases.Render(problem, language) : "";
+
+    private static string LanguageOf(LinkedGate linked) =>
+        Languages.IsSupported(linked.Approval.Approver.Language) ? linked.Approval.Approver.Language : Languages.English;
+}

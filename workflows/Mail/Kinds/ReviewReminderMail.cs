@@ -1,0 +1,50 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Mail.Kinds;
+
+/// <summary>Tells the project manager and the vendor's contact that a review of the pilot is near.</summary>
+public sealed class ReviewReminderMail(RunStore store, RunPeople people) : IMailKind
+{
+    /// <inheritdoc />
+    public string Kind => MailKinds.ReviewReminder;
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Recipient>> RecipientsAsync(MailOrder order, CancellationToken cancellation = default)
+    {
+        var managers = await people.ProjectManagersAsync(order.RunId, cancellation);
+        var vendor = await people.VendorAsync(order.RunId, cancellation);
+        return vendor is null ? managers : RunPeople.Once([.. managers, RunPeople.Of(vendor.Contact)]);
+    }
+
+    /// <inheritdoc />
+    public async Task<IMailView?> ViewAsync(MailOrder order, Recipient recipient, CancellationToken cancellation = default)
+    {
+        var run = await store.GetAsync(order.RunId, cancellation);
+        if (run.IsEnded) return null;
+        var vendor = await people.VendorAsync(order.RunId, cancellation);
+        return new ReviewReminderView(recipient.Language, recipient.Name, run.Company, run.Title)
+        {
+            Vendor = vendor?.Name ?? run.Vendor ?? "",
+            PilotDay = order.PilotDay!.Value,
+            On = ValueText.OfDay(order.On!.Value, recipient.Language),
+            LastDay = ValueText.OfDay(order.On.Value.AddDays(-1), recipient.Language),
+        };
+    }
+}
+
+/// <summary>View of <see cref="ReviewReminderMail"/>.</summary>
+public sealed record ReviewReminderView(string Language, string Name, string Company, string Title) : IMailView
+{
+    /// <summary>The vendor's name.</summary>
+    public required string Vendor { get; init; }
+
+    /// <summary>Day of the pilot on which the review is held.</summary>
+    public required int PilotDay { get; init; }
+
+    /// <summary>Calendar day of the review.</summary>
+    public required string On { get; init; }
+
+    /// <summary>Last calendar day whose readings count.</summary>
+    public required string LastDay { get; init; }
+}

@@ -1,0 +1,84 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Gates.Texts;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Kinds;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows;
+
+/// <summary>Everything that the workflows need, for a host's services.</summary>
+public static class OnboardingServices
+{
+    private const string Storage = "AzureWebJobsStorage";
+    private const string DefaultBaseUrl = "http://127.0.0.1:7071";
+
+    /// <summary>Adds storage, playbooks, texts, gates and mail. Tables are created when the host starts.</summary>
+    public static IServiceCollection AddOnboardingWorkflows(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => TablesOf(configuration, provider));
+        services.TryAddSingleton<RunIndex>();
+        services.TryAddSingleton<RunStore>();
+        services.AddHostedService<TablesAtStart>();
+        services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));
+        // Read once, at the first use; the host's start asks for it, so that a broken playbook is named then.
+        services.TryAddSingleton(_ => PlaybookCatalog.LoadAsync(TemplateFolder("playbooks")).GetAwaiter().GetResult());
+        return services.AddGates(configuration).AddMail(configuration);
+    }
+
+    private static IServiceCollection AddGates(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton<ApprovalLinks>();
+        services.TryAddSingleton<GateArchive>();
+        services.TryAddSingleton<AnswerGate>();
+        services.TryAddSingleton<GateTexts>();
+        services.TryAddSingleton<ClosureTexts>();
+        services.TryAddSingleton(new LinkUrls(new Uri(configuration["Onboarding:BaseUrl"] ?? DefaultBaseUrl)));
+        services.AddKeyedSingleton("pages", (_, _) => Templates.Load(TemplateFolder("pages")));
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<PageRenderer>(provider, provider.GetRequiredKeyedService<Templates>("pages")));
+        return services;
+    }
+
+    private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+        services.TryAddSingleton(settings);
+        services.AddKeyedSingleton("mail", (_, _) => Templates.Load(TemplateFolder("mail")));
+        services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail")));
+        services.TryAddSingleton<RunPeople>();
+        services.TryAddSingleton<Outbox>();
+        services.AddHttpClient(nameof(SmtpTransport));
+        services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
+        services.AddSingleton<IMailKind, StageReminderMail>();
+        services.AddSingleton<IMailKind, ReviewReminderMail>();
+        services.AddSingleton<IMailKind, RunEndedMail>();
+        services.AddSingleton<IMailKind, GateDecidedMail>();
+        foreach (var kind in new[] { MailKinds.ApprovalRequest, MailKinds.ApprovalReminder })
+            services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ApprovalMail>(provider, kind));
+        return services;
+    }
+
+    private static IMailTransport TransportOf(MailSettings settings, IServiceProvider provider) => settings.Provider.ToLowerInvariant() switch
+    {
+        "smtp" => new SmtpTransport(settings, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SmtpTransport))),
+        "sendgrid" => new SendGridTransport(settings),
+        var other => throw new InvalidDataException($"Mail:Provider is '{other}'; it must be smtp or sendgrid."),
+    };
+
+    private static TableServiceClient TablesOf(IConfiguration configuration, IServiceProvider provider)
+    {
+        if (configuration[Storage] is { Length: > 0 } connection) return new TableServiceClient(connection);
+        var uri = configuration[$"{Storage}:tableServiceUri"]
+            ?? throw new InvalidDataException($"{Storage} is not set: give it a connection string, or {Storage}:tableServiceUri with an identity.");
+        return new TableServiceClient(new Uri(uri), provider.GetRequiredService<TokenCredential>());
+    }
+
+    private static string TemplateFolder(string name) => Path.Combine(AppContext.BaseDirectory, "templates", name);
+}
