@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Onboarding.Runtime.Functions.Clock;
+
+namespace Onboarding.Runtime.Functions.Host;
+
+/// <summary>Routes of the local host itself: its state, and in a demonstration on loopback its clock.</summary>
+internal static class AdminRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes, AccessKeys keys)
+    {
+        routes.MapGet("/admin/host/status", () => Results.Ok(new { state = "Running" }));
+        if (!keys.IsLocal) return;
+        routes.MapGet("/admin/clock", (ScaledTimeProvider clock, ClockKeeper keeper) => keeper.IsDemonstration ? Results.Ok(View(clock)) : NotADemonstration());
+        routes.MapPut("/admin/clock", async (ClockRate rate, ScaledTimeProvider clock, ClockKeeper keeper, CancellationToken cancellation) =>
+        {
+            if (!keeper.IsDemonstration) return NotADemonstration();
+            if (rate.Scale is not (>= 1 and <= 1_000_000))
+                return Results.ValidationProblem(new Dictionary<string, string[]> { ["scale"] = ["It must be a number from 1 to 1,000,000."] });
+            await keeper.ChangeScaleAsync(rate.Scale, cancellation);
+            return Results.Ok(View(clock));
+        });
+    }
+
+    private static object View(ScaledTimeProvider clock) => new { now = clock.GetUtcNow(), scale = clock.Scale };
+
+    private static IResult NotADemonstration() =>
+        Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "The clock is the real one.", detail: "Start the app with Runtime:TimeScale to change its rate.");
+
+    private sealed record ClockRate(double Scale);
+}

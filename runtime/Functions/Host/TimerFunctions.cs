@@ -1,0 +1,116 @@
+using System.Reflection;
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NCrontab;
+using Onboarding.Runtime.Functions.Clock;
+
+namespace Onboarding.Runtime.Functions.Host;
+
+/// <summary>
+/// Timer triggers on the app's clock. A function never runs twice at once; occurrences that it is too slow for, or that come faster than
+/// one a real second on a scaled clock, count as one; one that was missed while the app was down runs once after the start.
+/// </summary>
+internal sealed class TimerFunctions(
+    IReadOnlyList<AppFunction> functions,
+    FunctionPipeline pipeline,
+    IServiceScopeFactory scopes,
+    HostTable table,
+    TimeProvider time,
+    IConfiguration configuration,
+    ILogger logger) : BackgroundService
+{
+    private static readonly TimeSpan ShortestRealPause = TimeSpan.FromSeconds(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(functions
+        .Select(function => (Function: function, Trigger: TriggerOf(function.Method)))
+        .Where(timer => timer.Trigger is not null)
+        .Select(timer => RunAsync(timer.Function, timer.Trigger!, stoppingToken)));
+
+    /// <summary>The schedule, with a setting in percent signs looked up.</summary>
+    /// <exception cref="InvalidOperationException">It is no six-field schedule, or the setting is missing.</exception>
+    internal static CrontabSchedule Parse(string function, string text, IConfiguration configuration)
+    {
+        if (text.StartsWith('%') && text.EndsWith('%'))
+        {
+            text = configuration[text.Trim('%')]
+                ?? throw new InvalidOperationException($"Timer function '{function}' takes its schedule from the setting {text.Trim('%')}, which is missing.");
+        }
+
+        return CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true })
+            ?? throw new InvalidOperationException($"Timer function '{function}' has the schedule '{text}'; six fields are needed, seconds first.");
+    }
+
+    private static TimerTriggerAttribute? TriggerOf(MethodInfo method) =>
+        method.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).FirstOrDefault(trigger => trigger is not null);
+
+    private async Task RunAsync(AppFunction function, TimerTriggerAttribute trigger, CancellationToken stopping)
+    {
+        var schedule = Parse(function.Name, trigger.Schedule, configuration);
+        try
+        {
+            var last = trigger.UseMonitor ? (await table.FindAsync("timer", function.Name, stopping))?.GetDateTimeOffset("Last")?.UtcDateTime : null;
+            var now = time.GetUtcNow().UtcDateTime;
+            var next = trigger.RunOnStartup ? now : schedule.GetNextOccurrence(last ?? now);
+            while (!stopping.IsCancellationRequested)
+            {
+                await WaitUntilAsync(next, stopping);
+                await RunOnceAsync(function, schedule, next, last, stopping);
+                last = time.GetUtcNow().UtcDateTime;
+                if (trigger.UseMonitor) await RememberAsync(function, last.Value, stopping);
+                next = schedule.GetNextOccurrence(last.Value);
+                HostLogs.TimerPlanned(logger, function.Name, next);
+                await Task.Delay(ShortestRealPause, stopping);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The app stops.
+        }
+    }
+
+    private async Task RunOnceAsync(AppFunction function, CrontabSchedule schedule, DateTime due, DateTime? last, CancellationToken stopping)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var run = new FunctionRun(function, scope.ServiceProvider, stopping);
+        var now = time.GetUtcNow().UtcDateTime;
+        var info = new TimerInfo
+        {
+            IsPastDue = now > schedule.GetNextOccurrence(due),
+            ScheduleStatus = new ScheduleStatus { Last = last ?? default, Next = schedule.GetNextOccurrence(now), LastUpdated = last ?? default },
+        };
+        var arguments = function.Method.GetParameters()
+            .Select(parameter => parameter.ParameterType == typeof(TimerInfo) ? info : Arguments.Common(parameter, run)).ToArray();
+        try
+        {
+            await pipeline.RunAsync(run, _ => Invocation.CallAsync(function, run.InstanceServices, arguments));
+        }
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        {
+            // The next occurrence comes all the same.
+            HostLogs.FunctionFailed(logger, failure, function.Name, run.InvocationId);
+        }
+    }
+
+    private async Task RememberAsync(AppFunction function, DateTime last, CancellationToken stopping)
+    {
+        try
+        {
+            await table.PutAsync(new TableEntity("timer", function.Name) { ["Last"] = new DateTimeOffset(last, TimeSpan.Zero) }, stopping);
+        }
+        catch (Exception away) when (away is RequestFailedException or AggregateException)
+        {
+            // Forgotten once: after a restart the function may run once more than needed.
+        }
+    }
+
+    private async Task WaitUntilAsync(DateTime due, CancellationToken stopping)
+    {
+        for (var wait = due - time.GetUtcNow().UtcDateTime; wait > TimeSpan.Zero; wait = due - time.GetUtcNow().UtcDateTime)
+            await Task.Delay(wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1), time, stopping);
+    }
+}
