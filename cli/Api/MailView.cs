@@ -1,0 +1,4 @@
+namespace Onboarding.Cli.Api;
+
+/// <summary>A mail of a run's outbox.</summary>
+internal sealed record MailView(string Key, string Kind, string To, string Subject, string State, int Attempts, DateTimeOffset? SentAt);

@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Onboarding.Cli.Api;
+
+/// <summary>The HTTP API, as far as the command line uses it.</summary>
+internal sealed class OnboardingClient : IDisposable
+{
+    private const string Runs = "api/v1/onboardings";
+
+    private readonly HttpClient _http;
+
+    public OnboardingClient(Uri url, string? key, string language, TimeSpan patience)
+    {
+        // The handler's patience comes first; the rest bounds one answer of an app that hangs.
+        _http = new HttpClient(new PatientHandler(patience, TimeProvider.System))
+        {
+            BaseAddress = url,
+            Timeout = patience + TimeSpan.FromSeconds(30),
+        };
+        _http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
+        if (key is not null) _http.DefaultRequestHeaders.Add("x-functions-key", key);
+    }
+
+    public async Task<string> StartAsync(string request, string idempotencyKey, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, Runs) { Content = JsonText(request) };
+        message.Headers.Add("Idempotency-Key", idempotencyKey);
+        return (await SendAsync<StartedView>(message, cancellation)).Id;
+    }
+
+    public Task<RunView> RunAsync(string id, CancellationToken cancellation) => GetAsync<RunView>($"{Of(id)}", cancellation);
+
+    public Task<TimelineView> TimelineAsync(string id, CancellationToken cancellation) =>
+        GetAsync<TimelineView>($"{Of(id)}/timeline", cancellation);
+
+    public async Task<IReadOnlyList<GateView>> GatesAsync(string id, CancellationToken cancellation) =>
+        (await GetAsync<Listing<GateView>>($"{Of(id)}/gates", cancellation)).Items;
+
+    public async Task<IReadOnlyList<MailView>> MailsAsync(string id, CancellationToken cancellation) =>
+        (await GetAsync<Listing<MailView>>($"{Of(id)}/mails", cancellation)).Items;
+
+    public Task<PlaybookView> PlaybookAsync(string id, CancellationToken cancellation) =>
+        GetAsync<PlaybookView>($"{Of(id)}/playbook", cancellation);
+
+    public Task PutAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Put, $"{Of(id)}/{path}", JsonText(body.ToJsonString(ApiJson.Options)), cancellation);
+
+    public Task PostAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Post, $"{Of(id)}/{path}", JsonText(body.ToJsonString(ApiJson.Options)), cancellation);
+
+    public async Task<int> AddReadingsAsync(string id, string csv, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"{Of(id)}/readings")
+        {
+            Content = new StringContent(csv, Encoding.UTF8, "text/csv"),
+        };
+        return (await SendAsync<AcceptedView>(message, cancellation)).Accepted;
+    }
+
+    public async Task HealthAsync(CancellationToken cancellation)
+    {
+        using var response = await _http.GetAsync("api/v1/health", cancellation);
+        await ThrowUnlessSuccessAsync(response, cancellation);
+    }
+
+    public Task<ClockView> ClockAsync(CancellationToken cancellation) => GetAsync<ClockView>("admin/clock", cancellation);
+
+    public Task SetClockAsync(double scale, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Put, "admin/clock", JsonContent.Create(new { scale }, options: ApiJson.Options), cancellation);
+
+    public void Dispose() => _http.Dispose();
+
+    private static string Of(string id) => $"{Runs}/{Uri.EscapeDataString(id)}";
+
+    private static StringContent JsonText(string body) => new(body, Encoding.UTF8, "application/json");
+
+    private async Task<T> GetAsync<T>(string path, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, path);
+        return await SendAsync<T>(message, cancellation);
+    }
+
+    private async Task SendAsync(HttpMethod method, string path, HttpContent body, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(method, path) { Content = body };
+        using var response = await _http.SendAsync(message, cancellation);
+        await ThrowUnlessSuccessAsync(response, cancellation);
+    }
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage message, CancellationToken cancellation)
+    {
+        using var response = await _http.SendAsync(message, cancellation);
+        await ThrowUnlessSuccessAsync(response, cancellation);
+        return (await response.Content.ReadFromJsonAsync<T>(ApiJson.Options, cancellation))!;
+    }
+
+    private static async Task ThrowUnlessSuccessAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        if (!response.IsSuccessStatusCode) throw await ProblemException.FromAsync(response, cancellation);
+    }
+
+    private sealed record AcceptedView(int Accepted);
+}

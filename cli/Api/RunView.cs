@@ -1,0 +1,27 @@
+namespace Onboarding.Cli.Api;
+
+/// <summary>A run as the API shows it.</summary>
+internal sealed record RunView(
+    string Id,
+    string Company,
+    string Title,
+    string Status,
+    string Stage,
+    string StageState,
+    int Round,
+    string? WaitsFor,
+    DateTimeOffset? WaitsUntil,
+    string? Vendor,
+    string? ReserveVendor,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<StageView>? Stages)
+{
+    public bool IsEnded => Status != "running";
+}
+
+internal sealed record StageView(string Id, string Name, string State, string? Outcome);
+
+internal sealed record StartedView(string Id);
+
+internal sealed record Listing<T>(IReadOnlyList<T> Items);

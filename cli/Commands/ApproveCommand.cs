@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Onboarding.Cli.Approving;
+
+namespace Onboarding.Cli.Commands;
+
+/// <summary><c>onboard approve LINK --choice X --comment Y</c>: answers an approval mail without a browser.</summary>
+internal static class ApproveCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static Command Create(Texts texts, GlobalOptions options)
+    {
+        _ = options;
+        var link = new Argument<string>("LINK") { Description = texts["help.link"] };
+        var choice = new Option<string>("--choice") { Description = texts["help.choice"], Required = true };
+        var comment = new Option<string?>("--comment") { Description = texts["help.comment"] };
+        var command = new Command("approve", texts["help.approve"]) { link, choice, comment };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            if (!Uri.TryCreate(parsed.GetRequiredValue(link), UriKind.Absolute, out var address) || !address.Scheme.StartsWith("http", StringComparison.Ordinal))
+                throw new CliException(texts["error.url", parsed.GetRequiredValue(link)], ExitCodes.BadInput);
+            using var visit = new DecisionVisit(texts.Language, Patience);
+            var page = await visit.OpenAsync(address, cancellation);
+            if (page.Form is null) throw new CliException(page.Heading);
+            var wanted = parsed.GetRequiredValue(choice);
+            if (!page.Form.Choices.Contains(wanted))
+                throw new CliException(texts["error.choice", wanted, string.Join(", ", page.Form.Choices)], ExitCodes.BadInput);
+            var answered = await visit.DecideAsync(page.Form, wanted, parsed.GetValue(comment), cancellation);
+            if (answered.Form is not null) throw new CliException(answered.Warning ?? answered.Heading, ExitCodes.BadInput);
+            Console.WriteLine(answered.Heading);
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

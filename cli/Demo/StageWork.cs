@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Onboarding.Cli.Api;
+
+namespace Onboarding.Cli.Demo;
+
+/// <summary>The project manager: gathers what a stage asks for and hands the stage in on its day.</summary>
+internal sealed class StageWork(OnboardingClient client, ExampleFiles files, DemoClock clock, string runId, Texts texts)
+{
+    private const int CertificationsAtOnce = 100;
+
+    private readonly HashSet<string> _gathered = [];
+
+    public async Task PrepareAsync(RunView run, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var submission = files.Script.Submissions.FirstOrDefault(one => one.Stage == run.Stage && one.Round == run.Round)
+            ?? throw new CliException(texts["demo.unforeseen", run.Stage, run.Round, run.WaitsFor ?? ""]);
+        if (!_gathered.Contains(run.Stage))
+        {
+            await clock.SlowAsync(cancellation);
+            await GatherAsync(run.Stage, cancellation);
+            _gathered.Add(run.Stage);
+        }
+
+        if (DateOnly.FromDateTime(now.UtcDateTime) < submission.On)
+        {
+            await clock.FastAsync(cancellation);
+            return;
+        }
+
+        await clock.SlowAsync(cancellation);
+        await SubmitAsync(submission, cancellation);
+    }
+
+    private Task GatherAsync(string stage, CancellationToken cancellation) => stage switch
+    {
+        "shortlist" => ShortlistAsync(cancellation),
+        "contract" => ChecklistAsync("contract", cancellation),
+        "integration" => IntegrationAsync(cancellation),
+        "training" => TrainingAsync(cancellation),
+        "exit" => ChecklistAsync("exit", cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task ShortlistAsync(CancellationToken cancellation)
+    {
+        foreach (var vendor in files.Folder("vendors"))
+            await client.PutAsync(runId, $"vendors/{Take(vendor, "id")}", vendor, cancellation);
+        foreach (var card in files.Folder("scorecards"))
+            await client.PutAsync(runId, $"vendors/{Take(card, "vendorId")}/scorecards/{Take(card, "evaluator")}", card, cancellation);
+    }
+
+    private async Task ChecklistAsync(string stage, CancellationToken cancellation)
+    {
+        foreach (var item in files.Items($"{stage}.json"))
+            await client.PutAsync(runId, $"checklists/{Take(item, "stage")}/{Take(item, "id")}", item, cancellation);
+    }
+
+    private async Task IntegrationAsync(CancellationToken cancellation)
+    {
+        await ChecklistAsync("integration", cancellation);
+        foreach (var batch in files.Items("migrations.json"))
+            await client.PutAsync(runId, $"migrations/{Take(batch, "id")}", batch, cancellation);
+    }
+
+    private async Task TrainingAsync(CancellationToken cancellation)
+    {
+        await client.PutAsync(runId, "pilot-plan", files.Object("pilot-plan.json"), cancellation);
+        foreach (var some in files.Items("certifications.json").Chunk(CertificationsAtOnce))
+        {
+            var items = new JsonArray([.. some.Select(item => item.DeepClone())]);
+            await client.PostAsync(runId, "certifications", new JsonObject { ["items"] = items }, cancellation);
+        }
+    }
+
+    private Task SubmitAsync(ScriptedSubmission submission, CancellationToken cancellation)
+    {
+        var body = new JsonObject();
+        if (submission.Note is not null) body["note"] = submission.Note;
+        if (submission.Vendor is not null) body["vendor"] = submission.Vendor;
+        if (submission.ReserveVendor is not null) body["reserveVendor"] = submission.ReserveVendor;
+        return client.PostAsync(runId, $"stages/{submission.Stage}/submit", body, cancellation);
+    }
+
+    // What the path says, the body does not say again.
+    private static string Take(JsonObject document, string property)
+    {
+        var value = document[property]!.GetValue<string>();
+        document.Remove(property);
+        return value;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Onboarding.Cli.Api;
+using Spectre.Console;
+
+namespace Onboarding.Cli.Display;
+
+/// <summary>A run in tables: its stages, its gates.</summary>
+internal sealed class RunTables(Texts texts)
+{
+    public string Headline(RunView run) =>
+        $"{run.Company}: {run.Title} - {texts.Word("status", run.Status)} ({texts.Word("stage", run.Stage)}, {texts.Word("state", run.StageState)})";
+
+    public Table Stages(RunView run)
+    {
+        var table = Plain(texts["table.stage"], texts["table.state"], texts["table.outcome"]);
+        foreach (var stage in run.Stages ?? [])
+            table.AddRow(Escape(stage.Name), Colour(stage.State, texts.Word("progress", stage.State)), Escape(stage.Outcome));
+        return table;
+    }
+
+    public Table Gates(IEnumerable<GateView> gates)
+    {
+        var table = Plain(texts["table.gate"], texts["table.state"], texts["table.opened"], texts["table.decision"], texts["table.approvers"]);
+        foreach (var gate in gates.OrderBy(gate => gate.OpenedAt ?? DateTimeOffset.MaxValue))
+        {
+            table.AddRow(
+                Escape(gate.Round > 1 ? $"{gate.Id} #{gate.Round}" : gate.Id),
+                Colour(gate.Status, texts.Word("gate", gate.Status)),
+                Escape(Instant(gate.OpenedAt)),
+                Escape(gate.Outcome?.Choice),
+                Escape(string.Join(", ", (gate.Approvals ?? []).Select(Approver))));
+        }
+
+        return table;
+    }
+
+    public static string Instant(DateTimeOffset? at) =>
+        at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Approver(ApprovalView approval) => approval.Choice is null ? approval.Name : $"{approval.Name}: {approval.Choice}";
+
+    private static Table Plain(params string[] columns)
+    {
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey);
+        foreach (var column in columns) table.AddColumn(Escape(column));
+        return table;
+    }
+
+    private static string Colour(string state, string word) => state switch
+    {
+        "done" or "decided" => $"[green]{Escape(word)}[/]",
+        "current" or "open" => $"[yellow]{Escape(word)}[/]",
+        "expired" or "cancelled" => $"[red]{Escape(word)}[/]",
+        _ => $"[grey]{Escape(word)}[/]",
+    };
+
+    private static string Escape(string? text) => Markup.Escape(text ?? "");
+}

@@ -1,0 +1,21 @@
+using Onboarding.Cli.Api;
+
+namespace Onboarding.Cli;
+
+/// <summary>One line, or one and the fields at fault, for every way in which a command can fail.</summary>
+internal static class Failures
+{
+    public static (string Message, int ExitCode) Describe(Exception failure, Texts texts, bool interrupted) => failure switch
+    {
+        _ when interrupted => ("", ExitCodes.Interrupted),
+        CliException told => (told.Message, told.ExitCode),
+        ProblemException problem => (Describe(problem), problem.IsBadInput ? ExitCodes.BadInput : ExitCodes.Failure),
+        HttpRequestException => (texts["error.unreachable", failure.Message], ExitCodes.Failure),
+        _ => (texts["error.failed", OneLine(failure.Message)], ExitCodes.Failure),
+    };
+
+    private static string Describe(ProblemException problem) =>
+        string.Join('\n', problem.Fields.Select(field => $"  {field.Field}: {field.Message}").Prepend(problem.Message));
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Onboarding.Cli.Hosting;
+
+/// <summary>How the app is started.</summary>
+/// <param name="Url">Where it listens.</param>
+/// <param name="DataFolder">Where it keeps storage, inbox and log.</param>
+/// <param name="ClockStart">Simulated time to start at; null: the real time.</param>
+/// <param name="ClockScale">Simulated seconds in a second; only with a simulated start.</param>
+internal sealed record AppSettings(Uri Url, string DataFolder, DateTimeOffset? ClockStart, double ClockScale = 1)
+{
+    public string LogFile => Path.Combine(DataFolder, "app.log");
+
+    public Dictionary<string, string> ToEnvironment()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_URLS"] = Url.ToString().TrimEnd('/'),
+            ["Onboarding__BaseUrl"] = Url.ToString().TrimEnd('/'),
+            ["Local__DataFolder"] = DataFolder,
+        };
+        if (ClockStart is not { } start) return settings;
+        settings["Runtime__StartAt"] = start.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
+        settings["Runtime__TimeScale"] = ClockScale.ToString(CultureInfo.InvariantCulture);
+        return settings;
+    }
+}
