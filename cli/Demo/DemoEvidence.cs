@@ -23,7 +23,7 @@ internal sealed record DemoEvidence(
         while (true)
         {
             mails = await client.MailsAsync(id, cancellation);
-            if (mails.All(mail => mail.State == "sent") || TimeProvider.System.GetElapsedTime(began) > MailPatience) break;
+            if (mails.All(mail => mail.IsSettled) || TimeProvider.System.GetElapsedTime(began) > MailPatience) break;
             await Task.Delay(Pause, cancellation);
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Onboarding.Cli;
 using Onboarding.Cli.Api;
 using Onboarding.Cli.Demo;
@@ -8,6 +9,7 @@ namespace Onboarding.Unit.Tests.Cli;
 public sealed class DemoCheckTests
 {
     private static readonly DateTimeOffset At = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
+    private static readonly JsonElement Key = JsonSerializer.SerializeToElement("r:k");
     private static readonly Texts English = Texts.In(Texts.English);
 
     private static readonly DemoScript Script =
@@ -64,5 +66,6 @@ public sealed class DemoCheckTests
     private static GateView Gate(string choice, string verdict) => new(
         "pilot-review-90", "pilot", 1, "decided", At, null, "?", null, [new("Satisfaction", "89", verdict)], null, new("advance", choice, At));
 
-    private static Letter Letter(string id) => new(id, id, "Decide", "", [new("helen@shop.example", null)], At);
+    private static Letter Letter(string id) =>
+        new(id, "Decide", "", [new("helen@shop.example", null)], At, new Dictionary<string, JsonElement> { ["x-onboarding-key"] = Key });
 }
