@@ -22,7 +22,7 @@ internal static class DemoCommand
         command.SetAction((parsed, cancellation) =>
         {
             var timeScale = parsed.GetValue(scale);
-            if (timeScale is not (>= 1 and <= 10_000_000)) throw new CliException(texts["error.scale"], ExitCodes.BadInput);
+            if (timeScale is not (>= 1 and <= 1_000_000)) throw new CliException(texts["error.scale"], ExitCodes.BadInput);
             if (parsed.GetValue(kills) < 0) throw new CliException(texts["usage.bad-option", "--kill"], ExitCodes.BadInput);
             var request = new DemoRequest(
                 options.UrlOf(parsed), options.KeyOf(parsed), timeScale, parsed.GetValue(stay), parsed.GetValue(kills), parsed.GetValue(seed));

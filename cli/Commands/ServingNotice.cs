@@ -6,12 +6,10 @@ namespace Onboarding.Cli.Commands;
 /// <summary>Says where everything is that is now being served.</summary>
 internal static class ServingNotice
 {
-    public const string InboxUrl = "http://127.0.0.1:1080";
-
     public static void Write(IAnsiConsole console, Texts texts, AppSettings settings)
     {
         console.WriteLine(texts["serving.app", settings.Url]);
-        console.WriteLine(texts["serving.inbox", InboxUrl]);
+        console.WriteLine(texts["serving.inbox", AppSettings.InboxUrl]);
         console.WriteLine(texts["serving.data", settings.DataFolder]);
         if (settings.ClockStart is { } clock) console.WriteLine(texts["serving.clock", Display.RunTables.Instant(clock)]);
         console.WriteLine(texts["serving.stop"]);

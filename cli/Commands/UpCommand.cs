@@ -30,6 +30,8 @@ internal static class UpCommand
                 texts["step.start"],
                 async _ => app = await LocalApp.StartAsync(repository, settings, probe, texts, cancellation));
             await using var serving = app!;
+            // A demo that was stopped in its middle left its clock running fast.
+            if (clockStart is not null) await probe.SetClockAsync(1, cancellation);
             ServingNotice.Write(console, texts, settings);
             await serving.WaitForExitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             // Ctrl+C is how serving ends; an app that ends by itself is a failure.

@@ -14,7 +14,7 @@ internal sealed class AppSupervisor : IAsyncDisposable
     private readonly CancellationTokenSource _gone;
     private readonly CancellationTokenSource _stopping = new();
     private readonly int _deathsAllowed;
-    private LocalApp? _app;
+    private LocalApp _app = null!;
     private Task _watching = Task.CompletedTask;
 
     private AppSupervisor(
@@ -56,7 +56,7 @@ internal sealed class AppSupervisor : IAsyncDisposable
     {
         await _stopping.CancelAsync();
         await _watching;
-        if (_app is not null) await _app.DisposeAsync();
+        await _app.DisposeAsync();
         _stopping.Dispose();
         _gone.Dispose();
     }
@@ -67,12 +67,11 @@ internal sealed class AppSupervisor : IAsyncDisposable
         {
             while (true)
             {
-                await _app!.WaitForExitAsync(_stopping.Token);
+                await _app.WaitForExitAsync(_stopping.Token);
                 var ended = _app.Ended();
                 Deaths++;
-                await _app.DisposeAsync();
-                _app = null;
                 if (Deaths > _deathsAllowed) throw ended;
+                await _app.ForgetAsync();
                 _say(_texts["demo.restart", Deaths]);
                 _app = await _start(_stopping.Token);
                 _say(_texts["demo.restarted"]);

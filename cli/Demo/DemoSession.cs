@@ -41,7 +41,7 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
         var clock = new DemoClock(client, request.TimeScale);
         RunDisplay? display = null;
         void Say(string line) => display?.Say(line);
-        AppSettings Settings() => new(request.Url, folder, clock.ForRestart().Now, clock.Seen.Scale);
+        AppSettings Settings() => new(request.Url, folder, clock.Seen.Now, clock.Seen.Scale);
 
         AppSupervisor? started = null;
         await progress.StepAsync(texts["step.start"], async _ => started = await AppSupervisor.StartAsync(
@@ -51,7 +51,7 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
         {
             await using (display = RunDisplay.Create(console, texts))
             {
-                using var inbox = new LocalInbox(new Uri(ServingNotice.InboxUrl));
+                using var inbox = new LocalInbox(new Uri(AppSettings.InboxUrl));
                 return (await PlayAsync(client, inbox, clock, supervisor, display), Settings());
             }
         }
@@ -61,7 +61,7 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
         }
         finally
         {
-            folders.KeepClock(clock.ForRestart().Now);
+            folders.KeepClock(clock.Seen.Now);
             display = null;
         }
     }

@@ -9,6 +9,8 @@ namespace Onboarding.Cli.Hosting;
 /// <param name="ClockScale">Simulated seconds in a second; only with a simulated start.</param>
 internal sealed record AppSettings(Uri Url, string DataFolder, DateTimeOffset? ClockStart, double ClockScale = 1)
 {
+    public const string InboxUrl = "http://127.0.0.1:1080";
+
     public string LogFile => Path.Combine(DataFolder, "app.log");
 
     public Dictionary<string, string> ToEnvironment()
@@ -18,6 +20,8 @@ internal sealed record AppSettings(Uri Url, string DataFolder, DateTimeOffset? C
             ["ASPNETCORE_URLS"] = Url.ToString().TrimEnd('/'),
             ["Onboarding__BaseUrl"] = Url.ToString().TrimEnd('/'),
             ["Local__DataFolder"] = DataFolder,
+            // After a crash the app asks the inbox what it has, so that no mail goes out twice.
+            ["Mail__Smtp__InboxUrl"] = InboxUrl,
         };
         if (ClockStart is not { } start) return settings;
         settings["Runtime__StartAt"] = start.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);

@@ -11,11 +11,14 @@ internal sealed class LocalApp : IAsyncDisposable
     private readonly ChildProcess _process;
     private readonly StreamWriter _log;
     private readonly Texts _texts;
+    private readonly string _dataFolder;
     private string _lastLine = "";
+    private bool _willReturn;
 
     private LocalApp(Repository repository, AppSettings settings, Texts texts)
     {
         _texts = texts;
+        _dataFolder = settings.DataFolder;
         _log = new StreamWriter(settings.LogFile, append: true) { AutoFlush = true };
         _process = ChildProcess.Start(
             "dotnet", [repository.FunctionsAssembly], Path.GetDirectoryName(repository.FunctionsAssembly)!, settings.ToEnvironment(), Log);
@@ -42,13 +45,22 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public Task WaitForExitAsync(CancellationToken cancellation) => _process.WaitAsync(cancellation);
 
+    /// <summary>Kills it as a crash would.</summary>
     public void Crash() => _process.Crash();
+
+    /// <summary>Forgets a process that ended, but leaves what it started for the next one to take over.</summary>
+    public ValueTask ForgetAsync()
+    {
+        _willReturn = true;
+        return DisposeAsync();
+    }
 
     public CliException Ended() => new(_texts["error.app-ended", _process.ExitCode, _lastLine]);
 
     public async ValueTask DisposeAsync()
     {
         await _process.DisposeAsync();
+        if (!_willReturn) await LeftServices.StopAsync(_dataFolder);
         await _log.DisposeAsync();
     }
 
