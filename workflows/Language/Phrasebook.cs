@@ -37,7 +37,14 @@ public sealed class Phrasebook
             throw new KeyNotFoundException($"There is no text '{phrase.Key}' in templates/texts/*.{spoken}.json.");
         var context = new TemplateContext(Options);
         foreach (var (name, value) in phrase.Values) context.SetValue(name, Format(value, spoken));
-        return text.Render(context);
+        try
+        {
+            return text.Render(context);
+        }
+        catch (FluidException fault)
+        {
+            throw new InvalidOperationException($"The text '{phrase.Key}' ({spoken}) cannot be rendered: {fault.Message}", fault);
+        }
     }
 
     /// <summary>A fixed word or sentence without values.</summary>

@@ -57,7 +57,14 @@ public sealed class Templates : IDisposable
     {
         if (!_parsed.TryGetValue(name, out var template)) throw new FileNotFoundException($"There is no template '{name}'.", name);
         var context = new TemplateContext(view, _options);
-        return name.EndsWith(".html.liquid", StringComparison.Ordinal) ? template.Render(context, Html) : template.Render(context);
+        try
+        {
+            return name.EndsWith(".html.liquid", StringComparison.Ordinal) ? template.Render(context, Html) : template.Render(context);
+        }
+        catch (FluidException fault)
+        {
+            throw new InvalidOperationException($"{name} cannot be rendered from {view.GetType().Name}: {fault.Message}", fault);
+        }
     }
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ internal static class Addresses
     public static MailboxAddress Of(Recipient recipient)
     {
         var plain = recipient.Email.Trim();
-        if (plain.Any(char.IsControl) || !MailboxAddress.TryParse(plain, out var parsed) || parsed.Address != plain)
+        if (plain.Any(char.IsControl) || !plain.Contains('@', StringComparison.Ordinal) || !MailboxAddress.TryParse(plain, out var parsed) || parsed.Address != plain)
             throw new MailRefusedException($"'{LetterWriter.OneLine(plain)}' is not an e-mail address.");
         return new MailboxAddress(LetterWriter.OneLine(recipient.Name), plain);
     }

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Onboarding.Unit.Tests.Language;
+using Onboarding.Unit.Tests.Mail;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Gates.Texts;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using static Onboarding.Unit.Tests.Gates.SampleGate;
+
+namespace Onboarding.Unit.Tests.Gates;
+
+public sealed class PageTests
+{
+    private static readonly PageRenderer Pages = new(
+        Templates.Load(TemplateFolders.Folder("pages")), TemplateFolders.Phrases, new GateTexts(TemplateFolders.Phrases), new ClosureTexts(TemplateFolders.Phrases));
+
+    private static readonly DecisionForm Form = new("csrf", "ANTI-FORGERY");
+
+    [Fact]
+    public void The_decision_page_reads_as_its_snapshot_in_both_languages()
+    {
+        Snapshot.Matches("decision.en.html", Render(File(), Anna));
+        Snapshot.Matches("decision.zh-CN.html", Render(File(), Lin));
+    }
+
+    [Fact]
+    public void The_closed_page_reads_as_its_snapshot_in_both_languages()
+    {
+        var file = File(null, Asked(Lin), Answered(Anna, Reject, 90, "No audit right."));
+        file = GateChanges.Decide(file, file.Decision!, Opened.AddMinutes(90)).After;
+
+        Snapshot.Matches("closed.en.html", Render(file, Anna));
+        Snapshot.Matches("closed.zh-CN.html", Render(file, Lin));
+    }
+
+    [Theory]
+    [InlineData(Languages.English, "This link is not known")]
+    [InlineData(Languages.Chinese, "无法识别此链接")]
+    public void A_link_that_is_not_ours_says_so(string language, string heading) => Assert.Contains(heading, Pages.UnknownLink(language), StringComparison.Ordinal);
+
+    [Fact]
+    public void Nothing_is_chosen_before_a_person_chooses()
+    {
+        var html = Render(File(), Anna);
+
+        Assert.Equal(4, Regex.Count(html, "type=\"radio\""));
+        Assert.DoesNotContain("checked", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"csrf\" value=\"ANTI-FORGERY\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_form_keeps_what_the_person_chose_and_says_what_is_wrong()
+    {
+        var answer = new GateAnswer("reject", null);
+        var html = Render(File(), Anna, Form with { Choice = "reject", Comment = "</textarea><script>", Problems = answer.ProblemsAt(File()) });
+
+        Assert.Equal(1, Regex.Count(html, " checked"));
+        Assert.Contains("“Reject” needs a comment", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;/textarea&gt;&lt;script&gt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_input_is_encoded()
+    {
+        var file = File() with { Run = SampleGate.Run with { Company = "<script>alert(1)</script>" } };
+
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", Render(file, Anna), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_expired_gate_says_that_silence_was_no_approval()
+    {
+        var html = Render(GateChanges.Expire(File(), Opened.AddDays(8)).After, Anna);
+
+        Assert.Contains("Closed undecided", html, StringComparison.Ordinal);
+        Assert.Contains("Silence is not approval", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_answered_sees_the_answer_and_no_form_while_others_are_asked()
+    {
+        var html = Render(File(null, Asked(Lin), Answered(Anna, Approve, 5)), Anna);
+
+        Assert.Contains("your answer is recorded", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_second_different_answer_is_told_that_the_first_stands() => Assert.Contains(
+        "Your earlier answer stands.", Render(File(null, Asked(Lin), Answered(Anna, Approve, 5)), Anna, Form with { WasRefused = true }), StringComparison.Ordinal);
+
+    private static string Render(GateFile file, Person reader, DecisionForm? form = null) =>
+        Pages.Render(new LinkedGate(file, PersonKeys.Of(reader.Email)), form ?? Form);
+}

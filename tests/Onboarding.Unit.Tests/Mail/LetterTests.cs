@@ -1,0 +1,105 @@
+using Onboarding.Unit.Tests.Gates;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Kinds;
+
+namespace Onboarding.Unit.Tests.Mail;
+
+public sealed class LetterTests
+{
+    public static TheoryData<string, string> EveryKindAndLanguage()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var kind in MailKinds.All)
+            foreach (var language in Languages.All) data.Add(kind, language);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryKindAndLanguage))]
+    public void A_mail_reads_as_its_snapshot(string kind, string language)
+    {
+        var letter = SampleMails.Write(kind, ReaderOf(language));
+
+        Snapshot.Matches($"{kind}.{language}.txt", $"Subject: {letter.Subject}\n\n{letter.Text}");
+        Snapshot.Matches($"{kind}.{language}.html", letter.Html);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryKindAndLanguage))]
+    public void Hostile_input_is_encoded_in_HTML_and_left_alone_in_text(string kind, string language)
+    {
+        const string company = "<script>alert(1)</script>\"'";
+        var letter = SampleMails.Write(kind, ReaderOf(language) with { Name = "<img src=x onerror=alert(2)>" }, company);
+
+        Assert.DoesNotContain("<script", letter.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", letter.Html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("&lt;script&gt;alert(1)", letter.Html, StringComparison.Ordinal);
+        Assert.Contains(company, letter.Subject, StringComparison.Ordinal);
+        Assert.Contains("<img src=x onerror=alert(2)>", letter.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_template_that_names_a_value_the_view_lacks_fails()
+    {
+        var view = new ReviewReminderView(Languages.English, "Anna", "Blue Lantern", "Support") { Vendor = "", PilotDay = 30, On = "", LastDay = "" };
+
+        Assert.ThrowsAny<InvalidOperationException>(() => SampleMails.Writer.Write(MailKinds.RunEnded, "key", RunPeople.Of(SampleGate.Anna), view));
+    }
+
+    [Fact]
+    public void An_unknown_language_is_written_to_in_English() => Assert.Contains(
+        "Hello", SampleMails.Writer.Write(MailKinds.RunEnded, "key", RunPeople.Of(SampleGate.Anna) with { Language = "fr" }, new RunEndedView("en", "A", "B", "C")
+        {
+            Status = "",
+            Meaning = "",
+            Stage = "",
+            Vendor = "",
+            StartedOn = "",
+        }).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_subject_cannot_start_another_header()
+    {
+        var letter = SampleMails.Write(MailKinds.RunEnded, SampleGate.Anna, "Evil\r\nBcc: all@example.com\u2028x");
+
+        Assert.DoesNotContain(letter.Subject, char.IsControl);
+        using var message = Transport().MessageOf(letter);
+        Assert.Null(message.Headers[MimeKit.HeaderId.Bcc]);
+    }
+
+    [Fact]
+    public void A_message_says_who_it_is_and_that_no_person_wrote_it()
+    {
+        using var message = Transport().MessageOf(SampleMails.Write(MailKinds.ApprovalRequest, SampleGate.Lin));
+
+        Assert.Equal("run-1:contract:1:approval-request", message.Headers[SmtpTransport.KeyHeader]);
+        Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);
+        Assert.Equal("林芳", Assert.Single(message.To).Name);
+        Assert.Equal(Transport().MessageOf(SampleMails.Write(MailKinds.ApprovalRequest, SampleGate.Lin)).MessageId, message.MessageId);
+        Assert.NotNull(message.TextBody);
+        Assert.NotNull(message.HtmlBody);
+    }
+
+    [Theory]
+    [InlineData("a@example.com\r\nBcc: b@example.com")]
+    [InlineData("a@example.com, b@example.com")]
+    [InlineData("Somebody <a@example.com>")]
+    [InlineData("nobody")]
+    public void What_is_not_exactly_one_address_is_refused(string email) => Assert.Throws<MailRefusedException>(
+        () => Transport().MessageOf(SampleMails.Write(MailKinds.RunEnded, SampleGate.Anna with { Email = email })));
+
+    [Fact]
+    public void The_same_announcement_to_the_same_person_always_has_the_same_key()
+    {
+        var order = MailOrder.StageReminder("run-1", StageIds.Training, 2, 3);
+
+        Assert.Equal("training:2:abc:stage-reminder:3", order.KeyFor("abc"));
+        Assert.Equal("run-1:mail:training:2:stage-reminder:3", order.InstanceId);
+    }
+
+    private static SmtpTransport Transport() => new(new MailSettings(), new HttpClient());
+
+    private static Person ReaderOf(string language) => language == Languages.Chinese ? SampleGate.Lin : SampleGate.Anna;
+}

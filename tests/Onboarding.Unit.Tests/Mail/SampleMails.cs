@@ -1,0 +1,78 @@
+using Onboarding.Unit.Tests.Gates;
+using Onboarding.Unit.Tests.Language;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Gates.Texts;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Kinds;
+
+namespace Onboarding.Unit.Tests.Mail;
+
+/// <summary>One typed view per kind, for a reader of each language.</summary>
+internal static class SampleMails
+{
+    private const string Link = "http://127.0.0.1:7071/approvals/TOKEN";
+
+    public static LetterWriter Writer { get; } = new(Templates.Load(TemplateFolders.Folder("mail")));
+
+    public static Letter Write(string kind, Person reader, string? company = null) =>
+        Writer.Write(kind, $"run-1:contract:1:{kind}", RunPeople.Of(reader), ViewOf(kind, reader, company ?? SampleGate.Run.Company));
+
+    private static IMailView ViewOf(string kind, Person reader, string company)
+    {
+        var (language, name, title) = (reader.Language, reader.Name, SampleGate.Run.Title);
+        var phrases = TemplateFolders.Phrases;
+        var (texts, closures) = (new GateTexts(phrases), new ClosureTexts(phrases));
+        return kind switch
+        {
+            MailKinds.ApprovalRequest => new ApprovalView(language, name, company, title, texts.Of(SampleGate.File(), reader), Link),
+            MailKinds.ApprovalReminder => new ApprovalView(language, name, company, title, texts.Of(SecondRound(), reader), Link),
+            MailKinds.GateDecided => Decided(texts, closures, reader, company),
+            MailKinds.StageReminder => new StageReminderView(language, name, company, title)
+            {
+                RunId = "run-1",
+                Stage = phrases.Word("stage.training", language),
+                DaysWaiting = 7,
+                WaitsFor = phrases.Word("verdict.open", language),
+            },
+            MailKinds.ReviewReminder => new ReviewReminderView(language, name, company, title)
+            {
+                Vendor = "Harbour Voice",
+                PilotDay = 30,
+                On = ValueText.OfDay(new DateOnly(2026, 6, 10), language),
+                LastDay = ValueText.OfDay(new DateOnly(2026, 6, 9), language),
+            },
+            _ => new RunEndedView(language, name, company, title)
+            {
+                Status = phrases.Word("run-status.scaledUp", language),
+                Meaning = phrases.Word("run-end.scaledUp", language),
+                Stage = phrases.Word("stage.operations", language),
+                Vendor = "Harbour Voice",
+                StartedOn = ValueText.OfDay(new DateOnly(2026, 3, 2), language),
+            },
+        };
+    }
+
+    private static GateDecidedView Decided(GateTexts texts, ClosureTexts closures, Person reader, string company)
+    {
+        var file = SampleGate.File(null, SampleGate.Asked(SampleGate.Lin), SampleGate.Answered(SampleGate.Anna, SampleGate.Reject, 90, "No audit right in <§ 7>."));
+        file = GateChanges.Decide(file, file.Decision!, SampleGate.Opened.AddMinutes(90)).After;
+        return new GateDecidedView(reader.Language, reader.Name, company, SampleGate.Run.Title)
+        {
+            Gate = file.Policy.Name.In(reader.Language),
+            Round = 1,
+            Result = closures.Result(file, reader.Language),
+            How = closures.How(file, reader.TimeZone, reader.Language),
+            Next = closures.Next(file, reader.Language),
+            Answers = [.. file.Approvals.Select(one => texts.Of(file, one, reader.Language))],
+            Comments = [new CommentText("Anna Becker", "No audit right in <§ 7>.")],
+        };
+    }
+
+    private static GateFile SecondRound()
+    {
+        var file = SampleGate.File(null, SampleGate.Asked(SampleGate.Lin), SampleGate.Asked(SampleGate.Anna), SampleGate.Answered(SampleGate.Omar, SampleGate.Approve, 5));
+        return file with { Gate = file.Gate with { Round = 2 } };
+    }
+}
