@@ -1,0 +1,53 @@
+using NJsonSchema;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Unit.Tests.Playbooks;
+
+public sealed class CatalogTests
+{
+    private const string Schema = """
+        {
+          "type": "object", "required": ["id", "version"], "additionalProperties": false,
+          "properties": {
+            "id": { "type": "string" }, "version": { "type": "string" },
+            "pilot": { "type": "object", "properties": { "days": { "type": "integer", "minimum": 1, "maximum": 90 } } },
+            "rule": { "enum": ["all", "any"] }
+          }
+        }
+        """;
+
+    [Theory]
+    [InlineData("""{ "id": "a" }""", "version", "add it")]
+    [InlineData("""{ "id": "a", "version": "1", "colour": "red" }""", "colour", "remove it or correct its spelling")]
+    [InlineData("""{ "id": "a", "version": "1", "rule": "some" }""", "rule", "must be one of all, any")]
+    [InlineData("""{ "id": "a", "version": "1", "pilot": { "days": 120 } }""", "pilot.days", "must be at most 90")]
+    [InlineData("""{ "id": 1, "version": "1" }""", "id", "must be a text")]
+    public async Task An_error_names_file_path_and_remedy(string json, string path, string remedy)
+    {
+        var schema = await JsonSchema.FromJsonAsync(Schema);
+
+        var fault = Assert.Throws<InvalidDataException>(() => PlaybookCatalog.Read("mine.json", json, schema));
+
+        Assert.Contains("mine.json", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(path, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_error_is_named_at_once()
+    {
+        var schema = await JsonSchema.FromJsonAsync(Schema);
+
+        var fault = Assert.Throws<InvalidDataException>(() => PlaybookCatalog.Read("mine.json", """{ "colour": 1 }""", schema));
+
+        Assert.Equal(4, fault.Message.Split(Environment.NewLine).Length);
+    }
+
+    [Fact]
+    public async Task Text_that_is_no_JSON_names_the_file()
+    {
+        var schema = await JsonSchema.FromJsonAsync(Schema);
+
+        Assert.Contains("mine.json", Assert.Throws<InvalidDataException>(() => PlaybookCatalog.Read("mine.json", "{ not", schema)).Message, StringComparison.Ordinal);
+    }
+}
