@@ -30,7 +30,7 @@ public static class OnboardingServices
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));
         // Read once, at the first use; the host's start asks for it, so that a broken playbook is named then.
         services.TryAddSingleton(_ => PlaybookCatalog.LoadAsync(TemplateFolder("playbooks")).GetAwaiter().GetResult());
-        return services.AddGates(configuration).AddMail(configuration);
+        return services.AddGates(configuration).AddMail(configuration).AddStages();
     }
 
     private static IServiceCollection AddGates(this IServiceCollection services, IConfiguration configuration)

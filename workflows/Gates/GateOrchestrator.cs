@@ -35,7 +35,7 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
                 var outcome = await context.CallActivityAsync<GateOutcome?>(nameof(EvaluateGate), order, StorageRetry.Options);
                 if (outcome is not null)
                 {
-                    await ended.CancelAsync();
+                    ended.Cancel();
                     return outcome;
                 }
 
@@ -45,7 +45,7 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
             if (reminder < schedule.RemindAt.Count) context.Post(GateMails.Reminder(order, reminder + 1, at));
         }
 
-        await ended.CancelAsync();
+        ended.Cancel();
         return await context.CallActivityAsync<GateOutcome>(nameof(ExpireGate), order, StorageRetry.Options);
     }
 }

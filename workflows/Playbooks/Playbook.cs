@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Playbooks;
 
@@ -8,6 +9,9 @@ namespace Onboarding.Workflows.Playbooks;
 /// </summary>
 public sealed record Playbook
 {
+    // For stages that are submitted only after a gate was returned.
+    private const int DefaultRemindAfterDays = 7;
+
     /// <summary>Stable id, for example <c>customer-service-bpo</c>.</summary>
     public required string Id { get; init; }
 
@@ -60,4 +64,24 @@ public sealed record Playbook
     /// <exception cref="KeyNotFoundException">The playbook has no policy for the gate.</exception>
     public GatePolicy PolicyOf(string gateId) =>
         Gates.TryGetValue(gateId, out var policy) ? policy : Gates[gateId[..gateId.LastIndexOf('-')]];
+
+    /// <summary>The checklist of a stage that has one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The stage has none.</exception>
+    public ChecklistRules ChecklistOf(string stage) => stage switch
+    {
+        StageIds.Contract => Contract,
+        StageIds.Integration => Integration,
+        StageIds.Exit => Exit,
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The stage has no checklist."),
+    };
+
+    /// <summary>Calendar days after which the project manager is reminded that a stage waits for its submission.</summary>
+    public int RemindAfterDays(string stage) => stage switch
+    {
+        StageIds.Requirements => Requirements.RemindAfterDays,
+        StageIds.Shortlist => Shortlist.RemindAfterDays,
+        StageIds.Training => Training.RemindAfterDays,
+        StageIds.Contract or StageIds.Integration or StageIds.Exit => ChecklistOf(stage).RemindAfterDays,
+        _ => DefaultRemindAfterDays,
+    };
 }

@@ -1,4 +1,4 @@
-namespace Onboarding.Workflows.Pilot;
+namespace Onboarding.Workflows.Kpis;
 
 /// <summary>One KPI measured over one day on one channel: a share as numerator and denominator, or a mean as value and sample.</summary>
 public sealed record Reading

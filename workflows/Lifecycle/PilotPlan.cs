@@ -1,4 +1,4 @@
-namespace Onboarding.Workflows.Pilot;
+namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>What is piloted, from when and with whom; fixed before the training gate. Row <c>pilot-plan</c>.</summary>
 public sealed record PilotPlan

@@ -1,0 +1,27 @@
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>Writes the case of a gate round before anybody is asked. Writing it again changes nothing: what was prepared first counts.</summary>
+public sealed class GatePreparation(RunStore store)
+{
+    /// <summary>Prepares a round of a gate.</summary>
+    /// <param name="order">Which.</param>
+    /// <param name="stage">Stage whose gate it is.</param>
+    /// <param name="gateCase">What the approvers are shown.</param>
+    /// <param name="offeredChoices">Choice ids offered this time; null: all of the policy.</param>
+    public async Task PrepareAsync(GateOrder order, string stage, GateCase gateCase, IReadOnlyList<string>? offeredChoices = null)
+    {
+        var key = RowKeys.Gate(order.GateId, order.Round);
+        await store.ChangeAsync(order.RunId, async run =>
+        {
+            if (run.IsEnded || await store.FindAsync<Gate>(run.Id, key) is not null) return null;
+            var gate = new Gate
+            {
+                Id = order.GateId, Stage = stage, Round = order.Round, Status = GateStatus.Prepared, Case = gateCase, OfferedChoices = offeredChoices,
+            };
+            return new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
+        });
+    }
+}

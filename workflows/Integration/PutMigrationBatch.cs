@@ -1,0 +1,35 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Integration;
+
+/// <summary>Takes the counts and checksums of a migrated batch.</summary>
+public sealed class PutMigrationBatch(RunStore store)
+{
+    /// <summary>Stores a batch; the same batch again changes nothing.</summary>
+    /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    public async Task<MigrationBatch> PutAsync(string runId, MigrationBatch batch, CancellationToken cancellation = default)
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, StageIds.Integration);
+            if (await store.FindAsync<MigrationBatch>(run.Id, RowKeys.Migration(batch.Id), cancellation) == batch) return null;
+            var result = MigrationCheck.IsWhole(batch) ? "whole" : "broken";
+            return new RunChange(run)
+            {
+                Put = new Dictionary<string, object> { [RowKeys.Migration(batch.Id)] = batch },
+                Audit =
+                [
+                    new AuditEntry
+                    {
+                        Actor = Roles.ProjectManager,
+                        Kind = $"migration.{result}",
+                        What = new Phrase($"audit.migration.{result}").With("batch", batch.Name).With("count", (decimal)batch.TargetCount),
+                    },
+                ],
+            };
+        }, cancellation);
+        return batch;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>Cancels runs. Open gates close in the same transaction, so that a later click sees why.</summary>
+public sealed class CancelRun(RunStore store)
+{
+    /// <summary>Cancels a run; cancelling it again changes nothing.</summary>
+    /// <exception cref="WrongStageException">The run has ended otherwise.</exception>
+    public async Task<Run> CancelAsync(DurableTaskClient client, string runId, string reason, CancellationToken cancellation = default)
+    {
+        var run = await store.ChangeAsync(runId, async run =>
+        {
+            if (run.Status == RunStatus.Cancelled) return null;
+            if (run.IsEnded) throw new WrongStageException(run, new Phrase("error.run-ended").With("status", PhraseValue.Word("run-status." + run.Status.ToString().ToLowerInvariant())));
+            var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
+            return Cancellation(run, reason, gates);
+        }, cancellation);
+        await client.TerminateInstanceAsync(runId, new TerminateInstanceOptions(reason, Recursive: true), cancellation);
+        return run;
+    }
+
+    private static RunChange Cancellation(Run run, string reason, IReadOnlyList<Gate> gates) => new(
+        run with { Status = RunStatus.Cancelled, WaitsFor = null, WaitsUntil = null })
+    {
+        Put = gates.Where(gate => gate.Status is GateStatus.Open or GateStatus.Prepared)
+            .ToDictionary(gate => RowKeys.Gate(gate.Id, gate.Round), gate => (object)(gate with { Status = GateStatus.Cancelled })),
+        Audit =
+        [
+            new AuditEntry { Actor = Roles.ProjectManager, Kind = "run.cancelled", What = new Phrase("audit.run.cancelled").With("reason", reason) },
+        ],
+    };
+}

@@ -1,0 +1,40 @@
+using Microsoft.DurableTask;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>Which stage a run enters.</summary>
+/// <param name="RunId">Run.</param>
+/// <param name="Stage">Stage.</param>
+public sealed record EntryOrder(string RunId, string Stage);
+
+/// <summary>Moves the head to a stage, once; returns after how many days the project manager is reminded to submit it.</summary>
+[DurableTask]
+public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, int>
+{
+    /// <inheritdoc />
+    public override async Task<int> RunAsync(TaskActivityContext context, EntryOrder input)
+    {
+        var file = await RunFile.ReadAsync(store, input.RunId);
+        await store.ChangeAsync(input.RunId, run => Task.FromResult(run.Stage == input.Stage && HasEntered(run) || run.IsEnded ? null : Entry(run, input.Stage)));
+        return file.Playbook.RemindAfterDays(input.Stage);
+    }
+
+    // A run is created in its first stage without having entered it.
+    private static bool HasEntered(Run run) => run.WaitsFor is not null;
+
+    private static RunChange Entry(Run run, string stage)
+    {
+        var name = PhraseValue.Word("stage." + stage);
+        var entered = run with
+        {
+            Stage = stage,
+            StageState = StageState.Preparing,
+            Round = 1,
+            WaitsFor = new Phrase("wait.submission").With("stage", name),
+            WaitsUntil = null,
+        };
+        return new RunChange(entered) { Audit = [AuditEntry.BySystem("stage.entered", new Phrase("audit.stage.entered").With("stage", name))] };
+    }
+}

@@ -1,0 +1,51 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>One thing wrong with what a person handed in.</summary>
+/// <param name="Field">Path of the field, for example <c>scores.price</c> or <c>items[3].module</c>.</param>
+/// <param name="Message">What is wrong and how to mend it.</param>
+public sealed record FieldError(string Field, Phrase Message);
+
+/// <summary>What was handed in does not fit the run or its playbook; nothing was stored.</summary>
+/// <param name="errors">Every field error at once, at least one.</param>
+public sealed class InvalidInputException(IReadOnlyList<FieldError> errors)
+    : Exception("Invalid input: " + string.Join(", ", errors.Select(error => error.Field)))
+{
+    /// <summary>Every field error.</summary>
+    public IReadOnlyList<FieldError> Errors { get; } = errors;
+
+    /// <summary>Throws when there is any error.</summary>
+    public static void ThrowIfAny(IReadOnlyList<FieldError> errors)
+    {
+        if (errors.Count > 0) throw new InvalidInputException(errors);
+    }
+}
+
+/// <summary>The run is not where this can be taken in; nothing was stored.</summary>
+/// <param name="run">The run as it stands.</param>
+/// <param name="reason">What the run would have to be at, for a person to read.</param>
+public sealed class WrongStageException(Run run, Phrase reason) : Exception($"Run '{run.Id}' is in stage '{run.Stage}' ({run.StageState}).")
+{
+    /// <summary>The run as it stands; <see cref="Run.WaitsFor"/> says what it waits for.</summary>
+    public Run Run { get; } = run;
+
+    /// <summary>What the run would have to be at.</summary>
+    public Phrase Reason { get; } = reason;
+}
+
+/// <summary>A stage was submitted although something is missing; nothing was stored.</summary>
+/// <param name="missing">Everything that is missing, at least one.</param>
+public sealed class NotReadyException(IReadOnlyList<Phrase> missing) : Exception($"The stage is not ready: {missing.Count} things are missing.")
+{
+    /// <summary>Everything that is missing.</summary>
+    public IReadOnlyList<Phrase> Missing { get; } = missing;
+}
+
+/// <summary>An idempotency key was used before with another request.</summary>
+/// <param name="runId">The run that the key started.</param>
+public sealed class IdempotencyConflictException(string runId) : Exception($"The key started run '{runId}' with another request.")
+{
+    /// <summary>The run that the key started.</summary>
+    public string RunId { get; } = runId;
+}

@@ -1,0 +1,62 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>Takes the state of a checklist item.</summary>
+public sealed class PutChecklistItem(RunStore store)
+{
+    private static readonly string[] StagesWithChecklist = [StageIds.Contract, StageIds.Integration, StageIds.Exit];
+
+    /// <summary>Stores an item's state; the same state again changes nothing.</summary>
+    /// <exception cref="WrongStageException">The item's stage is not being prepared.</exception>
+    /// <exception cref="InvalidInputException">The item is unknown, lacks evidence or a reason, or cannot be waived.</exception>
+    public async Task<ChecklistItem> PutAsync(string runId, ChecklistItem item, CancellationToken cancellation = default)
+    {
+        if (!StagesWithChecklist.Contains(item.Stage))
+        {
+            throw new InvalidInputException(
+                [new("stage", new Phrase("error.unknown-id").With("id", item.Stage).With("known", string.Join(", ", StagesWithChecklist)))]);
+        }
+
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, item.Stage);
+            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage)));
+            var key = RowKeys.Item(item.Stage, item.Id);
+            if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
+            return new RunChange(run)
+            {
+                Put = new Dictionary<string, object> { [key] = item },
+                Audit = [Entry(item, playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id))],
+            };
+        }, cancellation);
+        return item;
+    }
+
+    private static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules)
+    {
+        if (rules.Items.FirstOrDefault(one => one.Id == item.Id) is not { } template)
+            return [new("id", new Phrase("error.unknown-id").With("id", item.Id).With("known", string.Join(", ", rules.Items.Select(one => one.Id))))];
+        return item.Status switch
+        {
+            ChecklistStatus.Done when string.IsNullOrWhiteSpace(item.Evidence) => [new("evidence", new Phrase("error.evidence-missing"))],
+            ChecklistStatus.Waived when !template.Waivable => [new("status", new Phrase("error.not-waivable").With("item", template.Name))],
+            ChecklistStatus.Waived when string.IsNullOrWhiteSpace(item.WaiverReason) => [new("waiverReason", new Phrase("error.waiver-reason-missing"))],
+            _ => [],
+        };
+    }
+
+    private static AuditEntry Entry(ChecklistItem item, ChecklistTemplate template)
+    {
+        var state = item.Status.ToString().ToLowerInvariant();
+        return new AuditEntry
+        {
+            Actor = Roles.ProjectManager,
+            Kind = $"item.{state}",
+            What = new Phrase($"audit.item.{state}").With("item", template.Name).With("evidence", item.Evidence ?? "").With("reason", item.WaiverReason ?? ""),
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>Which work a run takes in, by where it stands.</summary>
+public static class StageGuard
+{
+    /// <summary>Passes when the run is in one of the stages and not in review: what approvers look at does not change under their eyes.</summary>
+    /// <exception cref="WrongStageException">It is elsewhere, in review, or ended.</exception>
+    public static void RequirePreparing(Run run, params string[] stages)
+    {
+        Require(run, stages);
+        if (run.StageState == StageState.InReview)
+            throw new WrongStageException(run, new Phrase("error.in-review").With("stage", PhraseValue.Word("stage." + run.Stage)));
+    }
+
+    /// <summary>Passes when the run is in one of the stages.</summary>
+    /// <exception cref="WrongStageException">It is elsewhere or ended.</exception>
+    public static void Require(Run run, params string[] stages)
+    {
+        if (run.IsEnded)
+            throw new WrongStageException(run, new Phrase("error.run-ended").With("status", PhraseValue.Word("run-status." + Lower(run.Status))));
+        if (stages.Contains(run.Stage)) return;
+        throw new WrongStageException(run, new Phrase("error.wrong-stage")
+            .With("stage", PhraseValue.Word("stage." + stages[0]))
+            .With("current", PhraseValue.Word("stage." + run.Stage)));
+    }
+
+    private static string Lower(RunStatus status) => char.ToLowerInvariant(status.ToString()[0]) + status.ToString()[1..];
+}

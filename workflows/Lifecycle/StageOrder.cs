@@ -1,0 +1,20 @@
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>Input of a stage's orchestrator.</summary>
+/// <param name="RunId">Run.</param>
+public sealed record StageOrder(string RunId)
+{
+    /// <summary>Event by which a submission wakes the stage; its payload is <see cref="SubmissionId"/>.</summary>
+    public const string Submitted = "StageSubmitted";
+
+    /// <summary>Id of a stage's orchestration instance.</summary>
+    public static string InstanceId(string runId, string stage) => $"{runId}:{stage}";
+
+    /// <summary>What makes a submission the same when it is told twice.</summary>
+    public static string SubmissionId(string stage, int round) => $"{stage}:{round}";
+}
+
+/// <summary>How a stage ended.</summary>
+/// <param name="GoesOn">True when the next stage follows.</param>
+/// <param name="Choice">The choice that ended it; null when no gate did.</param>
+public sealed record StageOutcome(bool GoesOn, string? Choice = null);

@@ -1,0 +1,63 @@
+using Microsoft.DurableTask;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>A gate as its stage holds it.</summary>
+/// <param name="RunId">Run.</param>
+/// <param name="Stage">Stage.</param>
+/// <param name="GateId">Gate.</param>
+/// <param name="PrepareActivity">Activity of the stage that writes the gate's case; input <see cref="GateOrder"/>.</param>
+/// <param name="RemindAfterDays">Calendar days after which the project manager is reminded to submit.</param>
+public sealed record StageGate(string RunId, string Stage, string GateId, string PrepareActivity, int RemindAfterDays);
+
+/// <summary>The rounds that every gate goes through: submission, case, decision, and again when it is returned or nobody decided.</summary>
+internal static class StageRounds
+{
+    /// <summary>Holds a gate that the project manager submits for.</summary>
+    public static async Task<GateOutcome> AfterSubmissionAsync(TaskOrchestrationContext context, StageGate gate)
+    {
+        await SubmissionAsync(context, gate, round: 1);
+        return await HeldAsync(context, gate);
+    }
+
+    /// <summary>Holds a gate that opens by itself; only further rounds wait for the project manager.</summary>
+    public static async Task<GateOutcome> HeldAsync(TaskOrchestrationContext context, StageGate gate)
+    {
+        for (var round = 1; ; round++)
+        {
+            var order = new GateOrder(gate.RunId, gate.GateId, round);
+            await context.CallActivityAsync<bool>(gate.PrepareActivity, order, StorageRetry.Options);
+            var outcome = await context.CallSubOrchestratorAsync<GateOutcome>(
+                nameof(GateOrchestrator), order, new SubOrchestrationOptions(instanceId: order.InstanceId));
+            if (outcome.Result is GateResult.Advance or GateResult.Stop) return outcome;
+            var reopened = new ReopenOrder(gate.RunId, gate.Stage, order.GateId, round, outcome.Result == GateResult.Expired);
+            await SubmissionAsync(context, gate, await context.CallActivityAsync<int>(nameof(ReopenStage), reopened, StorageRetry.Options));
+        }
+    }
+
+    private static async Task SubmissionAsync(TaskOrchestrationContext context, StageGate gate, int round)
+    {
+        using var waiting = new CancellationTokenSource();
+        var submitted = context.WaitForExternalEvent<string>(StageOrder.Submitted, waiting.Token);
+        for (var reminder = 1; ; reminder++)
+        {
+            var reminderDue = context.CreateTimer(TimeSpan.FromDays(gate.RemindAfterDays), waiting.Token);
+            while (await Task.WhenAny(submitted, reminderDue) == submitted)
+            {
+                if (await submitted == StageOrder.SubmissionId(gate.Stage, round))
+                {
+                    waiting.Cancel();
+                    return;
+                }
+
+                // A repeat of an earlier round's signal.
+                submitted = context.WaitForExternalEvent<string>(StageOrder.Submitted, waiting.Token);
+            }
+
+            context.Post(MailOrder.StageReminder(gate.RunId, gate.Stage, round, reminder));
+        }
+    }
+}

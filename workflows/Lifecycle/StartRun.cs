@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>Starts runs.</summary>
+public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProvider time)
+{
+    private const int IdBytes = 10;
+
+    /// <summary>
+    /// Stores a run with its copy of the playbook and starts its orchestration. Calling it again with the same key and request, also after a
+    /// crash half-way, ends in the same single run.
+    /// </summary>
+    /// <param name="client">Starts the orchestration.</param>
+    /// <param name="request">A request whose fields were checked.</param>
+    /// <param name="idempotencyKey">The caller's key; null: every call starts a run.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="InvalidInputException">The request does not fit its playbook.</exception>
+    /// <exception cref="IdempotencyConflictException">The key was used with another request.</exception>
+    public async Task<Run> StartAsync(
+        DurableTaskClient client, OnboardingRequest request, string? idempotencyKey, CancellationToken cancellation = default)
+    {
+        var playbook = playbooks.Find(request.Playbook);
+        InvalidInputException.ThrowIfAny(RequestCheck.Of(request, playbook, playbooks.All.Select(one => one.Id)));
+        var run = NewRun(request, playbook!, idempotencyKey);
+        var first = new RunChange(run)
+        {
+            Put = new Dictionary<string, object> { [RowKeys.Request] = request, [RowKeys.Playbook] = playbook! },
+            Audit =
+            [
+                new AuditEntry
+                {
+                    Actor = Roles.ProjectManager,
+                    Kind = "run.started",
+                    What = new Phrase("audit.run.started").With("title", run.Title).With("playbook", playbook!.Name).With("version", playbook.Version),
+                },
+            ],
+        };
+        if (!await store.CreateAsync(first, cancellation)) await RequireSameAsync(run.Id, request, cancellation);
+        await OrchestrateAsync(client, run.Id, cancellation);
+        return await store.GetAsync(run.Id, cancellation);
+    }
+
+    /// <summary>Starts the orchestration of a stored run unless it was started before. True when it was missing.</summary>
+    public static async Task<bool> OrchestrateAsync(DurableTaskClient client, string runId, CancellationToken cancellation = default)
+    {
+        if (await client.GetInstanceAsync(runId, cancellation) is not null) return false;
+        try
+        {
+            var options = new Microsoft.DurableTask.StartOrchestrationOptions(runId);
+            await client.ScheduleNewOrchestrationInstanceAsync(nameof(OnboardingOrchestrator), runId, options, cancellation);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Somebody else was faster by a moment.
+            return false;
+        }
+    }
+
+    private Run NewRun(OnboardingRequest request, Playbook playbook, string? idempotencyKey)
+    {
+        var now = time.GetUtcNow();
+        return new Run
+        {
+            Id = IdOf(idempotencyKey),
+            Company = request.Company,
+            Title = request.Title,
+            Language = request.Language,
+            PlaybookId = playbook.Id,
+            PlaybookVersion = playbook.Version,
+            Status = RunStatus.Running,
+            Stage = StageIds.Requirements,
+            StageState = StageState.Preparing,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+    }
+
+    private static string IdOf(string? idempotencyKey) => "run-" + Convert.ToHexStringLower(idempotencyKey is null
+        ? RandomNumberGenerator.GetBytes(IdBytes)
+        : SHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey))[..IdBytes]);
+
+    private async Task RequireSameAsync(string runId, OnboardingRequest request, CancellationToken cancellation)
+    {
+        var former = await store.GetAsync<OnboardingRequest>(runId, RowKeys.Request, cancellation);
+        if (JsonSerializer.Serialize(former, RunJson.Options) != JsonSerializer.Serialize(request, RunJson.Options))
+            throw new IdempotencyConflictException(runId);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.DurableTask;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Operations;
+
+/// <summary>Writes the case of the first business review.</summary>
+[DurableTask]
+public sealed class PrepareOperationsReview(RunStore store, GatePreparation gates, TimeProvider time) : TaskActivity<GateOrder, bool>
+{
+    /// <inheritdoc />
+    public override async Task<bool> RunAsync(TaskActivityContext context, GateOrder input)
+    {
+        var file = await RunFile.ReadAsync(store, input.RunId);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var readings = await ReadingsOf.BetweenAsync(store, input.RunId, today.AddDays(-file.Playbook.Operations.FirstReviewAfterDays), today.AddDays(-1));
+        var verdicts = KpiVerdicts.Of(file.Kpis, file.Request.Baseline, readings);
+        var review = OperationsReview.Of(verdicts, await store.ListAsync<MonthCost>(input.RunId, "cost"), file.Request.Budget);
+        await gates.PrepareAsync(input, StageIds.Operations, new GateCase
+        {
+            Question = new Phrase("gate-question.operations-review").With("vendor", file.Run.Vendor ?? ""),
+            Recommendation = review.Choice,
+            Reasons = review.Reasons,
+            Figures = [.. verdicts.Select(one => one.ToFigure(file.Request.Budget.Currency))],
+        });
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Operations;
+
+/// <summary>What a month of the service cost. Row <c>cost:{yyyy-MM}</c>.</summary>
+/// <param name="Month">Month as <c>yyyy-MM</c>.</param>
+/// <param name="Amount">In the budget's currency.</param>
+public sealed record MonthCost(string Month, decimal Amount);
+
+/// <summary>Takes the cost of a month.</summary>
+public sealed class PutCost(RunStore store)
+{
+    /// <summary>Stores a month's cost; the same amount again changes nothing.</summary>
+    /// <exception cref="WrongStageException">The service is not running at the vendor yet.</exception>
+    /// <exception cref="InvalidInputException">Not a month, or a negative amount.</exception>
+    public async Task<MonthCost> PutAsync(string runId, MonthCost cost, CancellationToken cancellation = default)
+    {
+        InvalidInputException.ThrowIfAny([.. ErrorsOf(cost)]);
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.Require(run, StageIds.Operations, StageIds.ScaleUp, StageIds.Pilot);
+            if (await store.FindAsync<MonthCost>(run.Id, RowKeys.Cost(cost.Month), cancellation) == cost) return null;
+            var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
+            return new RunChange(run)
+            {
+                Put = new Dictionary<string, object> { [RowKeys.Cost(cost.Month)] = cost },
+                Audit =
+                [
+                    new AuditEntry
+                    {
+                        Actor = Roles.ProjectManager,
+                        Kind = "cost.given",
+                        What = new Phrase("audit.cost.given").With("month", cost.Month).With("amount", PhraseValue.Of(cost.Amount, request.Budget.Currency)),
+                    },
+                ],
+            };
+        }, cancellation);
+        return cost;
+    }
+
+    private static IEnumerable<FieldError> ErrorsOf(MonthCost cost)
+    {
+        if (!DateOnly.TryParseExact(cost.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            yield return new("month", new Phrase("error.month"));
+        if (cost.Amount < 0) yield return new("amount", new Phrase("error.amount"));
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.DurableTask;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Pilot;
+
+/// <summary>60-90 days with a review on each review day, announced before; ends with scale-up or exit.</summary>
+[DurableTask]
+public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcome>
+{
+    /// <inheritdoc />
+    public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
+    {
+        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Pilot), StorageRetry.Options);
+        var terms = await context.CallActivityAsync<PilotTerms>(nameof(ReadPilotTerms), input, StorageRetry.Options);
+        await StageWaits.UntilAsync(context, input.RunId, new Phrase("wait.pilot-start").With("day", terms.StartsOn), terms.StartAt);
+
+        for (var review = 0; review < terms.ReviewDays.Count; review++)
+        {
+            var choice = await ReviewAsync(context, input.RunId, terms, terms.ReviewDays[review], remindAfter);
+            if (choice is PilotChoices.ScaleUp or PilotChoices.Exit) return new StageOutcome(choice == PilotChoices.ScaleUp, choice);
+            if (choice == PilotChoices.Extend) terms = await context.CallActivityAsync<PilotTerms>(nameof(ExtendPilot), input, StorageRetry.Options);
+        }
+
+        // The last review offers only scale-up and exit once the pilot cannot be extended.
+        throw new InvalidOperationException("The pilot ended without a decision between scale-up and exit.");
+    }
+
+    private static async Task<string?> ReviewAsync(TaskOrchestrationContext context, string runId, PilotTerms terms, int day, int remindAfter)
+    {
+        var reviewAt = terms.ReviewAt(day);
+        var waitsFor = new Phrase("wait.pilot-review").With("number", day).With("day", DateOnly.FromDateTime(reviewAt.UtcDateTime));
+        await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt.AddDays(-terms.RemindDaysBefore));
+        context.Post(MailOrder.ReviewReminder(runId, day, DateOnly.FromDateTime(reviewAt.UtcDateTime)));
+        await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt);
+
+        var gate = new StageGate(runId, StageIds.Pilot, GateIds.ReviewOn(day), nameof(PrepareReviewGate), remindAfter);
+        return (await StageRounds.HeldAsync(context, gate)).Choice;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Shortlist;
+
+/// <summary>Takes a vendor's profile.</summary>
+public sealed class PutVendor(RunStore store)
+{
+    /// <summary>Stores a vendor; the same profile again changes nothing.</summary>
+    /// <exception cref="WrongStageException">The shortlist is not being prepared.</exception>
+    /// <exception cref="InvalidInputException">A red flag is not one of the playbook's.</exception>
+    public async Task<Vendor> PutAsync(string runId, Vendor vendor, CancellationToken cancellation = default)
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, StageIds.Shortlist);
+            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+            InvalidInputException.ThrowIfAny(ErrorsOf(vendor, playbook.Shortlist));
+            var former = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(vendor.Id), cancellation);
+            if (former is not null && JsonSerializer.Serialize(former, RunJson.Options) == JsonSerializer.Serialize(vendor, RunJson.Options)) return null;
+            var kind = former is null ? "added" : "changed";
+            return new RunChange(run)
+            {
+                Put = new Dictionary<string, object> { [RowKeys.Vendor(vendor.Id)] = vendor },
+                Audit =
+                [
+                    new AuditEntry
+                    {
+                        Actor = Roles.ProjectManager,
+                        Kind = $"vendor.{kind}",
+                        What = new Phrase($"audit.vendor.{kind}").With("vendor", vendor.Name).With("flags", vendor.RedFlags.Count),
+                    },
+                ],
+            };
+        }, cancellation);
+        return vendor;
+    }
+
+    private static IReadOnlyList<FieldError> ErrorsOf(Vendor vendor, ShortlistRules rules) =>
+        [.. vendor.RedFlags.Index()
+            .Where(flag => rules.RedFlags.All(known => known.Id != flag.Item.Id))
+            .Select(flag => new FieldError($"redFlags[{flag.Index}].id", new Phrase("error.unknown-id")
+                .With("id", flag.Item.Id).With("known", string.Join(", ", rules.RedFlags.Select(known => known.Id)))))];
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Workflows.Contract;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Integration;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Operations;
+using Onboarding.Workflows.Outcome;
+using Onboarding.Workflows.Requirements;
+using Onboarding.Workflows.Shortlist;
+using Onboarding.Workflows.Training;
+
+namespace Onboarding.Workflows;
+
+/// <summary>What the lifecycle and its stages need.</summary>
+internal static class StageServices
+{
+    public static IServiceCollection AddStages(this IServiceCollection services) => services
+        .AddSingleton<StartRun>()
+        .AddSingleton<SubmitStage>()
+        .AddSingleton<CancelRun>()
+        .AddSingleton<SignalDispatcher>()
+        .AddSingleton<GatePreparation>()
+        .AddSingleton<PutChecklistItem>()
+        .AddSingleton<PutVendor>()
+        .AddSingleton<PutScorecard>()
+        .AddSingleton<PutMigrationBatch>()
+        .AddSingleton<IStageReadiness, RequirementsReadiness>()
+        .AddSingleton<IStageReadiness, ShortlistReadiness>()
+        .AddSingleton<IStageReadiness, ContractReadiness>()
+        .AddSingleton<IStageReadiness, IntegrationReadiness>()
+        .AddSingleton<AddCertifications>()
+        .AddSingleton<PutPilotPlan>()
+        .AddSingleton<AddReadings>()
+        .AddSingleton<PutCost>()
+        .AddSingleton<IStageReadiness, TrainingReadiness>()
+        .AddSingleton<IStageReadiness, ExitReadiness>();
+}
