@@ -25,6 +25,7 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
 
     private static async Task<GateOutcome> ReachOutcomeAsync(TaskOrchestrationContext context, GateOrder order, GateSchedule schedule)
     {
+        // Ended with Cancel, never CancelAsync: that would go on outside the context's own tasks.
         using var ended = new CancellationTokenSource();
         var answered = context.WaitForExternalEvent<string>(GateOrder.Answered, ended.Token);
         foreach (var (reminder, at) in schedule.RemindAt.Append(schedule.ExpiresAt).Index())

@@ -63,11 +63,19 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
         var message = new MimeMessage { Subject = letter.Subject, MessageId = MessageIdOf(letter.Key) };
         message.From.Add(_sender);
         message.To.Add(Addresses.Of(letter.To));
-        message.Headers.Add(KeyHeader, letter.Key);
+        message.Headers.Add(KeyHeaderOf(letter));
         // RFC 3834: no out-of-office answer comes back.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html }.ToMessageBody();
         return message;
+    }
+
+    // As it stands: a long key would otherwise be encoded in pieces that nobody can look for.
+    private static Header KeyHeaderOf(Letter letter)
+    {
+        var header = new Header(KeyHeader, letter.Key);
+        header.SetRawValue(Encoding.ASCII.GetBytes($" {letter.Key}\r\n"));
+        return header;
     }
 
     private static string MessageIdOf(string key) =>

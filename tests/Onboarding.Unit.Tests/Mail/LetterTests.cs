@@ -82,6 +82,15 @@ public sealed class LetterTests
         Assert.NotNull(message.HtmlBody);
     }
 
+    [Fact]
+    public void A_long_key_stays_in_one_piece()
+    {
+        var key = string.Join(":", Enumerable.Repeat("a-rather-long-part", 12));
+        using var message = Transport().MessageOf(SampleMails.Write(MailKinds.RunEnded, SampleGate.Anna) with { Key = key });
+
+        Assert.Contains($"X-Onboarding-Key: {key}\n", message.ToString().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a@example.com\r\nBcc: b@example.com")]
     [InlineData("a@example.com, b@example.com")]
