@@ -1,4 +1,4 @@
-using Onboarding.Workflows.Pilot;
+using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Examples;
 

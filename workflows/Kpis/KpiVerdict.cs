@@ -43,7 +43,7 @@ public sealed record KpiVerdict
     {
         var unit = Kpi.Unit == "currency" ? currency : Kpi.Unit;
         var label = new Phrase(Kpi.Target is null ? "figure.kpi-baseline" : "figure.kpi")
-            .With("kpi", Kpi.Name).With("target", PhraseValue.Of(Target.Value, unit)).With("direction", PhraseValue.Word("direction." + Kpi.Direction.ToString().ToLowerInvariant()));
+            .With("kpi", Kpi.Name).With("target", PhraseValue.Of(Target.Value, unit)).With("direction", PhraseValue.Word($"direction.{Kpi.Direction.ToString().ToLowerInvariant()}"));
         return Value is not { } value
             ? new Figure(label, new Phrase("value.no-data").With("sample", (decimal)Sample).With("minimum", Kpi.MinimumSample), "open")
             : new Figure(

@@ -15,7 +15,7 @@ public sealed class CancelRun(RunStore store)
         var run = await store.ChangeAsync(runId, async run =>
         {
             if (run.Status == RunStatus.Cancelled) return null;
-            if (run.IsEnded) throw new WrongStageException(run, new Phrase("error.run-ended").With("status", PhraseValue.Word("run-status." + run.Status.ToString().ToLowerInvariant())));
+            if (run.IsEnded) throw new WrongStageException(run, new Phrase("error.run-ended").With("status", PhraseValue.Word($"run-status.{RunStatusName.Of(run.Status)}")));
             var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
             return Cancellation(run, reason, gates);
         }, cancellation);

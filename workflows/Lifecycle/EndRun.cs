@@ -25,7 +25,7 @@ public sealed class EndRun(RunStore store) : TaskActivity<RunEnd, bool>
     {
         var kind = end.Status == RunStatus.Failed ? "run.failed" : "run.ended";
         var what = new Phrase($"audit.{kind}")
-            .With("status", PhraseValue.Word("run-status." + char.ToLowerInvariant(end.Status.ToString()[0]) + end.Status.ToString()[1..]))
+            .With("status", PhraseValue.Word($"run-status.{RunStatusName.Of(end.Status)}"))
             .With("reason", end.Reason ?? "");
         return new RunChange(run with { Status = end.Status, WaitsFor = null, WaitsUntil = null }) { Audit = [AuditEntry.BySystem(kind, what)] };
     }

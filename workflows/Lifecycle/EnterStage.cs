@@ -26,7 +26,7 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, int>
 
     private static RunChange Entry(Run run, string stage)
     {
-        var name = PhraseValue.Word("stage." + stage);
+        var name = PhraseValue.Word($"stage.{stage}");
         var entered = run with
         {
             Stage = stage,

@@ -27,7 +27,7 @@ public sealed class ReopenStage(RunStore store) : TaskActivity<ReopenOrder, int>
 
     private static RunChange Reopening(Run run, ReopenOrder order, string mark)
     {
-        var name = PhraseValue.Word("stage." + order.Stage);
+        var name = PhraseValue.Word($"stage.{order.Stage}");
         var why = order.Expired ? "expired" : "changes";
         var reopened = run with
         {

@@ -25,7 +25,7 @@ public static class RequestCheck
     private static IEnumerable<FieldError> MissingRoles(OnboardingRequest request, Playbook playbook) =>
         playbook.Requirements.RequiredRoles.Concat(playbook.Gates.Values.SelectMany(gate => gate.Roles)).Distinct()
             .Where(role => request.People.All(person => person.Role != role))
-            .Select(role => new FieldError("people", new Phrase("error.role-missing").With("role", PhraseValue.Word("role." + role)).With("id", role)));
+            .Select(role => new FieldError("people", new Phrase("error.role-missing").With("role", PhraseValue.Word($"role.{role}")).With("id", role)));
 
     private static IEnumerable<FieldError> UnknownKpis(IEnumerable<(string Field, string Kpi)> uses, Playbook playbook) =>
         uses.Where(use => playbook.Kpis.All(kpi => kpi.Id != use.Kpi))

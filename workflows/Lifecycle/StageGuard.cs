@@ -11,7 +11,7 @@ public static class StageGuard
     {
         Require(run, stages);
         if (run.StageState == StageState.InReview)
-            throw new WrongStageException(run, new Phrase("error.in-review").With("stage", PhraseValue.Word("stage." + run.Stage)));
+            throw new WrongStageException(run, new Phrase("error.in-review").With("stage", PhraseValue.Word($"stage.{run.Stage}")));
     }
 
     /// <summary>Passes when the run is in one of the stages.</summary>
@@ -19,12 +19,10 @@ public static class StageGuard
     public static void Require(Run run, params string[] stages)
     {
         if (run.IsEnded)
-            throw new WrongStageException(run, new Phrase("error.run-ended").With("status", PhraseValue.Word("run-status." + Lower(run.Status))));
+            throw new WrongStageException(run, new Phrase("error.run-ended").With("status", PhraseValue.Word($"run-status.{RunStatusName.Of(run.Status)}")));
         if (stages.Contains(run.Stage)) return;
         throw new WrongStageException(run, new Phrase("error.wrong-stage")
-            .With("stage", PhraseValue.Word("stage." + stages[0]))
-            .With("current", PhraseValue.Word("stage." + run.Stage)));
+            .With("stage", PhraseValue.Word($"stage.{stages[0]}"))
+            .With("current", PhraseValue.Word($"stage.{run.Stage}")));
     }
-
-    private static string Lower(RunStatus status) => char.ToLowerInvariant(status.ToString()[0]) + status.ToString()[1..];
 }

@@ -28,7 +28,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
             submission = await store.FindAsync<StageSubmission>(run.Id, RowKeys.Submission(stage, run.Round), cancellation);
             if (submission is not null) return null;
             if (run.StageState != StageState.Preparing)
-                throw new WrongStageException(run, new Phrase("error.nothing-to-submit").With("stage", PhraseValue.Word("stage." + stage)));
+                throw new WrongStageException(run, new Phrase("error.nothing-to-submit").With("stage", PhraseValue.Word($"stage.{stage}")));
             submission = new StageSubmission
             {
                 Stage = stage, Round = run.Round, Note = note, Vendor = vendor, ReserveVendor = reserveVendor, SubmittedAt = time.GetUtcNow(),
@@ -48,7 +48,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
 
     private static RunChange Submission(Run run, StageSubmission submission)
     {
-        var name = PhraseValue.Word("stage." + submission.Stage);
+        var name = PhraseValue.Word($"stage.{submission.Stage}");
         return new RunChange(run with { StageState = StageState.InReview, WaitsFor = new Phrase("wait.gate-opening").With("stage", name), WaitsUntil = null })
         {
             Put = new Dictionary<string, object> { [RowKeys.Submission(submission.Stage, submission.Round)] = submission },

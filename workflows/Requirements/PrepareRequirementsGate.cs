@@ -30,7 +30,7 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
         {
             Question = new Phrase("gate-question.requirements").With("title", file.Run.Title),
             Recommendation = fit.Advice == FitAdvice.StayInHouse ? "reject" : "approve",
-            Reasons = [new Phrase("fit.advice-" + fit.Advice.ToString().ToLowerInvariant()), .. fit.Reasons],
+            Reasons = [new Phrase($"fit.advice-{fit.Advice.ToString().ToLowerInvariant()}"), .. fit.Reasons],
             Figures =
             [
                 new(new Phrase("figure.weekly-contacts"), Number(request.Volumes.WeeklyContacts)),

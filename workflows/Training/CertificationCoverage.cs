@@ -37,7 +37,7 @@ public sealed record CertificationCoverage(int Certified, IReadOnlyList<NeedCove
     public IReadOnlyList<Phrase> Missing() =>
     [
         .. Needs.Where(need => !need.IsMet).Select(need => new Phrase("missing.certified")
-            .With("language", need.Need.Language).With("channel", PhraseValue.Word("channel." + need.Need.Channel))
+            .With("language", need.Need.Language).With("channel", PhraseValue.Word($"channel.{need.Need.Channel}"))
             .With("count", need.Covered).With("needed", need.Need.Agents)),
     ];
 

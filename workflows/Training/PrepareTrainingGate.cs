@@ -31,7 +31,7 @@ public sealed class PrepareTrainingGate(RunStore store, GatePreparation gates) :
         [
             new(new Phrase("figure.certified"), new Phrase("value.of").With("count", coverage.Certified).With("total", agents)),
             .. coverage.Needs.Select(need => new Figure(
-                new Phrase("figure.need").With("language", need.Need.Language).With("channel", PhraseValue.Word("channel." + need.Need.Channel)),
+                new Phrase("figure.need").With("language", need.Need.Language).With("channel", PhraseValue.Word($"channel.{need.Need.Channel}")),
                 new Phrase("value.of").With("count", need.Covered).With("total", need.Need.Agents),
                 need.IsMet ? "pass" : "fail")),
         ],

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
@@ -18,7 +17,7 @@ public sealed class RunEndedMail(RunStore store, RunPeople people, Phrasebook ph
     public async Task<IMailView?> ViewAsync(MailOrder order, Recipient recipient, CancellationToken cancellation = default)
     {
         var run = await store.GetAsync(order.RunId, cancellation);
-        var status = JsonNamingPolicy.CamelCase.ConvertName(run.Status.ToString());
+        var status = RunStatusName.Of(run.Status);
         return new RunEndedView(recipient.Language, recipient.Name, run.Company, run.Title)
         {
             Status = phrases.Word($"run-status.{status}", recipient.Language),
