@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Mail.Kinds;
