@@ -26,9 +26,10 @@ public static class OnboardingServices
         services.TryAddSingleton(provider => TablesOf(configuration, provider));
         services.TryAddSingleton<RunIndex>();
         services.TryAddSingleton<RunStore>();
+        services.AddHostedService<ContentAtStart>();
         services.AddHostedService<TablesAtStart>();
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));
-        // Read once, at the first use; the host's start asks for it, so that a broken playbook is named then.
+        // Read once; the host's start asks for it, so that a broken playbook is named then.
         services.TryAddSingleton(_ => PlaybookCatalog.LoadAsync(TemplateFolder("playbooks")).GetAwaiter().GetResult());
         return services.AddGates(configuration).AddMail(configuration).AddStages();
     }
@@ -48,7 +49,7 @@ public static class OnboardingServices
 
     private static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration)
     {
-        var settings = configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+        var settings = MailSettings.Read(configuration);
         services.TryAddSingleton(settings);
         services.AddKeyedSingleton("mail", (_, _) => Templates.Load(TemplateFolder("mail")));
         services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail")));

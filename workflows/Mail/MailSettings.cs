@@ -1,3 +1,6 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+
 namespace Onboarding.Workflows.Mail;
 
 /// <summary>Section <c>Mail</c> of the configuration.</summary>
@@ -14,6 +17,21 @@ public sealed class MailSettings
 
     /// <summary>With <c>sendgrid</c>.</summary>
     public SendGridSettings SendGrid { get; set; } = new();
+
+    /// <summary>The settings of a configuration; an SMTP server on this machine is taken for the local inbox unless <c>Inbox:Enabled</c> is false.</summary>
+    public static MailSettings Read(IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+        if (settings.Smtp.InboxUrl is null && configuration.GetValue("Inbox:Enabled", true)
+            && IPAddress.TryParse(settings.Smtp.Host, out var host) && IPAddress.IsLoopback(host))
+        {
+            settings.Smtp.InboxUrl = new Uri($"http://{host}:{configuration.GetValue("Inbox:WebPort", DefaultInboxPort)}/");
+        }
+
+        return settings;
+    }
+
+    private const int DefaultInboxPort = 1080;
 }
 
 /// <summary>An SMTP server; by default the local inbox.</summary>

@@ -44,6 +44,16 @@ public sealed class CatalogTests
     }
 
     [Fact]
+    public async Task Every_playbook_that_ships_fits_the_schema_and_is_found_by_its_id()
+    {
+        var catalog = await PlaybookCatalog.LoadAsync(Path.Combine(AppContext.BaseDirectory, "templates", "playbooks"));
+
+        Assert.NotEmpty(catalog.All);
+        Assert.All(catalog.All, playbook => Assert.Same(playbook, catalog.Find(playbook.Id)));
+        Assert.Null(catalog.Find("no-such-playbook"));
+    }
+
+    [Fact]
     public async Task Text_that_is_no_JSON_names_the_file()
     {
         var schema = await JsonSchema.FromJsonAsync(Schema);
