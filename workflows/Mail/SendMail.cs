@@ -3,8 +3,8 @@ using Microsoft.DurableTask;
 namespace Onboarding.Workflows.Mail;
 
 /// <summary>
-/// Sends one message, recorded before and after. After a crash in between it asks the provider for the key, so that nothing is sent twice
-/// where the provider can tell; where it cannot (SendGrid), a second copy is preferred to none. Returns whether the provider has it.
+/// Sends one message, recorded before and after. The provider is asked for the key first, so that nothing is sent twice after a crash in
+/// between; where the provider cannot tell (SendGrid), a second copy is preferred to none. Returns whether the provider has it.
 /// </summary>
 [DurableTask]
 public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, LetterWriter writer, IMailTransport transport) : TaskActivity<MailTask, bool>
@@ -14,18 +14,29 @@ public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, Letter
     {
         var mail = await outbox.FindAsync(input);
         if (mail?.State is MailState.Sent or MailState.NotNeeded or MailState.Failed) return mail.State == MailState.Sent;
-        if (mail is { Attempts: > 0 } && await WasAcceptedAsync(input))
+        var letter = await WriteAsync(input);
+        if (letter is not null) await outbox.BeginAsync(input, letter);
+        else if (mail is null) return await NotNeededAsync(input, "");
+        try
         {
-            await outbox.SentAsync(input);
-            return true;
+            // Asked before the first attempt too: storage that has gone back in time may have forgotten one.
+            if (await transport.WasAcceptedAsync(input.ProviderKey) != true)
+            {
+                if (letter is null) return await NotNeededAsync(input, mail!.To);
+                await transport.SendAsync(letter);
+            }
+        }
+        catch (MailDelayedException delayed)
+        {
+            await outbox.DelayedAsync(input, delayed.Message);
+            throw;
         }
 
-        if (await WriteAsync(input) is { } letter) return await SendAsync(input, letter);
-        // Whoever is not concerned any more (they answered meanwhile) is not written to.
-        await outbox.NotNeededAsync(input, mail?.To ?? "");
-        return false;
+        await outbox.SentAsync(input);
+        return true;
     }
 
+    // Null: whoever is not concerned any more (they answered meanwhile) is not written to.
     private async Task<Letter?> WriteAsync(MailTask task)
     {
         var kind = kinds.Single(one => one.Kind == task.Order.Kind);
@@ -34,22 +45,9 @@ public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, Letter
         return writer.Write(task.Order.Kind, task.ProviderKey, recipient, view);
     }
 
-    private async Task<bool> SendAsync(MailTask task, Letter letter)
+    private async Task<bool> NotNeededAsync(MailTask task, string to)
     {
-        await outbox.BeginAsync(task, letter);
-        try
-        {
-            await transport.SendAsync(letter);
-        }
-        catch (MailDelayedException delayed)
-        {
-            await outbox.DelayedAsync(task, delayed.Message);
-            throw;
-        }
-
-        await outbox.SentAsync(task);
-        return true;
+        await outbox.NotNeededAsync(task, to);
+        return false;
     }
-
-    private async Task<bool> WasAcceptedAsync(MailTask task) => await transport.WasAcceptedAsync(task.ProviderKey) ?? false;
 }

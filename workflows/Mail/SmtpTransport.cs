@@ -18,6 +18,9 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
 
     private const int TimeoutMilliseconds = 30_000;
 
+    // RFC 5321: 4yz is transient, 5yz permanent.
+    private const int FirstPermanentCode = 500;
+
     private readonly MailboxAddress _sender = Addresses.SenderOf(settings);
 
     /// <inheritdoc />
@@ -30,9 +33,8 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
             await client.ConnectAsync(settings.Smtp.Host, settings.Smtp.Port, SecurityOf(settings.Smtp.Host), cancellation);
             if (settings.Smtp.User is { } user) await client.AuthenticateAsync(user, settings.Smtp.Password ?? "", cancellation);
             await client.SendAsync(message, cancellation);
-            await client.DisconnectAsync(quit: true, cancellation);
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= 500)
+        catch (SmtpCommandException refused) when (IsFinal(refused))
         {
             throw new MailRefusedException(refused.Message, refused);
         }
@@ -40,6 +42,20 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
             or AuthenticationException or SslHandshakeException or TimeoutException)
         {
             throw new MailDelayedException($"{settings.Smtp.Host}:{settings.Smtp.Port}: {away.Message}", away);
+        }
+
+        await LeaveAsync(client);
+    }
+
+    // The server has the letter: a good-bye that fails changes nothing about it.
+    private static async Task LeaveAsync(SmtpClient client)
+    {
+        try
+        {
+            await client.DisconnectAsync(quit: true);
+        }
+        catch (Exception gone) when (gone is SocketException or IOException or CommandException or ProtocolException or TimeoutException)
+        {
         }
     }
 
@@ -49,7 +65,10 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
         if (settings.Smtp.InboxUrl is null) return null;
         try
         {
-            var mails = await inbox.GetFromJsonAsync<JsonElement>(new Uri(settings.Smtp.InboxUrl, "/api/email"), cancellation);
+            var query = $"/api/email?headers.{KeyHeader.ToLowerInvariant()}={Uri.EscapeDataString(key)}";
+            var mails = await inbox.GetFromJsonAsync<JsonElement>(new Uri(settings.Smtp.InboxUrl, query), cancellation);
+            if (mails.ValueKind != JsonValueKind.Array) throw new JsonException("the answer is no list of messages");
+            // Compared once more: an inbox that does not know the filter returns everything.
             return mails.EnumerateArray().Any(mail => HasKey(mail, key));
         }
         catch (Exception away) when (away is HttpRequestException or JsonException or TaskCanceledException)
@@ -80,6 +99,10 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
 
     private static string MessageIdOf(string key) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..40] + "@onboarding.invalid";
+
+    // A refused sender or log-in is a setting that somebody repairs; a refused recipient or text stays refused.
+    private static bool IsFinal(SmtpCommandException refused) =>
+        refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= FirstPermanentCode;
 
     // A server on this machine has no certificate; any other is asked for encryption and used without only if it has none.
     private static SecureSocketOptions SecurityOf(string host) =>

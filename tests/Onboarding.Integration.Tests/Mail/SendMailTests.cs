@@ -1,8 +1,10 @@
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Runtime.Azurite;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.Mail;
 
@@ -58,6 +60,34 @@ public sealed class SendMailTests(LocalServices local)
         Assert.True(await SendAsync(app, task));
 
         Assert.Single(await app.InboxAsync());
+        Assert.Equal(MailState.Sent, Assert.Single(await app.OutboxAsync()).State);
+    }
+
+    [Fact]
+    public async Task Storage_that_has_forgotten_the_mail_sends_nothing_twice()
+    {
+        await using var app = await GateApp.StartAsync(local);
+        await app.OpenAsync();
+        var task = Request(app, SampleRun.Anna);
+        await SendAsync(app, task);
+        await app.Services.GetRequiredService<TableServiceClient>().GetTableClient(RunStore.TableName).DeleteEntityAsync(app.Order.RunId, RowKeys.Mail(task.Key));
+
+        Assert.True(await SendAsync(app, task));
+
+        Assert.Single(await app.InboxAsync());
+    }
+
+    [Fact]
+    public async Task A_mail_that_was_sent_before_a_crash_counts_as_sent_though_it_was_answered_meanwhile()
+    {
+        var crash = true;
+        await using var app = await GateApp.StartAsync(local, configure: services => GateApp.UseTransport(services, real => new Crashing(real, () => crash)));
+        await app.OpenAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => SendAsync(app, Request(app, SampleRun.Anna)));
+        await app.AnswerAsync(await app.LinkOfAsync(SampleRun.Anna), "approve");
+        crash = false;
+
+        Assert.True(await SendAsync(app, Request(app, SampleRun.Anna)));
         Assert.Equal(MailState.Sent, Assert.Single(await app.OutboxAsync()).State);
     }
 
