@@ -23,12 +23,14 @@ internal sealed class HubSession : IAsyncDisposable
     public HubSession(HubParts parts)
     {
         _parts = parts;
+        Closing = _closing.Token;
         Timers = new TimerQueue(parts.Time, Fire);
         Deliveries = new Deliveries(this, parts);
         _turns = new TurnRunner(this, parts);
     }
 
-    public CancellationToken Closing => _closing.Token;
+    // Kept apart from its source: timers and deliveries may still look at it when the source is gone.
+    public CancellationToken Closing { get; }
 
     public TimerQueue Timers { get; }
 

@@ -1,0 +1,86 @@
+using Azure.Data.Tables;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Onboarding.Runtime.DurableTask;
+using Onboarding.Testing;
+
+namespace Onboarding.Runtime.Tests.DurableTask;
+
+/// <summary>A task hub of a test's own on a plain generic host. Several hosts may share a name, one after the other.</summary>
+internal sealed class Hub : IAsyncDisposable
+{
+    private static int _count;
+
+    private readonly IHost _host;
+
+    private Hub(IHost host, string name)
+    {
+        _host = host;
+        Name = name;
+    }
+
+    public string Name { get; }
+
+    public DurableTaskClient Client => _host.Services.GetRequiredService<DurableTaskClient>();
+
+    public static string NewName() => $"Test{Environment.ProcessId}x{Interlocked.Increment(ref _count)}";
+
+    public static async Task<Hub> StartAsync(
+        AzuriteFixture azurite, Action<DurableTaskRegistry> tasks, string? name = null, TimeProvider? time = null,
+        Action<TaskHubOptions>? options = null, Action<DurableTaskWorkerOptions>? worker = null, ILoggerProvider? logs = null)
+    {
+        name ??= NewName();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        if (logs is not null) builder.Logging.AddProvider(logs);
+        if (time is not null) builder.Services.AddSingleton(time);
+        builder.Services.AddDurableTaskWorker(one =>
+        {
+            one.AddTasks(tasks);
+            if (worker is not null) one.Configure(worker);
+        });
+        builder.Services.AddDurableTaskClient(_ => { });
+        builder.Services.Configure<TaskHubOptions>(hub =>
+        {
+            hub.ConnectionString = azurite.ConnectionString;
+            hub.HubName = name;
+            options?.Invoke(hub);
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        return new Hub(host, name);
+    }
+
+    /// <summary>Runs an orchestrator to its end.</summary>
+    public async Task<OrchestrationMetadata> RunAsync(TaskName orchestrator, object? input = null, StartOrchestrationOptions? options = null) =>
+        await EndOfAsync(await Client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, options));
+
+    public async Task<OrchestrationMetadata> EndOfAsync(string instanceId)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        return await Client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, limit.Token);
+    }
+
+    /// <summary>Waits until an instance shows a custom status, that is, until it has got to a place in its code.</summary>
+    public Task ReachesAsync(string instanceId, string customStatus) => Eventually.HoldsAsync(
+        async () => (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true))?.SerializedCustomStatus == $"\"{customStatus}\"",
+        $"'{instanceId}' is at '{customStatus}'");
+
+    public TableClient Rows(AzuriteFixture azurite) => new(azurite.ConnectionString, Name + "Instances");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class OnAzurite : ICollectionFixture<AzuriteFixture>
+{
+    public const string Name = "On Azurite";
+}

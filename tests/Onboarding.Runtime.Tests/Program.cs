@@ -1,0 +1,3 @@
+using Onboarding.Runtime.Tests.DurableTask.Crash;
+
+return await CrashWorker.RunAsync(args);
