@@ -17,7 +17,7 @@ internal sealed partial record Letter(
 
     /// <summary>The outbox's key of the message, after the run's id; null for a stranger's mail.</summary>
     public string? Key => Headers?.FirstOrDefault(header => header.Key.Equals(KeyHeader, StringComparison.OrdinalIgnoreCase)).Value is
-        { ValueKind: JsonValueKind.String } key ? key.GetString() : null;
+    { ValueKind: JsonValueKind.String } key ? key.GetString() : null;
 
     /// <summary>The link to a decision page; null when the mail asks for no decision.</summary>
     public Uri? DecisionLink => Link().Match(Text ?? "") is { Success: true } match ? new Uri(match.Value) : null;

@@ -19,7 +19,12 @@ public sealed class GatePreparation(RunStore store)
             if (run.IsEnded || await store.FindAsync<Gate>(run.Id, key) is not null) return null;
             var gate = new Gate
             {
-                Id = order.GateId, Stage = stage, Round = order.Round, Status = GateStatus.Prepared, Case = gateCase, OfferedChoices = offeredChoices,
+                Id = order.GateId,
+                Stage = stage,
+                Round = order.Round,
+                Status = GateStatus.Prepared,
+                Case = gateCase,
+                OfferedChoices = offeredChoices,
             };
             return new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
         });

@@ -31,7 +31,12 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
                 throw new WrongStageException(run, new Phrase("error.nothing-to-submit").With("stage", PhraseValue.Word($"stage.{stage}")));
             submission = new StageSubmission
             {
-                Stage = stage, Round = run.Round, Note = note, Vendor = vendor, ReserveVendor = reserveVendor, SubmittedAt = time.GetUtcNow(),
+                Stage = stage,
+                Round = run.Round,
+                Note = note,
+                Vendor = vendor,
+                ReserveVendor = reserveVendor,
+                SubmittedAt = time.GetUtcNow(),
             };
             await RequireReadyAsync(run, submission, cancellation);
             return Submission(run, submission);

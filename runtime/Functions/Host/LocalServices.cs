@@ -8,7 +8,7 @@ using Onboarding.Runtime.DurableTask.Engine;
 namespace Onboarding.Runtime.Functions.Host;
 
 /// <summary>Azurite and the inbox beside the app: started before everything else, stopped after everything else.</summary>
-internal sealed class LocalServices(IConfiguration configuration, ILogger<LocalServices> logger, Lazy<TaskHub> hub) : IHostedService
+internal sealed class LocalServices(IConfiguration configuration, ILogger<LocalServices> logger, Lazy<TaskHub> hub) : IHostedLifecycleService
 {
     private LocalService? _azurite;
     private LocalService? _inbox;
@@ -19,7 +19,8 @@ internal sealed class LocalServices(IConfiguration configuration, ILogger<LocalS
     /// <summary>Folder of all local data.</summary>
     public string DataFolder { get; } = configuration["Local:DataFolder"] ?? Path.Combine(LocalTools.ContentRoot, ".local");
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    // Before any service starts: tables are created then.
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (configuration["AzureWebJobsStorage"] is null or AzuriteService.DevelopmentStorage)
         {
@@ -36,11 +37,20 @@ internal sealed class LocalServices(IConfiguration configuration, ILogger<LocalS
         }
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    // After every service has stopped.
+    public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         if (_inbox is not null) await _inbox.DisposeAsync();
         if (_azurite is not null) await _azurite.DisposeAsync();
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static bool UsesInbox(IConfiguration configuration) =>
         configuration.GetValue("Inbox:Enabled", true)

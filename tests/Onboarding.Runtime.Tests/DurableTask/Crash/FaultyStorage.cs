@@ -23,7 +23,7 @@ internal sealed class FaultyStorage(double share) : HttpPipelinePolicy
             case 0:
                 message.Response = new Refusal(503, "ServerBusy");
                 break;
-            case 1:
+            case 1 when message.Request.Method != RequestMethod.Get:
                 message.Response = new Refusal(412, "UpdateConditionNotSatisfied");
                 break;
             case 2:
