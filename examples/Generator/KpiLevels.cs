@@ -22,13 +22,14 @@ internal static class KpiLevels
     public static IReadOnlyList<KpiLevel> All { get; } =
     [
         new("call-connection-rate", Phone, 0.948, 0.884, 0.871m, 61_240, 1, 0, "CCaaS export"),
-        new("first-response-time-phone", Phone, 7.9, 11.6, 14.2m, 53_310, 0.95, 0.7, "CCaaS export"),
+        new("first-response-time", Phone, 7.9, 11.6, 14.2m, 53_310, 0.95, 0.7, "CCaaS export"),
         new("average-speed-of-answer", Phone, 11.6, 18.9, 31.5m, 53_310, 0.95, 1.1, "CCaaS export"),
-        new("customer-satisfaction", Everywhere, 89.4, 83.1, 86.2m, 9_870, 0.17, 1.2, "post-contact survey"),
+        new("csat", Everywhere, 89.4, 83.1, 86.2m, 9_870, 0.17, 1.2, "post-contact survey"),
         new("qa-pass-rate", Everywhere, 0.969, 0.941, 0.957m, 2_640, 0.09, 0, "weekly QA sample"),
         new("first-contact-resolution", Everywhere, 0.842, 0.771, 0.783m, 48_120, 0.6, 0, "ticket system"),
         new("transfer-rate", Everywhere, 0.039, 0.057, 0.062m, 142_700, 0.95, 0, "CCaaS export"),
         new("complaint-rate", Everywhere, 0.0105, 0.0195, 0.0164m, 142_700, 1, 0, "ticket system"),
+        new("average-handle-time", Everywhere, 371, 412, 405m, 142_700, 0.95, 9, "CCaaS export"),
         new("cost-per-contact", Everywhere, 4.15, 4.62, 5.90m, 142_700, 1, 0.12, "invoice and time sheets"),
     ];
 }

@@ -7,8 +7,8 @@ internal static class RedFlagNotes
 {
     public static IReadOnlyList<RedFlag> Quickvoice { get; } =
     [
-        new("overpromises", "Promised 98% satisfaction in the first call, asked nothing about products or returns."),
-        new("vague-security", "No answer on where recordings are kept; 'GDPR is not an issue here'."),
+        new("promises-without-questions", "Promised 98% satisfaction in the first call, asked nothing about products or returns."),
+        new("vague-on-security", "No answer on where recordings are kept; 'GDPR is not an issue here'."),
         new("rigid-contract", "36 months, no pilot, six months' notice."),
         new("plays-down-culture", "'Scripts are the same for every shop.'"),
     ];

@@ -8,7 +8,7 @@ internal static class ScoreLeans
         ["lanternway/quality"] = 1,
         ["brightquay/staff"] = -1,
         ["brightquay/technology"] = 1,
-        ["castlemere/channels-languages-hours"] = -1,
+        ["castlemere/coverage"] = -1,
         ["castlemere/experience"] = 1,
     };
 
