@@ -13,6 +13,9 @@ public sealed record EntryOrder(string RunId, string Stage);
 [DurableTask]
 public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, int>
 {
+    // Their gates open by themselves; a project manager submits them only after a gate gave them back.
+    private static readonly string[] GoesByTime = [StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations];
+
     /// <inheritdoc />
     public override async Task<int> RunAsync(TaskActivityContext context, EntryOrder input)
     {
@@ -27,12 +30,13 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, int>
     private static RunChange Entry(Run run, string stage)
     {
         var name = PhraseValue.Word($"stage.{stage}");
+        var goesByTime = GoesByTime.Contains(stage);
         var entered = run with
         {
             Stage = stage,
-            StageState = StageState.Preparing,
+            StageState = goesByTime ? StageState.Scheduled : StageState.Preparing,
             Round = 1,
-            WaitsFor = new Phrase("wait.submission").With("stage", name),
+            WaitsFor = new Phrase(goesByTime ? "wait.stage-begins" : "wait.submission").With("stage", name),
             WaitsUntil = null,
         };
         return new RunChange(entered) { Audit = [AuditEntry.BySystem("stage.entered", new Phrase("audit.stage.entered").With("stage", name))] };
