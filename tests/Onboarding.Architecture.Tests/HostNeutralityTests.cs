@@ -6,7 +6,7 @@ namespace Onboarding.Architecture.Tests;
 /// <summary>The app compiles unchanged on both hosts only if it names nothing but what the real packages have.</summary>
 public sealed class HostNeutralityTests
 {
-    private static readonly string[] RealNamespaces = ["Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker"];
+    private static readonly string[] RealNamespaces = ["Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Microsoft.Extensions.Hosting"];
 
     [Theory]
     [InlineData("Onboarding.Workflows.dll")]

@@ -20,14 +20,12 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, int>
     public override async Task<int> RunAsync(TaskActivityContext context, EntryOrder input)
     {
         var file = await RunFile.ReadAsync(store, input.RunId);
-        await store.ChangeAsync(input.RunId, run => Task.FromResult(run.Stage == input.Stage && HasEntered(run) || run.IsEnded ? null : Entry(run, input.Stage)));
+        await store.ChangeAsync(input.RunId, run => Task.FromResult(run.Stage == input.Stage || run.IsEnded ? null : Entry(run, input.Stage)));
         return file.Playbook.RemindAfterDays(input.Stage);
     }
 
-    // A run is created in its first stage without having entered it.
-    private static bool HasEntered(Run run) => run.WaitsFor is not null;
-
-    private static RunChange Entry(Run run, string stage)
+    /// <summary>The change by which a run enters a stage.</summary>
+    internal static RunChange Entry(Run run, string stage)
     {
         var name = PhraseValue.Word($"stage.{stage}");
         var goesByTime = GoesByTime.Contains(stage);

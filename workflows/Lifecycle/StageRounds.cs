@@ -40,6 +40,10 @@ internal static class StageRounds
 
     private static async Task SubmissionAsync(TaskOrchestrationContext context, StageGate gate, int round)
     {
+        // Handed in before this instance was there to be told: the event found nobody, but the row is there.
+        var key = new SubmissionKey(gate.RunId, gate.Stage, round);
+        if (await context.CallActivityAsync<bool>(nameof(FindSubmission), key, StorageRetry.Options)) return;
+
         using var waiting = new CancellationTokenSource();
         var submitted = context.WaitForExternalEvent<string>(StageOrder.Submitted, waiting.Token);
         for (var reminder = 1; ; reminder++)

@@ -28,8 +28,10 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
     {
         var playbook = playbooks.Find(request.Playbook);
         InvalidInputException.ThrowIfAny(RequestCheck.Of(request, playbook, playbooks.All.Select(one => one.Id)));
-        var run = NewRun(request, playbook!, idempotencyKey);
-        var first = new RunChange(run)
+        // It is in its first stage from the first moment, so that whoever is told of it can begin.
+        var entry = EnterStage.Entry(NewRun(request, playbook!, idempotencyKey), StageIds.Requirements);
+        var run = entry.Run;
+        var first = entry with
         {
             Put = new Dictionary<string, object> { [RowKeys.Request] = request, [RowKeys.Playbook] = playbook! },
             Audit =
@@ -40,6 +42,7 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
                     Kind = "run.started",
                     What = new Phrase("audit.run.started").With("title", run.Title).With("playbook", playbook!.Name).With("version", playbook.Version),
                 },
+                .. entry.Audit,
             ],
         };
         if (!await store.CreateAsync(first, cancellation)) await RequireSameAsync(run.Id, request, cancellation);

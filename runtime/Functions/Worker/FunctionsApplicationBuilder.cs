@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,14 +76,21 @@ namespace Microsoft.Azure.Functions.Worker.Builder
     }
 }
 
-namespace Microsoft.Extensions.Hosting
+namespace Microsoft.Azure.Functions.Worker.Builder
 {
-    /// <summary>What a functions app can be told.</summary>
-    public static class FunctionsWorkerApplicationBuilderExtensions
+    /// <summary>HTTP functions on ASP.NET Core.</summary>
+    public static class FunctionsApplicationBuilderAspNetCoreExtensions
     {
         /// <summary>Uses ASP.NET Core's request and result types in HTTP functions.</summary>
         public static FunctionsApplicationBuilder ConfigureFunctionsWebApplication(this FunctionsApplicationBuilder builder) => builder;
+    }
+}
 
+namespace Microsoft.Extensions.Hosting
+{
+    /// <summary>Middleware around functions.</summary>
+    public static class MiddlewareWorkerApplicationBuilderExtensions
+    {
         /// <summary>Adds middleware that is made by dependency injection.</summary>
         public static IFunctionsWorkerApplicationBuilder UseMiddleware<T>(this IFunctionsWorkerApplicationBuilder builder)
             where T : class, IFunctionsWorkerMiddleware => builder.UseWhen<T>(_ => true);
