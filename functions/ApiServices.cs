@@ -1,0 +1,54 @@
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Onboarding.Functions.Approvals;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Json;
+using Onboarding.Functions.Pages;
+using Onboarding.Functions.Readings;
+using Onboarding.Functions.Reconciling;
+using Onboarding.Functions.Validation;
+using Onboarding.Functions.Views;
+using Onboarding.Workflows.Integration;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Shortlist;
+
+namespace Onboarding.Functions;
+
+/// <summary>What the triggers need beyond the workflows.</summary>
+internal static class ApiServices
+{
+    public static IServiceCollection AddOnboardingApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ProblemWriter>();
+        services.TryAddSingleton<RunViews>();
+        services.TryAddSingleton<TimelineViews>();
+        services.TryAddSingleton<GateViews>();
+        services.TryAddSingleton<MailViews>();
+        services.TryAddSingleton<DecisionPages>();
+        services.TryAddSingleton<PageWords>();
+        services.TryAddSingleton<RunPages>();
+        services.TryAddSingleton<VendorViews>();
+        services.TryAddSingleton<ChecklistViews>();
+        services.TryAddSingleton<ReadingsReader>();
+        services.TryAddSingleton<Reconciler>();
+        return services
+            .AddInput<OnboardingRequest, OnboardingRequestValidator>()
+            .AddInput<Vendor, VendorValidator>()
+            .AddInput<Scorecard, ScorecardValidator>()
+            .AddInput<ChecklistItem, ChecklistItemValidator>()
+            .AddInput<MigrationBatch, MigrationBatchValidator>()
+            .AddInput<CertificationsInput, CertificationsValidator>()
+            .AddInput<PilotPlan, PilotPlanValidator>()
+            .AddInput<ReadingsInput, ReadingsInputValidator>()
+            .AddInput<CostInput, CostInputValidator>()
+            .AddInput<SubmitInput, SubmitInputValidator>()
+            .AddInput<CancelInput, CancelInputValidator>()
+            .AddInput<AnswerInput, AnswerInputValidator>();
+    }
+
+    private static IServiceCollection AddInput<T, TValidator>(this IServiceCollection services)
+        where T : class
+        where TValidator : class, IValidator<T> =>
+        services.AddSingleton<IValidator<T>, TValidator>().AddSingleton<InputReader<T>>();
+}

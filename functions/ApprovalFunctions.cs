@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Onboarding.Functions.Approvals;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Json;
+using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+
+namespace Onboarding.Functions;
+
+/// <summary>The pages behind decision links. Opening one decides nothing: mail scanners follow links.</summary>
+public sealed class ApprovalFunctions(
+    GateArchive archive, AnswerGate gates, DecisionPages pages, InputReader<AnswerInput> answers, SignalDispatcher signals)
+{
+    /// <summary>Shows the page. Nothing changes but, for GET, the note that it was opened.</summary>
+    [Function(nameof(ShowApproval))]
+    public async Task<IResult> ShowApproval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "approvals/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation)
+    {
+        var linked = await archive.FindAsync(token, cancellation);
+        if (linked is null) return pages.UnknownLink(request);
+        if (HttpMethods.IsGet(request.Method)) await gates.NoteViewAsync(linked, cancellation);
+        return pages.Show(request, linked);
+    }
+
+    /// <summary>Takes the answer, from the page's form or as JSON. The same answer again is answered the same.</summary>
+    [Function(nameof(AnswerApproval))]
+    public async Task<IResult> AnswerApproval(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approvals/{token}")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        if (MediaTypes.IsJson(request)) return await AnswerJsonAsync(request, token, durable, cancellation);
+        if (!MediaTypes.Is(request, MediaTypes.Form)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Form, MediaTypes.Json);
+        var form = await AnswerForm.ReadAsync(request, cancellation);
+        if (!AntiForgery.IsValid(request, form.AntiForgery))
+        {
+            var linked = await archive.FindAsync(token, cancellation);
+            return linked is null ? pages.UnknownLink(request) : pages.AskAgain(request, linked, form.Answer);
+        }
+
+        var result = await AnswerAsync(token, form.Answer, durable, cancellation);
+        return pages.Answered(request, form.Answer, result);
+    }
+
+    // A JSON body cannot come from a form of another site, so it needs no anti-forgery value.
+    private async Task<IResult> AnswerJsonAsync(HttpRequest request, string token, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var input = await answers.ReadAsync(request, cancellation);
+        var result = await AnswerAsync(token, new GateAnswer(input.Choice, input.Comment), durable, cancellation);
+        return AnswerResults.Of(request, result);
+    }
+
+    private async Task<AnswerResult> AnswerAsync(string token, GateAnswer answer, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var result = await gates.AnswerAsync(token, answer, cancellation);
+        // What a repeat finds undelivered is delivered now: the first request may have died between deciding and telling.
+        if (result.Status == AnswerStatus.Accepted) await signals.DispatchAsync(durable, result.Linked!.File.Run.Id, cancellation);
+        return result;
+    }
+}

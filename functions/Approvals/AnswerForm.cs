@@ -1,0 +1,27 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Onboarding.Functions.Http;
+using Onboarding.Workflows.Gates;
+
+namespace Onboarding.Functions.Approvals;
+
+/// <summary>What the decision page's form sends.</summary>
+internal sealed record AnswerForm(GateAnswer Answer, string? AntiForgery)
+{
+    // A comment of the longest kind, every letter of it percent-encoded, and room for the rest.
+    private const int MaximumBytes = 64 * 1024;
+
+    public static async Task<AnswerForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var bytes = await RequestBytes.ReadAsync(request, MaximumBytes, cancellation);
+        using var reader = new FormReader(Encoding.UTF8.GetString(bytes.Span));
+        var fields = await reader.ReadFormAsync(cancellation);
+        return new AnswerForm(
+            new GateAnswer(Text(fields, "choice"), Text(fields, "comment")?.ReplaceLineEndings("\n")),
+            Text(fields, Approvals.AntiForgery.FieldName));
+    }
+
+    private static string? Text(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> fields, string name) =>
+        fields.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
+}

@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Onboarding.Functions.Approvals;
+
+/// <summary>
+/// Double-submit: a random value goes out in a cookie that no script can read and no other site's form can send, and in the page's form;
+/// a form counts only when both are the same. One cookie per link, so that two open pages do not disturb each other.
+/// </summary>
+internal static class AntiForgery
+{
+    public const string CookieName = "onboarding-form";
+    public const string FieldName = "formKey";
+
+    private const int ValueBytes = 32;
+
+    /// <summary>The request's own value when it has one, so that a reload keeps other tabs of the same page valid; otherwise a fresh one.</summary>
+    public static string Issue(HttpRequest request)
+    {
+        var value = request.Cookies[CookieName] is { } known && IsWellFormed(known)
+            ? known
+            : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(ValueBytes));
+        request.HttpContext.Response.Cookies.Append(CookieName, value, new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = request.IsHttps,
+            Path = request.Path,
+        });
+        return value;
+    }
+
+    public static bool IsValid(HttpRequest request, string? field) =>
+        request.Cookies[CookieName] is { } cookie && IsWellFormed(cookie) && field is not null
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(cookie), Encoding.UTF8.GetBytes(field));
+
+    private static bool IsWellFormed(string value) => Base64Url.IsValid(value, out var length) && length == ValueBytes;
+}

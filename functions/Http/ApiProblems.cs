@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Functions.Http;
+
+/// <summary>Problems that the endpoints find by themselves.</summary>
+internal static class ApiProblems
+{
+    public static ApiProblemException Malformed(Phrase detail) =>
+        new(new ApiProblem(StatusCodes.Status400BadRequest, "malformed", detail));
+
+    public static ApiProblemException UnsupportedMediaType(HttpRequest request, params string[] taken) =>
+        new(new ApiProblem(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", new Phrase("problem.unsupported-media-type.detail")
+            .With("sent", string.IsNullOrEmpty(request.ContentType) ? "-" : request.ContentType).With("taken", string.Join(", ", taken))));
+
+    public static ApiProblemException TooLarge(int maximum) =>
+        new(new ApiProblem(StatusCodes.Status413PayloadTooLarge, "too-large", new Phrase("problem.too-large.detail").With("kib", maximum / 1024)));
+
+    public static ApiProblemException NotFound(Phrase detail) =>
+        new(new ApiProblem(StatusCodes.Status404NotFound, "not-found", detail));
+
+    public static ApiProblemException MethodNotAllowed(string method, IReadOnlyList<string> allowed)
+    {
+        var list = string.Join(", ", allowed);
+        return new(new ApiProblem(StatusCodes.Status405MethodNotAllowed, "method-not-allowed",
+            new Phrase("problem.method-not-allowed.detail").With("method", method).With("allowed", list))
+        {
+            Headers = new Dictionary<string, string> { ["Allow"] = list },
+        });
+    }
+
+    /// <summary>The storage cannot be reached; trying again later may help.</summary>
+    public static ApiProblem Unavailable(TimeSpan retryAfter) =>
+        new(StatusCodes.Status503ServiceUnavailable, "unavailable", new Phrase("problem.unavailable.detail"))
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) },
+        };
+}

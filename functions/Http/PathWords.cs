@@ -1,0 +1,23 @@
+using System.Globalization;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+
+namespace Onboarding.Functions.Http;
+
+/// <summary>Parts of a path that must be one of a few words or of a form.</summary>
+internal static class PathWords
+{
+    /// <exception cref="ApiProblemException">There is no such stage.</exception>
+    public static void RequireStage(string stage)
+    {
+        if (!StageIds.All.Contains(stage))
+            throw ApiProblems.NotFound(new Phrase("problem.not-found.stage").With("stage", stage).With("known", string.Join(", ", StageIds.All)));
+    }
+
+    /// <exception cref="InvalidInputException">It is no month.</exception>
+    public static void RequireMonth(string month)
+    {
+        if (!DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            throw new InvalidInputException([new FieldError("month", new Phrase("input.month"))]);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Onboarding.Functions.Http;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Functions.Json;
+
+/// <summary>Reads a request's JSON object; whatever is wrong with it is refused with where it is and what to do.</summary>
+internal static class JsonBody
+{
+    /// <summary>Largest JSON body, in bytes. The largest hand-in of the examples is a tenth of it.</summary>
+    public const int MaximumBytes = 1024 * 1024;
+
+    /// <summary>The body as an object.</summary>
+    /// <exception cref="ApiProblemException">It is no JSON object of a size we take.</exception>
+    public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!MediaTypes.IsJson(request)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Json);
+        var bytes = await RequestBytes.ReadAsync(request, MaximumBytes, cancellation);
+        return Parse(WithoutMark(bytes));
+    }
+
+    private static JsonObject Parse(ReadOnlyMemory<byte> bytes)
+    {
+        if (bytes.Span.IsEmpty) throw ApiProblems.Malformed(new Phrase("json.empty"));
+        if (!Utf8.IsValid(bytes.Span)) throw ApiProblems.Malformed(new Phrase("input.not-utf8"));
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = InputJson.MaximumDepth, AllowDuplicateProperties = false });
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? JsonObject.Create(document.RootElement.Clone())!
+                : throw ApiProblems.Malformed(new Phrase("json.not-an-object"));
+        }
+        catch (JsonException fault) when (fault.LineNumber is { } line)
+        {
+            throw ApiProblems.Malformed(new Phrase("json.malformed")
+                .With("line", line + 1).With("column", fault.BytePositionInLine!.Value + 1).With("reason", Reason(fault)));
+        }
+        catch (JsonException duplicate)
+        {
+            throw ApiProblems.Malformed(new Phrase("json.duplicate").With("reason", Reason(duplicate)));
+        }
+    }
+
+    // The parser appends its own, zero-based place.
+    private static string Reason(JsonException fault) => fault.Message.Split(" LineNumber:")[0].Trim();
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) =>
+        bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+}

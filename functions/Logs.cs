@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace Onboarding.Functions;
+
+/// <summary>What the triggers log. Neither tokens nor personal data.</summary>
+internal static partial class Logs
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Function} failed; the caller was answered 500.")]
+    public static partial void RequestFailed(ILogger logger, string function, Exception fault);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "Run {RunId} was healed: {What}.")]
+    public static partial void RunHealed(ILogger logger, string runId, string what);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "Run {RunId} could not be reconciled; the next pass tries again.")]
+    public static partial void ReconcileFailed(ILogger logger, string runId, Exception fault);
+}

@@ -1,0 +1,55 @@
+namespace Onboarding.Functions.Pages;
+
+/// <summary>The list of runs.</summary>
+/// <param name="Language">Language.</param>
+/// <param name="Query">Query string that links carry on.</param>
+/// <param name="OtherLanguage">Query string of the same page in the other language.</param>
+internal sealed record RunListPage(string Language, string Query, string OtherLanguage)
+{
+    public required IReadOnlyList<RunLine> Runs { get; init; }
+
+    /// <summary>Address of the next page; empty after the last.</summary>
+    public required string Next { get; init; }
+}
+
+/// <summary>A run in words.</summary>
+internal sealed record RunLine(
+    string Id, string Title, string Company, string Stage, string Status, string StatusText, string WaitsFor, string Until, string Vendor, string Changed);
+
+/// <summary>One run.</summary>
+internal sealed record RunPage(string Language, string Query, string OtherLanguage)
+{
+    public required RunLine Run { get; init; }
+
+    public required IReadOnlyList<StageLineItem> Stages { get; init; }
+
+    public required IReadOnlyList<GateLine> Gates { get; init; }
+
+    public required IReadOnlyList<MailLine> Mails { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public required IReadOnlyList<TimelineLine> Timeline { get; init; }
+
+    public required bool IsIntact { get; init; }
+
+    public required string Chain { get; init; }
+}
+
+/// <summary>A stage on the line.</summary>
+internal sealed record StageLineItem(string Name, string State, string Outcome);
+
+/// <summary>A gate round in words.</summary>
+internal sealed record GateLine(
+    string Name, int Round, string Status, string StatusText, string Question, string Result, string When, IReadOnlyList<PersonLine> People);
+
+/// <summary>Somebody who was asked.</summary>
+internal sealed record PersonLine(string Name, string Role, string Answer, string Comment);
+
+/// <summary>A mail in words.</summary>
+internal sealed record MailLine(string Subject, string To, string State, string StateText, string When);
+
+/// <summary>Something that happened.</summary>
+internal sealed record TimelineLine(string At, string Actor, string What);
+
+/// <summary>There is no such run.</summary>
+internal sealed record UnknownRunPage(string Language, string Query);

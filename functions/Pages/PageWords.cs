@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Onboarding.Functions.Views;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Functions.Pages;
+
+/// <summary>Puts views into words for the pages; times are UTC.</summary>
+public sealed class PageWords(Phrasebook phrases)
+{
+    private const string Utc = "UTC";
+    private const string System = "system";
+
+    internal RunLine Line(RunView run, string language) => new(
+        run.Id,
+        run.Title,
+        run.Company,
+        phrases.Word($"stage.{run.Stage}", language),
+        WordOf(run.Status),
+        phrases.Word($"run-status.{WordOf(run.Status)}", language),
+        run.WaitsFor ?? "",
+        At(run.WaitsUntil, language),
+        run.Vendor ?? "",
+        At(run.UpdatedAt, language));
+
+    internal GateLine Gate(GateView gate, string language) => new(
+        gate.Name,
+        gate.Round,
+        WordOf(gate.Status),
+        phrases.Word($"gate-status.{WordOf(gate.Status)}", language),
+        gate.Question,
+        gate.Outcome?.Choice is { } choice ? NameOf(gate, choice) : "",
+        At(gate.Outcome?.At ?? gate.DueAt, language),
+        [.. gate.Approvals.Select(approval => new PersonLine(
+            approval.Name, phrases.Word($"role.{approval.Role}", language), AnswerOf(gate, approval, language), approval.Comment ?? ""))]);
+
+    internal MailLine Mail(MailView mail, string language) => new(
+        mail.Subject, mail.To, WordOf(mail.State), phrases.Word($"mail-state.{WordOf(mail.State)}", language), At(mail.SentAt, language));
+
+    internal TimelineLine Entry(TimelineItem item, string language) => new(
+        At(item.At, language), ActorOf(item.Actor, language), item.What);
+
+    private string AnswerOf(GateView gate, ApprovalView approval, string language) =>
+        approval.Choice is { } choice ? NameOf(gate, choice) : phrases.Word($"approval-state.{approval.State}", language);
+
+    private string ActorOf(string actor, string language) =>
+        actor == System ? phrases.Word("actor.system", language)
+        : Workflows.Lifecycle.Roles.All.Contains(actor) ? phrases.Word($"role.{actor}", language)
+        : actor;
+
+    private static string NameOf(GateView gate, string choice) => gate.Choices.FirstOrDefault(one => one.Id == choice)?.Name ?? choice;
+
+    private static string At(DateTimeOffset? instant, string language) => instant is { } at ? InstantText.Of(at, Utc, language) : "";
+
+    private static string WordOf<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Views;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Functions.Pages;
+
+/// <summary>Renders the pages that show runs.</summary>
+public sealed class RunPages(
+    [FromKeyedServices("pages")] Templates templates, RunViews runs, GateViews gates, MailViews mails, TimelineViews timelines, PageWords words)
+{
+    private const string Self = "/";
+
+    /// <summary>The list.</summary>
+    internal async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var language = RequestLanguage.Of(request);
+        var query = RunListQuery.Of(request);
+        var page = await runs.PageAsync(query, language, cancellation);
+        var view = new RunListPage(language, PageQuery.Keep(request), PageQuery.OtherLanguage(request))
+        {
+            Runs = [.. page.Items.Select(run => words.Line(run, language))],
+            Next = page.Continuation is { } continuation ? Self + PageQuery.Keep(request, continuation) : "",
+        };
+        return Html(request, StatusCodes.Status200OK, "run-list", language, view);
+    }
+
+    /// <summary>One run.</summary>
+    internal async Task<IResult> OneAsync(HttpRequest request, string runId, CancellationToken cancellation)
+    {
+        var language = RequestLanguage.Of(request);
+        var run = await runs.OneAsync(runId, language, cancellation);
+        var timeline = await timelines.OfAsync(runId, language, cancellation);
+        var view = new RunPage(language, PageQuery.Keep(request), PageQuery.OtherLanguage(request))
+        {
+            Run = words.Line(run, language),
+            Stages = [.. run.Stages!.Select(stage => new StageLineItem(stage.Name, stage.State, stage.Outcome ?? ""))],
+            Gates = [.. (await gates.OfAsync(runId, language, cancellation)).Select(gate => words.Gate(gate, language))],
+            Mails = [.. (await mails.OfAsync(runId, cancellation)).Select(mail => words.Mail(mail, language))],
+            Timeline = [.. timeline.Items.Select(item => words.Entry(item, language)).Reverse()],
+            IsIntact = timeline.Chain == TimelineViews.Intact,
+            Chain = timeline.Chain,
+        };
+        return Html(request, StatusCodes.Status200OK, "run", language, view);
+    }
+
+    /// <summary>There is no such run.</summary>
+    internal IResult UnknownRun(HttpRequest request)
+    {
+        var language = RequestLanguage.Of(request);
+        var view = new UnknownRunPage(language, PageQuery.Keep(request));
+        return Html(request, StatusCodes.Status404NotFound, "unknown-run", language, view);
+    }
+
+    private IResult Html(HttpRequest request, int status, string template, string language, object view) =>
+        HtmlPage.Of(request, status, templates.Render($"{template}.{language}.html.liquid", view));
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Json;
+using Onboarding.Functions.Readings;
+using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Operations;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Training;
+
+namespace Onboarding.Functions;
+
+/// <summary>What the pilot is prepared with and judged by.</summary>
+public sealed class PilotFunctions(
+    AddCertifications certifications, PutPilotPlan plans, AddReadings readings, PutCost costs, ReadingsReader readingsInput,
+    InputReader<CertificationsInput> certificationsInput, InputReader<PilotPlan> planInput, InputReader<CostInput> costInput)
+{
+    /// <summary>Hands in certifications, all or nothing.</summary>
+    [Function(nameof(AddCertifications))]
+    public async Task<IResult> AddCertifications(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/certifications")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        var input = await certificationsInput.ReadAsync(request, cancellation);
+        await certifications.AddAsync(id, input.Items, cancellation);
+        return Answers.Ok(new AcceptedView(input.Items.Count));
+    }
+
+    /// <summary>Sets the pilot's plan.</summary>
+    [Function(nameof(PutPilotPlan))]
+    public async Task<IResult> PutPilotPlan(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/pilot-plan")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        Answers.Ok(await plans.PutAsync(id, await planInput.ReadAsync(request, cancellation), cancellation));
+
+    /// <summary>Hands in readings as JSON or CSV, all or nothing.</summary>
+    [Function(nameof(AddReadings))]
+    public async Task<IResult> AddReadings(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/readings")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        var input = await readingsInput.ReadAsync(request, cancellation);
+        await input.HandInAsync(items => readings.AddAsync(id, items, cancellation));
+        return Answers.Ok(new AcceptedView(input.Items.Count));
+    }
+
+    /// <summary>Sets a month's cost.</summary>
+    [Function(nameof(PutCost))]
+    public async Task<IResult> PutCost(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/costs/{month}")] HttpRequest request,
+        string id,
+        string month,
+        CancellationToken cancellation)
+    {
+        var input = await costInput.ReadAsync(request, cancellation);
+        PathWords.RequireMonth(month);
+        return Answers.Ok(await costs.PutAsync(id, new MonthCost(month, input.Amount), cancellation));
+    }
+
+    private sealed record AcceptedView(int Accepted);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Kpis;
+
+namespace Onboarding.Functions.Readings;
+
+/// <summary>Readings as they were handed in.</summary>
+/// <param name="Items">The readings.</param>
+/// <param name="Lines">With CSV: the line of each.</param>
+internal sealed partial record HandIn(IReadOnlyList<Reading> Items, IReadOnlyList<int>? Lines)
+{
+    /// <summary>Hands them in; what is wrong with <c>items[3].kpi</c> is said of its line when they came as CSV.</summary>
+    public async Task HandInAsync(Func<IReadOnlyList<Reading>, Task> take)
+    {
+        try
+        {
+            await take(Items);
+        }
+        catch (InvalidInputException invalid) when (Lines is not null)
+        {
+            throw new InvalidInputException([.. invalid.Errors.Select(error => error with { Field = InFile(error.Field) })]);
+        }
+    }
+
+    private string InFile(string field)
+    {
+        var match = ItemField().Match(field);
+        if (!match.Success) return field;
+        return CsvRow.FieldOf(Lines![int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)], match.Groups[2].Value);
+    }
+
+    [GeneratedRegex(@"^items\[(\d+)\](?:\.(\w+))?$")]
+    private static partial Regex ItemField();
+}

@@ -1,0 +1,71 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Functions.Reconciling;
+
+/// <summary>
+/// Heals what a crash left between two steps of a request: a run that was stored but not started, a change that was stored but not told,
+/// an index row that lags behind its run. Doing it twice, or while a request is on its way, changes nothing.
+/// </summary>
+public sealed class Reconciler(RunStore store, RunIndex index, SignalDispatcher signals, TimeProvider time, ILogger<Reconciler> logger)
+{
+    private const int PageSize = 100;
+
+    // A request takes the two steps within a moment; what is older than this and still there was left behind.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+
+    /// <summary>Goes over every live run.</summary>
+    public async Task ReconcileAsync(DurableTaskClient durable, CancellationToken cancellation)
+    {
+        string? continuation = null;
+        do
+        {
+            (var ids, continuation) = await index.ListAsync(RunStatus.Running, null, PageSize, continuation, cancellation);
+            foreach (var id in ids) await TryReconcileAsync(durable, id, cancellation);
+        }
+        while (continuation is not null);
+    }
+
+    private async Task TryReconcileAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReconcileAsync(durable, runId, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // One run's fault must not keep the others from being healed.
+            Logs.ReconcileFailed(logger, runId, fault);
+        }
+    }
+
+    private async Task ReconcileAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    {
+        var run = await store.FindAsync(runId, cancellation);
+        if (run is null || !IsSettled(run)) return;
+        if (run.IsEnded)
+        {
+            await index.PutAsync(run, cancellation);
+            return;
+        }
+
+        var healed = new List<string>();
+        if (await StartRun.OrchestrateAsync(durable, runId, cancellation)) healed.Add("started");
+        if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");
+        if (healed.Count == 0) return;
+        Logs.RunHealed(logger, runId, string.Join(", ", healed));
+        await index.PutAsync(run, cancellation);
+        await store.ChangeAsync(runId, now => Task.FromResult<RunChange?>(new RunChange(now)
+        {
+            Audit = [.. healed.Select(what => AuditEntry.BySystem("run.healed", new Phrase($"audit.run.healed.{what}")))],
+        }), cancellation);
+    }
+
+    // What was written before this process began cannot be on its way in it.
+    private bool IsSettled(Run run) => run.UpdatedAt < _startedAt || time.GetUtcNow() - run.UpdatedAt >= Grace;
+}

@@ -1,0 +1,61 @@
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Training;
+
+namespace Onboarding.Functions.Validation;
+
+/// <summary>A hand-in of certifications.</summary>
+public sealed record CertificationsInput
+{
+    /// <summary>Most items at once.</summary>
+    public const int MaximumItems = 2000;
+
+    /// <summary>One line per attempt; the same attempt handed in twice counts once.</summary>
+    public required IReadOnlyList<Certification> Items { get; init; }
+}
+
+/// <summary>A hand-in of readings.</summary>
+public sealed record ReadingsInput
+{
+    /// <summary>Most items at once: a quarter of daily readings for ten KPIs on ten channels.</summary>
+    public const int MaximumItems = 10_000;
+
+    /// <summary>One line per day, channel and KPI; a later hand-in replaces the earlier.</summary>
+    public required IReadOnlyList<Reading> Items { get; init; }
+}
+
+/// <summary>A stage is handed in.</summary>
+public sealed record SubmitInput
+{
+    /// <summary>What the approvers should know.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>With the shortlist: the vendor that is proposed.</summary>
+    public string? Vendor { get; init; }
+
+    /// <summary>With the shortlist: the vendor that stands by.</summary>
+    public string? ReserveVendor { get; init; }
+}
+
+/// <summary>A run is cancelled.</summary>
+public sealed record CancelInput
+{
+    /// <summary>Why; the audit keeps it.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>A month's cost.</summary>
+public sealed record CostInput
+{
+    /// <summary>In the budget's currency.</summary>
+    public required decimal Amount { get; init; }
+}
+
+/// <summary>An approver's answer as JSON.</summary>
+public sealed record AnswerInput
+{
+    /// <summary>Choice id of the gate.</summary>
+    public required string Choice { get; init; }
+
+    /// <summary>Comment; required where the choice says so.</summary>
+    public string? Comment { get; init; }
+}

@@ -1,0 +1,13 @@
+namespace Onboarding.Functions.Validation;
+
+/// <summary>Words that requests choose from.</summary>
+internal static class Known
+{
+    public static IReadOnlyList<string> Channels { get; } = ["phone", "email", "chat", "in-app", "social"];
+
+    public static IReadOnlyList<string> Directions { get; } = ["inbound", "outbound"];
+
+    public static IReadOnlyList<string> DeliveryModels { get; } = ["onshore", "nearshore", "offshore", "follow-the-sun"];
+
+    public static IReadOnlyList<string> PricingModels { get; } = ["per-agent", "per-hour", "per-contact", "hybrid"];
+}

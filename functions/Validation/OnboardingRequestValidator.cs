@@ -1,0 +1,52 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Functions.Validation;
+
+/// <summary>What a run starts from, also against its playbook, so that one answer names everything that is wrong.</summary>
+internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingRequest>
+{
+    private const int MostPeople = 100;
+    private const int MostKpis = 50;
+
+    public OnboardingRequestValidator(PlaybookCatalog playbooks)
+    {
+        RuleFor(request => request.Company).IsLine();
+        RuleFor(request => request.Title).IsLine();
+        RuleFor(request => request.Language).IsOneOf(Languages.All);
+        RuleFor(request => request.Playbook).IsId();
+        RuleFor(request => request.DeliveryModel).IsOneOf(Known.DeliveryModels);
+        RuleFor(request => request.Scope).SetValidator(new ScopeValidator());
+        RuleFor(request => request.Volumes).SetValidator(new VolumesValidator());
+        RuleFor(request => request.Coverage).SetValidator(new CoverageValidator());
+        RuleFor(request => request.Situation).SetValidator(new SituationValidator());
+        RuleFor(request => request.Baseline).HasAtMost(MostKpis);
+        RuleForEach(request => request.Baseline).SetValidator(new BaselineValueValidator());
+        RuleFor(request => request.Targets).HasAtMost(MostKpis);
+        RuleForEach(request => request.Targets).SetValidator(new TargetValueValidator());
+        RuleFor(request => request.Budget).SetValidator(new BudgetValidator());
+        RuleFor(request => request.People).HasItems(MostPeople);
+        RuleForEach(request => request.People).SetValidator(new PersonValidator());
+        RuleFor(request => request).Custom((request, context) =>
+        {
+            foreach (var error in FitErrors(request, playbooks))
+                context.AddFailure(new ValidationFailure(error.Field, error.Message.Key) { CustomState = error.Message });
+        });
+    }
+
+    // Parts that are missing or of the wrong shape have lines of their own; only what is there is held against the playbook.
+    private static IReadOnlyList<FieldError> FitErrors(OnboardingRequest request, PlaybookCatalog playbooks)
+    {
+        if (request.Playbook is null) return [];
+        var readable = request with
+        {
+            People = [.. (request.People ?? []).Where(person => person is not null)],
+            Baseline = request.Baseline?.Contains(null!) == false ? request.Baseline : [],
+            Targets = request.Targets?.Contains(null!) == false ? request.Targets : [],
+        };
+        return RequestCheck.Of(readable, playbooks.Find(request.Playbook), playbooks.All.Select(one => one.Id));
+    }
+}

@@ -1,0 +1,73 @@
+using Onboarding.Functions.Http;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Functions.Views;
+
+/// <summary>An item of a checklist with its state.</summary>
+internal sealed record ChecklistItemView
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string OwnerRole { get; init; }
+
+    public required bool Required { get; init; }
+
+    public required bool Waivable { get; init; }
+
+    public required ChecklistStatus Status { get; init; }
+
+    public string? Owner { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public string? Evidence { get; init; }
+
+    public string? WaiverReason { get; init; }
+}
+
+/// <summary>Shows checklists in the reader's language.</summary>
+public sealed class ChecklistViews(RunStore store)
+{
+    private static readonly Dictionary<string, Func<Playbook, ChecklistRules>> Checklists = new()
+    {
+        [StageIds.Contract] = playbook => playbook.Contract,
+        [StageIds.Integration] = playbook => playbook.Integration,
+        [StageIds.Exit] = playbook => playbook.Exit,
+    };
+
+    /// <summary>Passes when the stage has a checklist.</summary>
+    /// <exception cref="ApiProblemException">It has none.</exception>
+    internal static void RequireChecklist(string stage)
+    {
+        if (!Checklists.ContainsKey(stage))
+            throw ApiProblems.NotFound(new Phrase("problem.not-found.checklist").With("stage", stage).With("known", string.Join(", ", Checklists.Keys)));
+    }
+
+    internal async Task<IReadOnlyList<ChecklistItemView>> OfAsync(string runId, string stage, string language, CancellationToken cancellation)
+    {
+        RequireChecklist(stage);
+        await store.GetAsync(runId, cancellation);
+        var rules = Checklists[stage](await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation));
+        var states = (await store.ListAsync<ChecklistItem>(runId, $"item:{stage}", cancellation)).ToDictionary(item => item.Id);
+        return [.. rules.Items.Select(item => Of(item, states.GetValueOrDefault(item.Id), language))];
+    }
+
+    private static ChecklistItemView Of(ChecklistTemplate item, ChecklistItem? state, string language) => new()
+    {
+        Id = item.Id,
+        Name = item.Name.In(language),
+        OwnerRole = item.OwnerRole,
+        Required = item.Required,
+        Waivable = item.Waivable,
+        Status = state?.Status ?? ChecklistStatus.Open,
+        Owner = state?.Owner,
+        Due = state?.Due,
+        Evidence = state?.Evidence,
+        WaiverReason = state?.WaiverReason,
+    };
+}

@@ -1,0 +1,95 @@
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Functions.Views;
+
+/// <summary>A round of a gate as the API shows it.</summary>
+internal sealed record GateView
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Stage { get; init; }
+
+    public required int Round { get; init; }
+
+    public required GateStatus Status { get; init; }
+
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public required string Question { get; init; }
+
+    public string? Recommendation { get; init; }
+
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public required IReadOnlyList<FigureView> Figures { get; init; }
+
+    public required IReadOnlyList<ChoiceView> Choices { get; init; }
+
+    public string? Note { get; init; }
+
+    public required IReadOnlyList<ApprovalView> Approvals { get; init; }
+
+    public GateOutcomeView? Outcome { get; init; }
+}
+
+/// <summary>A line of figures.</summary>
+internal sealed record FigureView(string Label, string Value, string? Verdict);
+
+/// <summary>An answer that can be given.</summary>
+internal sealed record ChoiceView(string Id, string Name);
+
+/// <summary>Somebody's part: <c>waiting</c>, <c>viewed</c> or <c>answered</c>.</summary>
+internal sealed record ApprovalView(string Name, string Role, string State, string? Choice, string? Comment, DateTimeOffset? AnsweredAt);
+
+/// <summary>How a round ended.</summary>
+internal sealed record GateOutcomeView(GateResult Result, string? Choice, IReadOnlyList<string> DecidedBy, DateTimeOffset At);
+
+/// <summary>Shows a run's gates in the reader's language.</summary>
+public sealed class GateViews(RunStore store, Phrasebook phrases)
+{
+    /// <summary>Every round, in the order in which they were opened; one that is only prepared comes last.</summary>
+    internal async Task<IReadOnlyList<GateView>> OfAsync(string runId, string language, CancellationToken cancellation)
+    {
+        var run = await store.GetAsync(runId, cancellation);
+        var playbook = await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation);
+        var gates = await store.ListAsync<Gate>(runId, "gate", cancellation);
+        var approvals = (await store.ListAsync<Approval>(runId, "approval", cancellation)).ToLookup(approval => (approval.GateId, approval.Round));
+        return [.. gates
+            .OrderBy(gate => gate.OpenedAt ?? DateTimeOffset.MaxValue)
+            .Select(gate => Of(new GateFile(run, gate, playbook.PolicyOf(gate.Id), [.. approvals[(gate.Id, gate.Round)]]), language))];
+    }
+
+    private GateView Of(GateFile file, string language) => new()
+    {
+        Id = file.Gate.Id,
+        Name = file.Policy.Name.In(language),
+        Stage = file.Gate.Stage,
+        Round = file.Gate.Round,
+        Status = file.Gate.Status,
+        OpenedAt = file.Gate.OpenedAt,
+        DueAt = file.Gate.DueAt,
+        ExpiresAt = file.Gate.ExpiresAt,
+        Question = phrases.Render(file.Gate.Case.Question, language),
+        Recommendation = file.Gate.Case.Recommendation,
+        Reasons = [.. file.Gate.Case.Reasons.Select(reason => phrases.Render(reason, language))],
+        Figures = [.. file.Gate.Case.Figures.Select(figure =>
+            new FigureView(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict))],
+        Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language)))],
+        Note = file.Gate.Case.Note,
+        Approvals = [.. file.Approvals.Select(approval => new ApprovalView(
+            approval.Approver.Name, approval.Approver.Role, StateOf(approval), approval.Choice, approval.Comment, approval.AnsweredAt))],
+        Outcome = file.Gate.Outcome is { } outcome ? new GateOutcomeView(outcome.Result, outcome.Choice, outcome.DecidedBy, outcome.At) : null,
+    };
+
+    private static string StateOf(Approval approval) =>
+        approval.Choice is not null ? "answered" : approval.ViewedAt is not null ? "viewed" : "waiting";
+}
