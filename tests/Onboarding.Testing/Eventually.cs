@@ -3,22 +3,37 @@ namespace Onboarding.Testing;
 /// <summary>Waits for something outside of the test's control, such as another process.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     /// <summary>Looks until the condition holds.</summary>
-    /// <exception cref="TimeoutException">It did not within a minute.</exception>
-    public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
+    /// <param name="condition">What must hold.</param>
+    /// <param name="what">It in words.</param>
+    /// <param name="limit">How long to look; null: a minute.</param>
+    /// <exception cref="TimeoutException">It did not in time.</exception>
+    public static async Task HoldsAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null) =>
+        await FoundAsync(async () => await condition() ? "it holds" : null, what, limit);
+
+    /// <summary>Looks until there is something.</summary>
+    /// <param name="look">Returns null while there is nothing.</param>
+    /// <param name="what">What must be there, in words.</param>
+    /// <param name="limit">How long to look; null: a minute.</param>
+    /// <exception cref="TimeoutException">It was not there in time.</exception>
+    public static async Task<T> FoundAsync<T>(Func<Task<T?>> look, string what, TimeSpan? limit = null) where T : class
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var longest = new CancellationTokenSource(limit ?? UsualLimit);
         using var pause = new PeriodicTimer(Pause);
         try
         {
-            while (!await condition()) await pause.WaitForNextTickAsync(limit.Token);
+            while (true)
+            {
+                if (await look() is { } found) return found;
+                await pause.WaitForNextTickAsync(longest.Token);
+            }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (longest.IsCancellationRequested)
         {
-            throw new TimeoutException($"After {Limit.TotalSeconds} s still not: {what}.");
+            throw new TimeoutException($"After {(limit ?? UsualLimit).TotalSeconds} s still not: {what}.");
         }
     }
 }

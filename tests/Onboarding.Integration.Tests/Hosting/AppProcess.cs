@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Onboarding.Testing;
+
+namespace Onboarding.Integration.Tests.Hosting;
+
+/// <summary>The app as a process of its own, as people run it.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<string> _output = new();
+    private readonly Process _process;
+
+    private AppProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything it has printed so far.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <param name="stack">Its storage and inbox.</param>
+    /// <param name="clock">Where its clock starts and how fast it runs; null: the real time.</param>
+    public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Onboarding.Functions.dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Settings(stack, clock)) start.Environment[name] = value;
+        var app = new AppProcess(start);
+        await app.WaitUntilServingAsync(stack.App);
+        return app;
+    }
+
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            // As Ctrl+C does, so that it ends in good order.
+            using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private static Dictionary<string, string> Settings(LocalStack stack, DemoClock? clock)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_URLS"] = stack.App.ToString(),
+            ["AzureWebJobsStorage"] = stack.Storage,
+            ["Onboarding__BaseUrl"] = stack.App.ToString(),
+            ["Local__DataFolder"] = stack.Folder,
+            ["Inbox__Enabled"] = "false",
+            ["Mail__Smtp__Port"] = stack.SmtpPort.ToString(CultureInfo.InvariantCulture),
+            ["Mail__Smtp__InboxUrl"] = stack.Inbox.ToString(),
+            // So that what is printed can be searched for what must not be.
+            ["Logging__LogLevel__Onboarding"] = "Debug",
+        };
+        if (clock is null) return settings;
+        settings["Runtime__StartAt"] = clock.StartAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        settings["Runtime__TimeScale"] = clock.Scale.ToString(CultureInfo.InvariantCulture);
+        return settings;
+    }
+
+    private async Task WaitUntilServingAsync(Uri address)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        await Eventually.HoldsAsync(async () =>
+        {
+            if (_process.HasExited) throw new InvalidOperationException($"The app ended with code {_process.ExitCode}:\n{Output}");
+            try
+            {
+                using var response = await http.GetAsync("api/v1/health");
+                return response.IsSuccessStatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return false;
+            }
+        }, "the app to serve", StartLimit);
+    }
+}
+
+/// <summary>A clock that starts at an instant and runs faster than the real one.</summary>
+internal sealed record DemoClock(DateTimeOffset StartAt, double Scale);

@@ -1,0 +1,68 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Onboarding.Integration.Tests.Hosting;
+
+/// <summary>A person with a browser: cookies of their own, pages, forms.</summary>
+internal sealed class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public Visitor(string language = "en")
+    {
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() });
+        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        _http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
+
+    public Task<Page> OpenAsync(Uri address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
+
+    public async Task<HttpResponseMessage> HeadAsync(Uri address) => await _http.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+
+    /// <summary>Sends the page's form as it stands, with these fields filled in.</summary>
+    public Task<Page> SubmitAsync(Page page, params (string Name, string Value)[] filled)
+    {
+        var fields = page.Hidden.Concat(filled.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = new FormUrlEncodedContent(fields) });
+    }
+
+    /// <summary>Opens a decision link and answers.</summary>
+    public async Task<Page> DecideAsync(Uri link, string choice, string? comment = null) =>
+        await SubmitAsync(await OpenAsync(link), ("choice", choice), ("comment", comment ?? ""));
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<Page> SendAsync(HttpRequestMessage request)
+    {
+        using var sent = request;
+        using var response = await _http.SendAsync(sent);
+        return Page.Read(request.RequestUri!, response, await response.Content.ReadAsStringAsync());
+    }
+}
+
+/// <summary>A page that was shown.</summary>
+internal sealed record Page(Uri Address, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IHtmlDocument Document, string Html)
+{
+    public string Heading => Document.QuerySelector("h1")!.TextContent.Trim();
+
+    public string Text => Document.Body!.TextContent;
+
+    public string? Alert => Document.QuerySelector("[role=alert]")?.TextContent;
+
+    public bool HasForm => Document.QuerySelector("form") is not null;
+
+    public IReadOnlyList<string> Choices => [.. Document.QuerySelectorAll<IHtmlInputElement>("[name=choice]").Select(choice => choice.Value)];
+
+    public IEnumerable<KeyValuePair<string, string>> Hidden =>
+        Document.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+
+    public static Page Read(Uri address, HttpResponseMessage response, string html) => new(
+        address,
+        response.StatusCode,
+        response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join("; ", header.Value), StringComparer.OrdinalIgnoreCase),
+        new HtmlParser().ParseDocument(html),
+        html);
+}

@@ -1,0 +1,21 @@
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Integration.Tests.Play;
+
+/// <summary>What the tests need of the playbook that runs start from, so that editing its content breaks no test.</summary>
+internal static class PlaybookFacts
+{
+    public static Playbook Playbook { get; } =
+        PlaybookCatalog.LoadAsync(Path.Combine(AppContext.BaseDirectory, "templates", "playbooks")).GetAwaiter().GetResult().Find("customer-service-bpo")!;
+
+    public static IReadOnlyList<Kpi> Kpis => Playbook.Kpis;
+
+    public static IEnumerable<string> KpisWithoutTarget => Kpis.Where(kpi => kpi.Target is null).Select(kpi => kpi.Id);
+
+    public static IReadOnlyList<string> Criteria { get; } = [.. Playbook.Shortlist.Criteria.Select(criterion => criterion.Id)];
+
+    public static IReadOnlyList<string> Modules { get; } = [.. Playbook.Training.Modules.Select(module => module.Id)];
+
+    public static IReadOnlyList<string> ItemsOf(string stage) =>
+        [.. (stage == "contract" ? Playbook.Contract : Playbook.Integration).Items.Select(item => item.Id)];
+}

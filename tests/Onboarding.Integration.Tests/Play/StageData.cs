@@ -1,0 +1,62 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Onboarding.Integration.Tests.Hosting;
+
+namespace Onboarding.Integration.Tests.Play;
+
+/// <summary>What the project manager hands in for each stage.</summary>
+internal static class StageData
+{
+    public static IReadOnlyList<string> Vendors { get; } = ["lanternway", "brightquay", "castlemere"];
+
+    public static IReadOnlyList<string> Evaluators { get; } = ["jun.wang", "sarah.whitcombe"];
+
+    public static IReadOnlyList<string> BeforePilot { get; } = ["requirements", "shortlist", "contract", "integration", "training"];
+
+    public static JsonObject Submission(string stage) => stage == "shortlist"
+        ? new JsonObject { ["note"] = "Two site visits agree.", ["vendor"] = Vendors[0], ["reserveVendor"] = Vendors[1] }
+        : [];
+
+    /// <param name="api">The app.</param>
+    /// <param name="run">Path of the run.</param>
+    /// <param name="stage">Stage.</param>
+    /// <param name="pilotStart">First day of the pilot.</param>
+    public static Task HandInAsync(Api api, string run, string stage, DateOnly pilotStart) => stage switch
+    {
+        "shortlist" => ShortlistAsync(api, run),
+        "contract" => ChecklistAsync(api, run, stage),
+        "integration" => IntegrationAsync(api, run),
+        "training" => TrainingAsync(api, run, pilotStart),
+        _ => Task.CompletedTask,
+    };
+
+    public static JsonObject Done(string item) => new() { ["status"] = "done", ["evidence"] = $"https://files.example/{item}.pdf" };
+
+    private static async Task ShortlistAsync(Api api, string run)
+    {
+        foreach (var (place, vendor) in Vendors.Index())
+        {
+            (await api.PutAsync($"{run}/vendors/{vendor}", Sample.Vendor(vendor))).Expect(HttpStatusCode.OK);
+            foreach (var evaluator in Evaluators)
+                (await api.PutAsync($"{run}/vendors/{vendor}/scorecards/{evaluator}", Sample.Scorecard(5 - place))).Expect(HttpStatusCode.OK);
+        }
+    }
+
+    private static async Task ChecklistAsync(Api api, string run, string stage)
+    {
+        foreach (var item in PlaybookFacts.ItemsOf(stage))
+            (await api.PutAsync($"{run}/checklists/{stage}/{item}", Done(item))).Expect(HttpStatusCode.OK);
+    }
+
+    private static async Task IntegrationAsync(Api api, string run)
+    {
+        await ChecklistAsync(api, run, "integration");
+        (await api.PutAsync($"{run}/migrations/open-tickets", Sample.Batch())).Expect(HttpStatusCode.OK);
+    }
+
+    private static async Task TrainingAsync(Api api, string run, DateOnly pilotStart)
+    {
+        (await api.PutAsync($"{run}/pilot-plan", Sample.PilotPlan(pilotStart))).Expect(HttpStatusCode.OK);
+        (await api.PostAsync($"{run}/certifications", Sample.Certifications("LW-1", "LW-2"))).Expect(HttpStatusCode.OK);
+    }
+}

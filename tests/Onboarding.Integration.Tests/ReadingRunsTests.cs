@@ -1,0 +1,115 @@
+using System.Net;
+using Onboarding.Integration.Tests.Hosting;
+using Onboarding.Integration.Tests.Play;
+
+namespace Onboarding.Integration.Tests;
+
+[Collection(SharedAppTests.Name)]
+public sealed class ReadingRunsTests(SharedApp app)
+{
+    [Fact]
+    public async Task A_run_shows_where_it_stands_and_what_it_waits_for_in_the_readers_language()
+    {
+        using var api = app.Api();
+        using var chinese = app.Api("zh-CN,zh;q=0.9");
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Shown");
+
+        var view = await run.WaitForAsync("a stage", view => view["waitsFor"] is not null);
+        var other = (await chinese.GetAsync(run.Path)).Expect(HttpStatusCode.OK).Body;
+
+        Assert.Equal("running", view["status"]!.ToString());
+        Assert.Equal("requirements", view["stage"]!.ToString());
+        Assert.Equal("preparing", view["stageState"]!.ToString());
+        Assert.Equal(["current", .. Enumerable.Repeat("ahead", 7)], view["stages"]!.AsArray().Select(stage => stage!["state"]!.ToString()));
+        Assert.Equal("需求", other["stages"]![0]!["name"]!.ToString());
+        Assert.NotEqual(view["waitsFor"]!.ToString(), other["waitsFor"]!.ToString());
+        Assert.Equal("customer-service-bpo", view["playbook"]!["id"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_list_shows_the_newest_first_page_by_page()
+    {
+        using var api = app.Api();
+        var older = await PlayedRun.StartAsync(api, app.Inbox, "Older");
+        var newer = await PlayedRun.StartAsync(api, app.Inbox, "Newer");
+
+        var first = (await api.GetAsync($"{Api.Runs}?pageSize=1&status=running")).Expect(HttpStatusCode.OK);
+        var second = (await api.GetAsync($"{Api.Runs}?pageSize=1&status=running&continuation={Uri.EscapeDataString(first["continuation"]!)}")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(newer.Id, Assert.Single(first.Items)!["id"]!.ToString());
+        Assert.Equal(older.Id, Assert.Single(second.Items)!["id"]!.ToString());
+        Assert.Empty((await api.GetAsync($"{Api.Runs}?stage=operations")).Expect(HttpStatusCode.OK).Items);
+    }
+
+    [Fact]
+    public async Task The_list_names_every_parameter_that_is_wrong()
+    {
+        using var api = app.Api();
+
+        var problem = (await api.GetAsync($"{Api.Runs}?status=asleep&stage=moon&pageSize=1000")).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input");
+
+        Assert.Equal(["pageSize", "stage", "status"], problem["errors"]!.AsObject().Select(error => error.Key).Order());
+    }
+
+    [Fact]
+    public async Task The_timeline_is_a_chain_that_is_intact()
+    {
+        using var api = app.Api();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Timeline");
+        await run.WaitForStageAsync("requirements", "preparing");
+
+        var timeline = await run.TimelineAsync();
+
+        Assert.Equal("intact", timeline["chain"]!.ToString());
+        Assert.Equal("run.started", timeline["items"]![0]!["kind"]!.ToString());
+        Assert.Contains("Timeline", timeline["items"]![0]!["what"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/timeline")]
+    [InlineData("/gates")]
+    [InlineData("/mails")]
+    [InlineData("/playbook")]
+    [InlineData("/vendors")]
+    [InlineData("/checklists/contract")]
+    public async Task What_belongs_to_an_unknown_run_is_not_found(string part)
+    {
+        using var api = app.Api();
+
+        (await api.GetAsync($"{Api.Runs}/run-unknown{part}")).ExpectProblem(HttpStatusCode.NotFound, "not-found");
+        (await api.GetAsync($"{Api.Runs}/No%3FRun%23{part}")).ExpectProblem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task A_path_that_the_API_does_not_have_is_a_problem_too()
+    {
+        using var api = app.Api();
+
+        (await api.GetAsync("api/v1/nothing")).ExpectProblem(HttpStatusCode.NotFound, "not-found");
+        var wrong = await api.SendAsync(HttpMethod.Delete, Api.Runs, null);
+        wrong.ExpectProblem(HttpStatusCode.MethodNotAllowed, "method-not-allowed");
+    }
+
+    [Fact]
+    public async Task The_pages_show_runs_in_both_languages_without_a_script()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "<b>Shown</b> on a page");
+        await run.WaitForStageAsync("requirements", "preparing");
+
+        var list = await visitor.OpenAsync(new Uri(app.Stack.App, "/?lang=zh-CN"));
+        var link = list.Document.QuerySelectorAll("main a").First(one => one.TextContent == "<b>Shown</b> on a page");
+        var page = await visitor.OpenAsync(new Uri(app.Stack.App, link.GetAttribute("href")));
+        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}"));
+
+        Assert.Equal("外包上线流程", list.Heading);
+        Assert.Equal("zh-CN", page.Document.DocumentElement.GetAttribute("lang"));
+        Assert.Equal("Requirements", english.Document.QuerySelector("[aria-current=step]")!.TextContent.Trim().TrimStart('●').Trim());
+        Assert.Empty(english.Document.Scripts);
+        Assert.Contains("default-src 'none'", english.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync(new Uri(app.Stack.App, "/runs/run-unknown"))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync("site.css")).Status);
+    }
+}

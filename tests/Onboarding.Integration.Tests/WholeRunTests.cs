@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Onboarding.Integration.Tests.Hosting;
+using Onboarding.Integration.Tests.Play;
+using Onboarding.Testing;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Integration.Tests;
+
+/// <summary>The example from its request to the first review of operations, on a clock that runs ahead.</summary>
+public sealed class WholeRunTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_run_goes_from_request_to_operations_and_proves_every_step()
+    {
+        await using var stack = await LocalStack.StartAsync();
+        await using var app = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow));
+        using var api = new Api(stack.App);
+        using var inbox = new Inbox(stack.Inbox);
+        var run = await PlayedRun.StartAsync(api, inbox, "Whole run");
+        var played = new ClockedRun(api, run);
+
+        await played.PlayUntilAsync("the pilot", view => view["stage"]!.ToString() == "pilot");
+        await ExpectReadingsOfNoUseToBeRefusedAsync(api, run);
+        await played.PlayToTheEndAsync();
+
+        var view = await run.ViewAsync();
+        Assert.Equal("scaledUp", view["status"]!.ToString());
+        Assert.All(view["stages"]!.AsArray(), stage => Assert.Equal("done", stage!["state"]!.ToString()));
+        await ExpectGatesInOrderAsync(run);
+        await ExpectAuditAsync(run);
+        await ExpectMailsAsync(api, run, inbox);
+        await SecretsCheck.ExpectNoTokenAsync(stack, app, await inbox.OfAsync(run.Id));
+    }
+
+    private static async Task ExpectReadingsOfNoUseToBeRefusedAsync(Api api, PlayedRun run)
+    {
+        var kpi = PlaybookFacts.Kpis.First(one => one.Measure == KpiMeasure.Proportion).Id;
+        var file = $"""
+            {SampleReadings.Header}
+            2026-03-01,phone,{kpi},390,403,,,export
+            2027-03-01,email,{kpi},390,403,,,export
+            2026-03-01,phone,happiness,390,403,,,export
+            """;
+
+        var asCsv = await api.PostTextAsync($"{run.Path}/readings", file, "text/csv");
+        var asJson = await api.PostAsync($"{run.Path}/readings", JsonNode.Parse($$"""
+            {"items":[{"day":"2026-03-01","channel":"phone","kpi":"happiness","numerator":1,"denominator":2,"source":"export"}]}
+            """)!);
+
+        var cells = asCsv.ExpectProblem(HttpStatusCode.BadRequest, "invalid-input")["errors"]!.AsObject().Select(error => error.Key).ToList();
+        Assert.Equal(["line 2, day", "line 3, channel", "line 3, day", "line 4, day", "line 4, kpi"], cells.Order(StringComparer.Ordinal));
+        Assert.NotNull(asJson.ExpectProblem(HttpStatusCode.BadRequest, "invalid-input")["errors"]!["items[0].kpi"]);
+        Assert.DoesNotContain("readings.added", await run.KindsAsync());
+    }
+
+    private static async Task ExpectGatesInOrderAsync(PlayedRun run)
+    {
+        var decided = (await run.GatesAsync()).Select(gate => $"{gate!["id"]}:{gate["status"]}:{gate["outcome"]!["choice"]}");
+
+        Assert.Equal(
+            [
+                "requirements:decided:approve", "shortlist:decided:approve", "contract:decided:approve", "integration:decided:approve",
+                "training:decided:approve", "pilot-review-30:decided:continue", "pilot-review-60:decided:continue",
+                "pilot-review-90:decided:scale-up", "scale-up:decided:approve", "operations-review:decided:keep",
+            ],
+            decided);
+    }
+
+    private static async Task ExpectAuditAsync(PlayedRun run)
+    {
+        var timeline = await run.TimelineAsync();
+        var kinds = timeline["items"]!.AsArray().Select(item => item!["kind"]!.ToString()).ToList();
+
+        Assert.Equal("intact", timeline["chain"]!.ToString());
+        Assert.Equal(
+            ["requirements", "shortlist", "contract", "integration", "training", "pilot", "scale-up", "operations"],
+            timeline["items"]!.AsArray().Where(item => item!["kind"]!.ToString() == "stage.entered").Select(item => item!["stage"]!.ToString()));
+        Assert.Equal(10, kinds.Count(kind => kind == "gate.decided"));
+        Assert.Single(kinds, "pilot.planned");
+        Assert.Equal(3, kinds.Count(kind => kind == "scale-up.step"));
+        Assert.DoesNotContain("run.failed", kinds);
+        Assert.DoesNotContain("mail.failed", kinds);
+    }
+
+    private static async Task ExpectMailsAsync(Api api, PlayedRun run, Inbox inbox)
+    {
+        await Eventually.HoldsAsync(async () =>
+            (await api.GetAsync($"{run.Path}/mails")).Items.All(mail => mail!["state"]!.ToString() is "sent" or "notNeeded"), "every mail to be sent");
+        var mails = (await api.GetAsync($"{run.Path}/mails")).Items;
+        var letters = await inbox.OfAsync(run.Id);
+
+        Assert.Equal(letters.Count, letters.Select(letter => letter.Key).Distinct().Count());
+        Assert.Equal(
+            mails.Where(mail => mail!["state"]!.ToString() == "sent").Select(mail => $"{run.Id}:{mail!["key"]}").Order(StringComparer.Ordinal),
+            letters.Select(letter => letter.Key).Order(StringComparer.Ordinal));
+        foreach (var kind in new[] { "approval-request", "gate-decided", "review-reminder", "run-ended" })
+            Assert.Contains(mails, mail => mail!["kind"]!.ToString() == kind);
+    }
+}
