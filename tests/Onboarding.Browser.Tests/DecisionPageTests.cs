@@ -1,0 +1,111 @@
+using Microsoft.Playwright;
+using Onboarding.Integration.Tests.Hosting;
+using Onboarding.Integration.Tests.Play;
+
+namespace Onboarding.Browser.Tests;
+
+/// <summary>What an approver meets behind the link of a mail, in a real browser.</summary>
+public sealed class DecisionPageTests(Browser browser, SharedApp app) : IClassFixture<Browser>, IClassFixture<SharedApp>
+{
+    [Fact]
+    public async Task Nothing_is_preselected_and_the_page_cannot_be_sent_as_it_stands()
+    {
+        var (_, link) = await OpenGateAsync();
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync(link.ToString());
+        Assert.Equal(0, await page.Locator("input[type=radio]:checked").CountAsync());
+        await page.Locator("form").EvaluateAsync("form => { form.noValidate = true; form.submit(); }");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_decision_can_be_given_with_and_without_scripts(bool scripts)
+    {
+        var (run, link) = await OpenGateAsync();
+        await using var visitor = await browser.VisitorAsync(scripts: scripts);
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync(link.ToString());
+        await page.Locator("input[type=radio][value=approve]").CheckAsync();
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("form")).ToHaveCountAsync(0);
+
+        var approvals = (await run.LastRoundAsync("requirements"))["approvals"]!.AsArray();
+        Assert.Contains(approvals, approval => approval!["choice"]?.ToString() == "approve");
+    }
+
+    [Fact]
+    public async Task Every_field_has_a_label_that_names_it()
+    {
+        var (_, link) = await OpenGateAsync();
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync(link.ToString());
+
+        var unnamed = await page.EvaluateAsync<int>(
+            "() => [...document.querySelectorAll('input:not([type=hidden]), textarea')].filter(field => !field.labels || field.labels.length === 0).length");
+        Assert.Equal(0, unnamed);
+        Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_page_fits_a_phone_without_scrolling_sideways(ColorScheme colours)
+    {
+        var (_, link) = await OpenGateAsync();
+        await using var visitor = await browser.VisitorAsync(width: 360, colours: colours);
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync(link.ToString());
+
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
+    }
+
+    [Fact]
+    public async Task The_page_loads_nothing_from_elsewhere_and_runs_no_script()
+    {
+        var (_, link) = await OpenGateAsync();
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var foreign = new List<string>();
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(app.Stack.App.ToString(), StringComparison.Ordinal) || request.ResourceType == "script") foreign.Add(request.Url);
+        };
+        var complaints = new List<string>();
+        page.Console += (_, message) => complaints.Add(message.Text);
+
+        await page.GotoAsync(link.ToString(), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+
+        Assert.Empty(foreign);
+        Assert.Empty(complaints);
+    }
+
+    [Fact]
+    public async Task The_list_of_runs_leads_to_a_run_in_the_readers_language()
+    {
+        var (run, _) = await OpenGateAsync();
+        await using var visitor = await browser.VisitorAsync("zh-CN");
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync(app.Stack.App.ToString());
+        await page.Locator($"a[href*='{run.Id}']").First.ClickAsync();
+
+        Assert.Equal("zh-CN", await page.Locator("html").GetAttributeAsync("lang"));
+        await Assertions.Expect(page.Locator("body")).ToContainTextAsync("需求");
+    }
+
+    private async Task<(PlayedRun Run, Uri Link)> OpenGateAsync()
+    {
+        var run = await PlayedRun.StartAsync(app.Api(), app.Inbox, "Browser");
+        await run.SubmitAsync("requirements");
+        return (run, await run.LinkAsync("requirements", (await run.AskedAsync("requirements"))[0]));
+    }
+}
