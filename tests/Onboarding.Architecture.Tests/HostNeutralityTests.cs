@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Onboarding.Testing;
 
 namespace Onboarding.Architecture.Tests;
 
@@ -25,7 +26,7 @@ public sealed class HostNeutralityTests
     [InlineData("Onboarding.Functions.dll")]
     public void Every_type_of_the_runtime_that_the_app_uses_is_listed_in_the_documentation(string assembly)
     {
-        var listed = File.ReadAllText(Path.Combine(Repository.Root, "docs", "durable-api.md"));
+        var listed = File.ReadAllText(Repository.At("docs", "durable-api.md"));
 
         Assert.All(RuntimeTypesUsedBy(assembly), type =>
         {

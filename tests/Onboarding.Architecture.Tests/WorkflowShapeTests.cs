@@ -1,4 +1,5 @@
 using System.Reflection;
+using Onboarding.Testing;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Architecture.Tests;

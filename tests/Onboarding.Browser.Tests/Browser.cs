@@ -1,5 +1,5 @@
-using System.Reflection;
 using Microsoft.Playwright;
+using Onboarding.Testing;
 
 namespace Onboarding.Browser.Tests;
 
@@ -22,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var chromium = Path.Combine(ProjectFolder(), "chromium", "node_modules", ".chromium");
+        var chromium = Repository.At("tests", "Onboarding.Browser.Tests", "chromium", "node_modules", ".chromium");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -45,7 +45,4 @@ public sealed class Browser : IAsyncLifetime
         _playwright?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
-
-    private static string ProjectFolder() => typeof(Browser).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "ProjectFolder").Value!;
 }

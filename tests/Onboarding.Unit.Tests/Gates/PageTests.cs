@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Onboarding.Unit.Tests.Language;
-using Onboarding.Unit.Tests.Mail;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
@@ -20,8 +19,8 @@ public sealed class PageTests
     [Fact]
     public void The_decision_page_reads_as_its_snapshot_in_both_languages()
     {
-        Snapshot.Matches("decision.en.html", Render(File(), Anna));
-        Snapshot.Matches("decision.zh-CN.html", Render(File(), Lin));
+        Snapshot.Matches("Gates", "decision.en.html", Render(File(), Anna));
+        Snapshot.Matches("Gates", "decision.zh-CN.html", Render(File(), Lin));
     }
 
     [Fact]
@@ -30,8 +29,8 @@ public sealed class PageTests
         var file = File(null, Asked(Lin), Answered(Anna, Reject, 90, "No audit right."));
         file = GateChanges.Decide(file, file.Decision!, Opened.AddMinutes(90)).After;
 
-        Snapshot.Matches("closed.en.html", Render(file, Anna));
-        Snapshot.Matches("closed.zh-CN.html", Render(file, Lin));
+        Snapshot.Matches("Gates", "closed.en.html", Render(file, Anna));
+        Snapshot.Matches("Gates", "closed.zh-CN.html", Render(file, Lin));
     }
 
     [Theory]

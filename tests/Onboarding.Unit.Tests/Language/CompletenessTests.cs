@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Onboarding.Testing;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
@@ -90,13 +90,7 @@ public sealed partial class CompletenessTests
 
     private static IEnumerable<string> ValuesOf(string text) => ValueName().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order();
 
-    private static IEnumerable<string> Sources([CallerFilePath] string here = "")
-    {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
-        return new[] { "workflows", "functions" }
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"));
-    }
+    private static IEnumerable<string> Sources() => new[] { "workflows", "functions" }.SelectMany(Repository.SourceFiles);
 
     private static string AreaOf(string key) => key.Split('.')[0];
 

@@ -22,8 +22,8 @@ public sealed class LetterTests
     {
         var letter = SampleMails.Write(kind, ReaderOf(language));
 
-        Snapshot.Matches($"{kind}.{language}.txt", $"Subject: {letter.Subject}\n\n{letter.Text}");
-        Snapshot.Matches($"{kind}.{language}.html", letter.Html);
+        Snapshot.Matches("Mail", $"{kind}.{language}.txt", $"Subject: {letter.Subject}\n\n{letter.Text}");
+        Snapshot.Matches("Mail", $"{kind}.{language}.html", letter.Html);
     }
 
     [Theory]

@@ -1,14 +1,15 @@
-using System.Runtime.CompilerServices;
+using Onboarding.Testing;
 
-namespace Onboarding.Unit.Tests.Mail;
+namespace Onboarding.Unit.Tests;
 
 /// <summary>Compares with a file beside the tests. To accept a change, copy the file that the failure names over the snapshot.</summary>
 internal static class Snapshot
 {
-    public static void Matches(string name, string actual, [CallerFilePath] string here = "")
+    /// <summary>Fails unless the text is what <c>area/Snapshots/name</c> holds.</summary>
+    public static void Matches(string area, string name, string actual)
     {
-        var expected = Path.Combine(Path.GetDirectoryName(here)!, "Snapshots", name);
-        var received = Path.Combine(AppContext.BaseDirectory, "received", name);
+        var expected = Repository.At("tests", "Onboarding.Unit.Tests", area, "Snapshots", name);
+        var received = Path.Combine(AppContext.BaseDirectory, "received", area, name);
         Directory.CreateDirectory(Path.GetDirectoryName(received)!);
         File.WriteAllText(received, actual);
         Assert.True(File.Exists(expected), $"There is no snapshot {expected}; look at {received} and copy it there.");
