@@ -7,6 +7,10 @@ internal static class Backoff
 {
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
+    /// <summary>Is storage, or the way to it, to blame, so that the same call may succeed later?</summary>
+    public static bool IsStorageFailure(Exception error) =>
+        error is RequestFailedException or IOException or AggregateException or TimeoutException or TaskCanceledException;
+
     public static TimeSpan Next(TimeSpan delay) => delay * 2 < Longest ? delay * 2 : Longest;
 
     /// <summary>What went wrong in one word or two; messages of the storage client span pages.</summary>

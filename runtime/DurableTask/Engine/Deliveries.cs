@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Azure;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Onboarding.Runtime.DurableTask.Storage;
@@ -7,25 +5,46 @@ using Onboarding.Runtime.DurableTask.Storage;
 namespace Onboarding.Runtime.DurableTask.Engine;
 
 /// <summary>
-/// Carries a turn's messages to other instances, then removes them from the outbox. Repeating a delivery changes nothing: keys are
-/// made from sender, execution and decision.
+/// Carries a turn's messages to other instances, then removes them from the outbox, one turn of a sender after the other. Repeating a
+/// delivery changes nothing: keys are made from sender, execution and decision.
 /// </summary>
 internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<Task, bool> _running = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, Task> _lastOf = new(StringComparer.Ordinal);
 
-    /// <summary>Starts delivering; the sender is kept in memory until it is done, and afterwards <paramref name="then"/> runs.</summary>
-    public void Start(Instance sender, OutboxRow? outbox, Func<Task>? then = null)
+    /// <summary>Starts delivering; the sender is kept in memory until it is done.</summary>
+    public void Start(Instance sender, OutboxRow outbox)
     {
         if (!sender.TryPin()) return;
-        var task = Task.Run(() => RunAsync(sender, outbox, then));
-        _running[task] = true;
-        _ = task.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
+        Enqueue(sender.Id, async () =>
+        {
+            try
+            {
+                await RepeatAsync(sender.Id, () => CarryAsync(sender.Id, outbox));
+            }
+            finally
+            {
+                sender.Unpin();
+            }
+        });
     }
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_running.Keys);
+    /// <summary>Starts delivering what an ended instance leaves; afterwards it counts as live no more.</summary>
+    public void StartLast(string senderId, IReadOnlyList<OutboxRow> outboxes) => Enqueue(senderId, () => RepeatAsync(senderId, async () =>
+    {
+        foreach (var outbox in outboxes) await CarryAsync(senderId, outbox);
+        await session.RetireAsync(senderId);
+    }));
 
-    /// <summary>Creates an instance with its index row. False: there is a live one, or the same order was carried out before.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task[] running;
+        lock (_gate) running = [.. _lastOf.Values];
+        await Task.WhenAll(running);
+    }
+
+    /// <summary>Creates an instance with its index row. False: there is one already, a live one or the outcome of the same order.</summary>
     public async Task<bool> CreateAsync(string instanceId, string creationKey, NewInstance order, CancellationToken cancellation)
     {
         var now = parts.Time.GetUtcNow();
@@ -44,54 +63,67 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
             Tags = order.Tags ?? new Dictionary<string, string>(),
             Input = order.Input,
         };
-        var marked = parts.Store.Live.MarkAwakeAsync(instanceId, cancellation);
-        var created = await parts.Store.CreateAsync(row, cancellation);
-        await marked;
-        session.Post(instanceId, new Message(null));
-        return created is not null;
+        return await session.CreateAsync(row, cancellation);
     }
 
-    private async Task RunAsync(Instance sender, OutboxRow? outbox, Func<Task>? then)
+    private void Enqueue(string senderId, Func<Task> work)
     {
-        try
+        lock (_gate)
         {
-            for (var delay = TimeSpan.FromMilliseconds(50); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
+            var task = AfterAsync(_lastOf.GetValueOrDefault(senderId, Task.CompletedTask), work);
+            _lastOf[senderId] = task;
+            _ = task.ContinueWith(done => Forget(senderId, done), TaskScheduler.Default);
+        }
+    }
+
+    private void Forget(string senderId, Task done)
+    {
+        lock (_gate)
+        {
+            if (_lastOf.TryGetValue(senderId, out var last) && last == done) _lastOf.Remove(senderId);
+        }
+    }
+
+    private static async Task AfterAsync(Task before, Func<Task> work)
+    {
+        // Off the caller's thread, which is in the middle of a turn; and a failure before is not this one's.
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing);
+        await work();
+    }
+
+    private async Task CarryAsync(string senderId, OutboxRow outbox)
+    {
+        foreach (var message in outbox.Messages) await DeliverAsync(senderId, message);
+        await parts.Store.DeleteRowAsync(senderId, outbox.RowKey, session.Closing);
+    }
+
+    // Until it succeeds or the session closes: then the rows stay and are delivered by whoever reads the instance next.
+    private async Task RepeatAsync(string senderId, Func<Task> work)
+    {
+        for (var delay = TimeSpan.FromMilliseconds(50); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
+        {
+            try
             {
-                try
-                {
-                    if (outbox is not null)
-                    {
-                        foreach (var message in outbox.Messages) await DeliverAsync(sender, message);
-                        await parts.Store.DeleteRowAsync(sender.Id, outbox.RowKey, session.Closing);
-                    }
-
-                    if (then is not null) await then();
-                    return;
-                }
-                catch (Exception error) when (error is RequestFailedException or IOException or AggregateException or TimeoutException)
-                {
-                    Logs.DeliveryRetried(parts.Logger, sender.Id, Backoff.Describe(error), delay);
-                    await Task.Delay(delay, session.Closing);
-                }
+                await work();
+                return;
             }
-        }
-        catch (OperationCanceledException) when (session.Closing.IsCancellationRequested)
-        {
-            // The outbox row stays and is delivered by whoever reads the instance next.
-        }
-        finally
-        {
-            sender.Unpin();
+            catch (Exception error) when (Backoff.IsStorageFailure(error))
+            {
+                if (session.Closing.IsCancellationRequested) return;
+                Logs.DeliveryRetried(parts.Logger, senderId, Backoff.Describe(error), delay);
+            }
+
+            await Task.Delay(delay, session.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private Task DeliverAsync(Instance sender, OutboxMessage message)
+    private Task DeliverAsync(string senderId, OutboxMessage message)
     {
-        if (message.Create is { } order) return CreateSubAsync(sender, message, order);
+        if (message.Create is { } order) return CreateSubAsync(senderId, message, order);
         return IsLiveAsync(message.Target, () => session.DeliverAsync(message.Target, message.Key, message.Arrival!, session.Closing));
     }
 
-    private async Task CreateSubAsync(Instance sender, OutboxMessage message, NewInstance order)
+    private async Task CreateSubAsync(string senderId, OutboxMessage message, NewInstance order)
     {
         if (await CreateAsync(message.Target, message.Key, order, session.Closing)) return;
         var there = await parts.Store.FindAsync(message.Target, withPayloads: false, session.Closing);
@@ -105,7 +137,7 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
 
         var failure = new TaskFailureDetails(typeof(InvalidOperationException).FullName!, $"There is a running orchestration with the id '{message.Target}'.", null, null);
         var parent = order.Parent!;
-        await session.DeliverAsync(sender.Id, Keys.AnswerFrom(message.Target + "!", parent.Execution, parent.TaskId),
+        await session.DeliverAsync(senderId, Keys.AnswerFrom(message.Target + "!", parent.Execution, parent.TaskId),
             new TaskFailed(parent.TaskId, failure, parent.Execution), session.Closing);
     }
 

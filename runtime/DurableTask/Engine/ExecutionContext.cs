@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
+using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -85,8 +86,10 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
     {
         var text = converter.Serialize(input);
         var version = options?.Version?.Version ?? (identity.DefaultVersion.Length > 0 ? identity.DefaultVersion : null);
+        var instanceId = (options as SubOrchestrationOptions)?.InstanceId;
+        if (instanceId is not null) Keys.Check(instanceId);
         return Retries.RunAsync(this, options?.Retry, async () => Read<TResult>(await OpenAsync(
-            id => new SubCalled(id, orchestratorName.Name, version, (options as SubOrchestrationOptions)?.InstanceId ?? DerivedId(id), text, options?.Tags),
+            id => new SubCalled(id, orchestratorName.Name, version, instanceId ?? DerivedId(id), text, options?.Tags),
             orchestratorName.Name)));
     }
 
@@ -109,8 +112,12 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
         return Read<T>(await Events.WaitAsync(eventName, cancellationToken));
     }
 
-    public override void SendEvent(string instanceId, string eventName, object payload) =>
+    public override void SendEvent(string instanceId, string eventName, object payload)
+    {
+        Keys.Check(instanceId);
+        ArgumentException.ThrowIfNullOrEmpty(eventName);
         _decisions.Add(new EventSent(_nextId++, instanceId, eventName, converter.Serialize(payload)));
+    }
 
     public override void SetCustomStatus(object? customStatus)
     {
@@ -141,7 +148,12 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     private T Read<T>(string? text) => converter.Deserialize<T>(text)!;
 
-    private string DerivedId(int id) => identity.Execution == 0 ? $"{InstanceId}:{id:x4}" : $"{InstanceId}:{identity.Execution}:{id:x4}";
+    private string DerivedId(int id)
+    {
+        var derived = identity.Execution == 0 ? $"{InstanceId}:{id:x4}" : $"{InstanceId}:{identity.Execution}:{id:x4}";
+        Keys.Check(derived);
+        return derived;
+    }
 
     private Task<string?> OpenAsync(Func<int, Decision> decide, string name)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -109,6 +110,41 @@ internal sealed class HubSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Creates an instance with its index row and sets it going. False: there is one with its id.</summary>
+    public async Task<bool> CreateAsync(InstanceRow row, CancellationToken cancellation)
+    {
+        var gate = GateOf(row.InstanceId);
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            var marked = _parts.Store.Live.MarkAwakeAsync(row.InstanceId, cancellation);
+            var created = await _parts.Store.CreateAsync(row, cancellation);
+            await marked;
+            _asleep.TryRemove(row.InstanceId, out _);
+            Post(row.InstanceId, new Message(null));
+            return created is not null;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Removes an ended instance's index row, unless its id is in use again.</summary>
+    public async Task RetireAsync(string instanceId)
+    {
+        var gate = GateOf(instanceId);
+        await gate.WaitAsync(Closing);
+        try
+        {
+            if (!Knows(instanceId)) await _parts.Store.Live.RemoveAsync(instanceId, Closing);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     /// <summary>Is the instance one of the hub's live ones, as far as memory tells?</summary>
     public bool Knows(string instanceId) => _instances.ContainsKey(instanceId) || _asleep.ContainsKey(instanceId);
 
@@ -116,8 +152,10 @@ internal sealed class HubSession : IAsyncDisposable
     public void Remove(Instance instance)
     {
         var rest = instance.Close();
+        _asleep.TryRemove(instance.Id, out _);
         _instances.TryRemove(new(instance.Id, instance));
-        foreach (var message in rest.Where(message => message.RowKey is not null)) Post(instance.Id, message);
+        // What is stored, and the call to read an instance that was created anew under the id.
+        foreach (var message in rest.Where(message => message.RowKey is not null || message.Arrival is null)) Post(instance.Id, message);
     }
 
     /// <summary>Lets an instance go and reads it again after a while.</summary>
@@ -192,13 +230,13 @@ internal sealed class HubSession : IAsyncDisposable
             try
             {
                 await _parts.Store.Live.MarkAsleepAsync(instance.Id, wakeAt < Never ? wakeAt : Never, Closing);
-                _asleep[instance.Id] = true;
             }
-            catch (Azure.RequestFailedException)
+            catch (Exception error) when (Backoff.IsStorageFailure(error))
             {
-                // It stays marked awake: a restart reads it once more than needed.
+                // Perhaps it stays marked awake, then a restart reads it once more than needed; perhaps it is marked asleep all the same.
             }
 
+            _asleep[instance.Id] = true;
             _instances.TryRemove(new(instance.Id, instance));
             return true;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Worker;
@@ -11,6 +12,8 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 /// <summary>A task hub in this process: holds the lease, keeps a session, and reads everything again when storage is not as it was left.</summary>
 internal sealed class TaskHub : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+
     private readonly HubParts _parts;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _wake = new(0);
@@ -59,12 +62,24 @@ internal sealed class TaskHub : IAsyncDisposable
     /// <summary>Ascending over restarts: the order of what clients send.</summary>
     public string NextInboxKey() => Keys.Inbox(Interlocked.Increment(ref _inboxOrder));
 
-    /// <summary>Takes the lease, waiting for it if another process runs the hub, and starts.</summary>
+    /// <summary>Takes the lease, waiting for it if another process runs the hub, and starts. Storage may be away for a moment.</summary>
+    /// <exception cref="RequestFailedException">Storage refuses, or stays away for half a minute.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        await _parts.Store.CreateTablesAsync(cancellation);
-        await AcquireAsync(cancellation);
-        await OpenSessionAsync(cancellation);
+        var begun = Stopwatch.GetTimestamp();
+        for (var delay = TimeSpan.FromMilliseconds(100); !_session.Task.IsCompleted; delay = Backoff.Next(delay))
+        {
+            try
+            {
+                await OpenAsync(cancellation);
+            }
+            catch (Exception error) when (MayPass(error) && !cancellation.IsCancellationRequested && Stopwatch.GetElapsedTime(begun) < LongestStart)
+            {
+                Logs.StorageAway(_parts.Logger, _parts.Hub.HubName, Backoff.Describe(error));
+                await Task.Delay(delay, cancellation);
+            }
+        }
+
         _upkeep = Task.Run(UpkeepAsync, CancellationToken.None);
     }
 
@@ -111,7 +126,7 @@ internal sealed class TaskHub : IAsyncDisposable
         {
             await _parts.Lease.ReleaseAsync(CancellationToken.None);
         }
-        catch (Exception error) when (error is RequestFailedException or AggregateException or IOException)
+        catch (Exception error) when (Backoff.IsStorageFailure(error))
         {
             // Storage is away; the lease runs out by itself.
         }
@@ -126,12 +141,25 @@ internal sealed class TaskHub : IAsyncDisposable
         }
     }
 
-    private async Task OpenSessionAsync(CancellationToken cancellation)
+    private async Task OpenAsync(CancellationToken cancellation)
     {
+        await _parts.Store.CreateTablesAsync(cancellation);
+        if (!await _parts.Lease.TryRenewAsync(cancellation)) await AcquireAsync(cancellation);
+        // What is reported from here on is about the new session.
+        Interlocked.Exchange(ref _reloadReason, null);
         await _parts.Store.BeatAsync(cancellation);
         var session = new HubSession(_parts);
-        var (live, asleep) = await session.StartAsync(cancellation);
-        Logs.HubStarted(_parts.Logger, _parts.Hub.HubName, live, asleep);
+        try
+        {
+            var (live, asleep) = await session.StartAsync(cancellation);
+            Logs.HubStarted(_parts.Logger, _parts.Hub.HubName, live, asleep);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+
         _session.TrySetResult(session);
         await _parts.Waiters.LookAgainAsync();
     }
@@ -144,7 +172,7 @@ internal sealed class TaskHub : IAsyncDisposable
             try
             {
                 await _wake.WaitAsync(period, _stopping.Token);
-                if (_reloadReason is not null) await ReopenAsync();
+                if (_reloadReason is not null || !_session.Task.IsCompleted) await ReopenAsync();
                 else if (!await _parts.Lease.TryRenewAsync(_stopping.Token)) await RegainAsync();
                 else if (!await _parts.Store.BeatAsync(_stopping.Token)) RequestReload("the hub's own counter went back");
             }
@@ -152,9 +180,11 @@ internal sealed class TaskHub : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception error) when (error is RequestFailedException or AggregateException or IOException)
+            catch (Exception error)
             {
-                Logs.RenewalFailed(_parts.Logger, _parts.Hub.HubName, Backoff.Describe(error));
+                // Whatever it is, without upkeep the hub would stand still: what is not done yet is done in the next round.
+                Logs.StorageAway(_parts.Logger, _parts.Hub.HubName, Backoff.Describe(error));
+                _wake.Release();
                 await Task.Delay(TimeSpan.FromMilliseconds(250), CancellationToken.None);
             }
         }
@@ -170,7 +200,7 @@ internal sealed class TaskHub : IAsyncDisposable
 
     private async Task ReopenAsync()
     {
-        Logs.Reloading(_parts.Logger, _parts.Hub.HubName, _reloadReason!);
+        if (_reloadReason is { } reason) Logs.Reloading(_parts.Logger, _parts.Hub.HubName, reason);
         if (_session.Task.IsCompletedSuccessfully)
         {
             var old = _session.Task.Result;
@@ -178,10 +208,10 @@ internal sealed class TaskHub : IAsyncDisposable
             await old.DisposeAsync();
         }
 
-        await _parts.Store.CreateTablesAsync(_stopping.Token);
-        if (!await _parts.Lease.TryRenewAsync(_stopping.Token)) await AcquireAsync(_stopping.Token);
-        // What is reported from here on is about the new session.
-        Interlocked.Exchange(ref _reloadReason, null);
-        await OpenSessionAsync(_stopping.Token);
+        await OpenAsync(_stopping.Token);
     }
+
+    // A refusal, such as a wrong key, does not pass.
+    private static bool MayPass(Exception error) =>
+        Backoff.IsStorageFailure(error) && error is not RequestFailedException { Status: 400 or 401 or 403 or 404 };
 }

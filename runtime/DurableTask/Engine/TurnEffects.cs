@@ -63,8 +63,8 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
     private void End(Instance instance, InstanceRow stored, TurnOutcome outcome)
     {
         Logs.Ended(parts.Logger, stored.Name, stored.InstanceId, stored.Status.ToString());
-        session.Deliveries.Start(instance, outcome.Outbox, () => parts.Store.Live.RemoveAsync(instance.Id, session.Closing));
         session.Remove(instance);
+        session.Deliveries.StartLast(instance.Id, outcome.Outbox is { } outbox ? [outbox] : []);
     }
 
     private void Forget(string instanceId, int execution) => _ = Task.Run(async () =>
@@ -73,7 +73,7 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
         {
             await parts.Store.DeleteHistoryBeforeAsync(instanceId, execution, session.Closing);
         }
-        catch (Exception error) when (error is Azure.RequestFailedException or IOException or AggregateException or OperationCanceledException)
+        catch (Exception error) when (Backoff.IsStorageFailure(error))
         {
             // Old history is ignored; the next continue-as-new or a purge removes it.
         }

@@ -1,4 +1,3 @@
-using Azure;
 using Microsoft.DurableTask.Client;
 using Onboarding.Runtime.DurableTask.Storage;
 
@@ -26,7 +25,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             {
                 return;
             }
-            catch (Exception error) when (error is RequestFailedException or IOException or AggregateException or TimeoutException)
+            catch (Exception error) when (Backoff.IsStorageFailure(error))
             {
                 // Storage is away: reading comes before taking messages, so nothing is lost by trying again.
                 Logs.CommitRetried(parts.Logger, instance.Id, Backoff.Describe(error), delay);
@@ -122,16 +121,9 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
     {
         foreach (var message in instance.Take(int.MaxValue).Where(message => message.RowKey is not null))
             await parts.Store.DeleteRowAsync(instance.Id, message.RowKey!, session.Closing);
-        // An index row without an instance is left: the instance may be about to be created.
-        if (partition is not null) await FinishAsync(instance, partition);
-
+        foreach (var row in partition?.Inbox ?? []) await parts.Store.DeleteRowAsync(instance.Id, row.RowKey, session.Closing);
         session.Remove(instance);
-    }
-
-    private async Task FinishAsync(Instance instance, InstancePartition ended)
-    {
-        foreach (var row in ended.Inbox) await parts.Store.DeleteRowAsync(instance.Id, row.RowKey, session.Closing);
-        foreach (var outbox in ended.Outbox.SkipLast(1)) session.Deliveries.Start(instance, outbox);
-        session.Deliveries.Start(instance, ended.Outbox is [.., var last] ? last : null, () => parts.Store.Live.RemoveAsync(instance.Id, session.Closing));
+        // Without an instance its index row is left: it may be about to be created.
+        if (partition is not null) session.Deliveries.StartLast(instance.Id, [.. partition.Outbox]);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class TurnStore(HubSession session, HubParts parts)
                 if (!parts.Lease.IsHeld) throw new TimeoutException("The hub's lease is not held.");
                 return outcome.After with { ETag = await parts.Store.CommitAsync(commit, session.Closing) };
             }
-            catch (Exception error) when (error is RequestFailedException or IOException or AggregateException or TimeoutException or TaskCanceledException)
+            catch (Exception error) when (Backoff.IsStorageFailure(error))
             {
                 if (session.Closing.IsCancellationRequested) return null;
                 var there = await LookAsync(before.InstanceId);
@@ -58,13 +58,10 @@ internal sealed class TurnStore(HubSession session, HubParts parts)
             {
                 return await parts.Store.FindAsync(instanceId, withPayloads: false, session.Closing);
             }
-            catch (Exception error) when (error is RequestFailedException or IOException or AggregateException)
+            catch (Exception error) when (Backoff.IsStorageFailure(error))
             {
+                if (session.Closing.IsCancellationRequested) return null;
                 Logs.CommitRetried(parts.Logger, instanceId, Backoff.Describe(error), delay);
-            }
-            catch (OperationCanceledException)
-            {
-                return null;
             }
 
             await Task.Delay(delay, CancellationToken.None);

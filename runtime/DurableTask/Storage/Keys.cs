@@ -19,6 +19,10 @@ internal static class Keys
         return escaped;
     }
 
+    /// <summary>Checks that an id can be an instance's.</summary>
+    /// <exception cref="ArgumentException">It is empty or too long.</exception>
+    public static void Check(string instanceId) => Partition(instanceId);
+
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -1,3 +1,4 @@
+using Azure;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +20,14 @@ internal sealed class LocalHostApp(WebApplication app) : IHost
         catch (LocalServiceException plain)
         {
             await EndAsync(plain.Message);
+        }
+        catch (RequestFailedException refused)
+        {
+            await EndAsync($"The storage account refuses with {refused.Status} {refused.ErrorCode}. Check the connection string in AzureWebJobsStorage.");
+        }
+        catch (AggregateException away) when (away.InnerException is RequestFailedException)
+        {
+            await EndAsync("The storage account does not answer. Check the connection string in AzureWebJobsStorage, and the network.");
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {

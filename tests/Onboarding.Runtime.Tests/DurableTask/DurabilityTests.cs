@@ -118,6 +118,48 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task An_id_used_again_at_once_starts_each_time_and_is_still_found_by_a_restart()
+    {
+        var name = Hub.NewName();
+        void Tasks(DurableTaskRegistry tasks) => tasks
+            .AddOrchestratorFunc<int, int>("Echo", (_, number) => Task.FromResult(number))
+            .AddOrchestratorFunc("Waiting", context => context.WaitForExternalEvent<string>("word"));
+        await using (var before = await Hub.StartAsync(azurite, Tasks, name))
+        {
+            for (var round = 0; round < 30; round++)
+                Assert.Equal(round, (await before.RunAsync("Echo", round, new StartOrchestrationOptions("again"))).ReadOutputAs<int>());
+            await before.Client.ScheduleNewOrchestrationInstanceAsync("Waiting", null, new StartOrchestrationOptions("again"));
+        }
+
+        await using var after = await Hub.StartAsync(azurite, Tasks, name);
+        await after.Client.RaiseEventAsync("again", "word", "here");
+
+        Assert.Equal("here", (await after.EndOfAsync("again")).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task An_ended_instance_leaves_no_index_row()
+    {
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks.AddOrchestratorFunc<int, int>("Echo", (_, number) => Task.FromResult(number)));
+        var live = new TableClient(azurite.ConnectionString, hub.Name + "Live");
+        await hub.RunAsync("Echo", 1);
+
+        await Eventually.HoldsAsync(
+            async () => await live.QueryAsync<TableEntity>("PartitionKey eq 'live'").CountAsync() == 0, "no instance counts as live");
+    }
+
+    [Fact]
+    public async Task Storage_that_refuses_a_few_calls_does_not_stop_a_hub_from_starting()
+    {
+        var refusals = new RefusingStorage(3);
+        await using var hub = await Hub.StartAsync(
+            azurite, TwoWords, options: options => options.ConfigureTables = tables => tables.AddPolicy(refusals, Azure.Core.HttpPipelinePosition.PerRetry));
+
+        Assert.Equal(0, refusals.Left);
+        Assert.NotNull(await hub.Client.ScheduleNewOrchestrationInstanceAsync("TwoWords"));
+    }
+
+    [Fact]
     public async Task An_instance_id_beyond_its_limit_is_refused()
     {
         await using var hub = await Hub.StartAsync(azurite, _ => { });

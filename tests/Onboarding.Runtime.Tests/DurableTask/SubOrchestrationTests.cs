@@ -41,6 +41,19 @@ public sealed class SubOrchestrationTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_childs_id_that_no_instance_can_have_fails_the_call()
+    {
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddOrchestratorFunc("Child", _ => Task.CompletedTask)
+            .AddOrchestratorFunc("Parent", context => context.CallSubOrchestratorAsync("Child", options: new SubOrchestrationOptions(instanceId: new string('x', 401)))));
+
+        var end = await hub.RunAsync("Parent");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
+        Assert.Contains("limited to 400 characters", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failing_child_fails_the_call_with_the_childs_cause()
     {
         await using var hub = await Hub.StartAsync(azurite, tasks => tasks

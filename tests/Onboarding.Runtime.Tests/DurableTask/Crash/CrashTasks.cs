@@ -8,7 +8,7 @@ internal static class CrashTasks
 {
     private const int Rounds = 4;
 
-    public static IReadOnlyList<string> Kinds { get; } = ["Chain", "FanOut", "Timers", "Parent", "Loop", "Pairs"];
+    public static IReadOnlyList<string> Kinds { get; } = ["Chain", "FanOut", "Timers", "Parent", "Loop", "Pairs", "Listener"];
 
     /// <summary>What an orchestration of a kind ends with, whatever happened to the process.</summary>
     public static int ExpectedOf(string kind, int seed) => kind switch
@@ -19,6 +19,7 @@ internal static class CrashTasks
         "Parent" => (seed + 5) * 3,
         "Loop" => seed + Rounds,
         "Pairs" => seed + 1 + 2,
+        "Listener" => seed + 6,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -62,6 +63,18 @@ internal static class CrashTasks
             context.SendEvent(context.InstanceId, "number", 2);
             var first = await context.WaitForExternalEvent<int>("number");
             return number + first + await context.WaitForExternalEvent<int>("number");
+        })
+        .AddOrchestratorFunc<string, int>("Teller", (context, listener) =>
+        {
+            // Ends in the turn that speaks: what it said must arrive all the same.
+            for (var word = 1; word <= 3; word++) context.SendEvent(listener, "number", word);
+            return Task.FromResult(3);
+        })
+        .AddOrchestratorFunc<int, int>("Listener", async (context, number) =>
+        {
+            _ = context.CallSubOrchestratorAsync<int>("Teller", context.InstanceId);
+            for (var word = 0; word < 3; word++) number += await context.WaitForExternalEvent<int>("number");
+            return number;
         });
 
     /// <summary>How many steps of an orchestration must have left a row.</summary>

@@ -46,7 +46,11 @@ public sealed class CrashTests(AzuriteFixture azurite)
                 processes[victim] = StartWorker(name, faults);
             }
 
-            await Eventually.HoldsAsync(async () => await CountUnfinishedAsync(name) == 0, "every orchestration has ended");
+            await Eventually.HoldsAsync(async () =>
+            {
+                Assert.All(processes, process => Assert.False(process.HasExited, "A worker ended by itself; its last lines tell why."));
+                return await CountUnfinishedAsync(name) == 0;
+            }, "every orchestration has ended");
         }
         finally
         {
