@@ -12,7 +12,9 @@ internal sealed record DemoEvidence(
     TimelineView Timeline,
     PlaybookView Playbook)
 {
-    // Mails that the run's end sends are still on their way when the run has ended.
+    private const string EndMail = "run-ended";
+
+    // The mails of the run's end are ordered after it, and then on their way for a moment.
     private static readonly TimeSpan MailPatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
@@ -23,7 +25,8 @@ internal sealed record DemoEvidence(
         while (true)
         {
             mails = await client.MailsAsync(id, cancellation);
-            if (mails.All(mail => mail.IsSettled) || TimeProvider.System.GetElapsedTime(began) > MailPatience) break;
+            var complete = mails.Any(mail => mail.Kind == EndMail) && mails.All(mail => mail.IsSettled);
+            if (complete || TimeProvider.System.GetElapsedTime(began) > MailPatience) break;
             await Task.Delay(Pause, cancellation);
         }
 
