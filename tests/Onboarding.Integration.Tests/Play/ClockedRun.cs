@@ -95,6 +95,8 @@ internal sealed class ClockedRun(Api api, PlayedRun run)
         if (over.Count == 0) return;
         var lines = over.SelectMany(SampleReadings.Of).ToList();
         var taken = await api.PostTextAsync($"{run.Path}/readings", $"{SampleReadings.Header}\n{string.Join('\n', lines)}\n", "text/csv");
+        // The last decision was taken and the run ended after the look that led here; the next look sees it.
+        if (taken.Status == HttpStatusCode.Conflict && (await run.ViewAsync())["status"]!.ToString() != "running") return;
         Assert.Equal(lines.Count, taken.Expect(HttpStatusCode.OK).Body["accepted"]!.GetValue<int>());
         _nextReading = over[^1].AddDays(1);
     }
