@@ -33,6 +33,10 @@ public sealed partial class CompletenessTests
             .Select(text => text.Key));
 
     [Fact]
+    public void Chinese_texts_use_Chinese_punctuation() =>
+        Assert.Empty(Texts(Languages.Chinese).Where(text => LatinPunctuation().IsMatch(text.Value)).Select(text => text.Key));
+
+    [Fact]
     public void Every_key_that_the_code_names_has_a_text()
     {
         var areas = TemplateFolders.Phrases.KeysIn(Languages.English).Select(AreaOf).ToHashSet();
@@ -103,6 +107,9 @@ public sealed partial class CompletenessTests
 
     [GeneratedRegex("""(?:new Phrase\(|PhraseValue\.Word\(|\.Word\()\$"(?<family>[a-z][a-zA-Z.-]*\.)\{""")]
     private static partial Regex BuiltKey();
+
+    [GeneratedRegex("""[\u4E00-\u9FFF”][,:;?!()]|[,:;?!()][\u4E00-\u9FFF“]""")]
+    private static partial Regex LatinPunctuation();
 
     [GeneratedRegex("""\{\{-?\s*([a-zA-Z]+)""")]
     private static partial Regex ValueName();
