@@ -1,1 +1,32 @@
+using Onboarding.Bench;
+
+// The child process of the start-up scenario: starts a hub that is full of sleeping instances and says how long it took.
+if (args is ["start-hub", var storage, var name]) return await SleepingStart.MeasureAsync(storage, name);
+
+Scenario[] scenarios =
+[
+    new("raw", "raw transactions and inserts", RawStorage.RunAsync),
+    new("chain", "five sequential activities, one orchestration at a time", ChainLatency.RunAsync),
+    new("throughput", "1,000 chains of five started together", ChainThroughput.RunAsync),
+    new("event", "external event to completion", EventLatency.RunAsync),
+    new("replay", "replay by length of history", ReplayCost.RunAsync),
+    new("sleepers", "start with 10,000 and 100,000 sleeping instances", SleepingStart.RunAsync),
+];
+var unknown = args.Except(scenarios.Select(scenario => scenario.Name)).ToList();
+if (unknown.Count > 0)
+{
+    Console.Error.WriteLine($"There is no scenario '{unknown[0]}'. Scenarios: {string.Join(", ", scenarios.Select(scenario => scenario.Name))}; without any, all of them run.");
+    return 2;
+}
+
+await using var azurite = await BenchAzurite.StartAsync();
+var report = new Report(Console.Out);
+foreach (var scenario in scenarios)
+{
+    // Everything is told as a ratio to what storage does in the same run, so that always runs.
+    if (args.Length > 0 && scenario.Name != "raw" && !args.Contains(scenario.Name)) continue;
+    report.Heading(scenario.Title);
+    await scenario.RunAsync(azurite, report);
+}
+
 return 0;

@@ -135,7 +135,8 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
 
     private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceRow, bool> fits, bool withPayloads, CancellationToken cancellation)
     {
-        var row = await hub.Waiters.WaitAsync(instanceId, fits, () => hub.Store.FindAsync(instanceId, withPayloads, cancellation), cancellation);
+        var row = await hub.Waiters.WaitAsync(
+            instanceId, fits, async () => hub.Look(instanceId) ?? await hub.Store.FindAsync(instanceId, withPayloads, cancellation), cancellation);
         return MetadataOf(row, withPayloads);
     }
 

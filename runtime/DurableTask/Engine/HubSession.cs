@@ -121,6 +121,8 @@ internal sealed class HubSession : IAsyncDisposable
             var created = await _parts.Store.CreateAsync(row, cancellation);
             await marked;
             _asleep.TryRemove(row.InstanceId, out _);
+            // Should an instance be in memory already, it reads what was created.
+            if (created is not null) _instances.TryAdd(row.InstanceId, new Instance(row.InstanceId) { Fresh = created });
             Post(row.InstanceId, new Message(null));
             return created is not null;
         }
@@ -147,6 +149,9 @@ internal sealed class HubSession : IAsyncDisposable
 
     /// <summary>Is the instance one of the hub's live ones, as far as memory tells?</summary>
     public bool Knows(string instanceId) => _instances.ContainsKey(instanceId) || _asleep.ContainsKey(instanceId);
+
+    /// <summary>How an instance in memory stands; null when it is not in memory or not read yet.</summary>
+    public InstanceRow? Look(string instanceId) => _instances.TryGetValue(instanceId, out var instance) ? instance.Row ?? instance.Fresh : null;
 
     /// <summary>Takes an ended instance out of memory.</summary>
     public void Remove(Instance instance)
@@ -226,10 +231,9 @@ internal sealed class HubSession : IAsyncDisposable
         try
         {
             if (instance.Row is null || !instance.TryClose()) return false;
-            var wakeAt = instance.Execution?.Context.Open.OfType<TimerCreated>().Select(timer => timer.FireAt).DefaultIfEmpty(Never).Min() ?? Never;
             try
             {
-                await _parts.Store.Live.MarkAsleepAsync(instance.Id, wakeAt < Never ? wakeAt : Never, Closing);
+                await _parts.Store.Live.MarkAsleepAsync(instance.Id, WakeTimeOf(instance, instance.Row), Closing);
             }
             catch (Exception error) when (Backoff.IsStorageFailure(error))
             {
@@ -244,6 +248,13 @@ internal sealed class HubSession : IAsyncDisposable
         {
             gate.Release();
         }
+    }
+
+    private static DateTimeOffset WakeTimeOf(Instance instance, InstanceRow row)
+    {
+        var timers = instance.Execution?.Context.Open.OfType<TimerCreated>().Select(timer => timer.FireAt) ?? [];
+        if (row is { Turns: 0, StartAt: { } startAt }) timers = timers.Append(startAt);
+        return timers.Append(Never).Min();
     }
 
     private SemaphoreSlim GateOf(string instanceId) => _gates[(uint)instanceId.GetHashCode(StringComparison.Ordinal) % (uint)_gates.Length];

@@ -20,6 +20,9 @@ internal sealed class Instance(string id)
 
     public InstanceRow? Row { get; set; }
 
+    /// <summary>Was created by this process just now: there is nothing else in its partition to read.</summary>
+    public InstanceRow? Fresh { get; init; }
+
     public Execution? Execution { get; set; }
 
     /// <summary>Messages that wait for the instance to be resumed or to start.</summary>

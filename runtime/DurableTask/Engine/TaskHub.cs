@@ -106,6 +106,10 @@ internal sealed class TaskHub : IAsyncDisposable
         }
     }
 
+    /// <summary>How an instance in memory stands; null when it is not in memory.</summary>
+    public InstanceRow? Look(string instanceId) =>
+        _session.Task is { IsCompletedSuccessfully: true } session ? session.Result.Look(instanceId) : null;
+
     public async ValueTask DisposeAsync()
     {
         if (_stopping.IsCancellationRequested) return;

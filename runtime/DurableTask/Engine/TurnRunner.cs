@@ -92,7 +92,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
     /// <summary>Reads the instance's partition and sets what was under way going again. False: there is nothing to run.</summary>
     private async Task<bool> ReadAsync(Instance instance)
     {
-        var partition = await parts.Store.LoadAsync(instance.Id, session.Closing);
+        var partition = instance.Fresh is { } fresh ? InstancePartition.New(fresh) : await parts.Store.LoadAsync(instance.Id, session.Closing);
         if (partition is null or { Row.IsEnded: true })
         {
             await DropAsync(instance, partition);

@@ -43,7 +43,11 @@ internal sealed record ParentLink(string InstanceId, string Name, int Execution,
 /// <summary>Everything that an instance's partition holds.</summary>
 internal sealed record InstancePartition(
     InstanceRow Row, IReadOnlyList<Engine.Arrival> Seed, IReadOnlyList<Engine.Turn> Turns, IReadOnlyList<InboxRow> Inbox,
-    IReadOnlyList<string> TakenRows, IReadOnlyList<OutboxRow> Outbox);
+    IReadOnlyList<string> TakenRows, IReadOnlyList<OutboxRow> Outbox)
+{
+    /// <summary>The partition of an instance that was just created.</summary>
+    public static InstancePartition New(InstanceRow row) => new(row, [], [], [], [], []);
+}
 
 /// <summary>A message that waits in the table.</summary>
 internal sealed record InboxRow(string RowKey, Engine.Arrival Arrival);

@@ -11,24 +11,26 @@ internal sealed class LiveIndex(TableClient table)
 {
     private const string Partition = "live";
 
+    private readonly GroupedWrites _writes = new(table);
+
     public Task MarkAwakeAsync(string instanceId, CancellationToken cancellation) =>
-        table.UpsertEntityAsync(RowOf(instanceId), TableUpdateMode.Replace, cancellation);
+        _writes.AddAsync(new(TableTransactionActionType.UpsertReplace, RowOf(instanceId)), cancellation);
 
     public Task MarkAsleepAsync(string instanceId, DateTimeOffset wakeAt, CancellationToken cancellation)
     {
         var row = RowOf(instanceId);
         row["WakeAt"] = wakeAt;
-        return table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
+        return _writes.AddAsync(new(TableTransactionActionType.UpsertReplace, row), cancellation);
     }
 
     public Task RemoveAsync(string instanceId, CancellationToken cancellation) =>
-        table.DeleteEntityAsync(Partition, Keys.Partition(instanceId), ETag.All, cancellation);
+        _writes.AddAsync(new(TableTransactionActionType.Delete, RowOf(instanceId), ETag.All), cancellation);
 
     public async IAsyncEnumerable<(string InstanceId, DateTimeOffset? WakeAt)> ListAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["InstanceId", "WakeAt"], cancellationToken: cancellation))
             yield return (row.GetString("InstanceId"), row.GetDateTimeOffset("WakeAt"));
     }
 
