@@ -11,7 +11,7 @@ internal sealed class ActivityRunner(
     private readonly SemaphoreSlim _slots = new(concurrency);
 
     /// <summary>The result as an arrival for the caller; never throws for a failing activity.</summary>
-    public async Task<Arrival> RunAsync(string instanceId, string version, int execution, ActivityCalled call, CancellationToken stopping)
+    public async Task<Arrival> RunAsync(string instanceId, string version, string executionId, ActivityCalled call, CancellationToken stopping)
     {
         await _slots.WaitAsync(stopping);
         try
@@ -20,13 +20,13 @@ internal sealed class ActivityRunner(
             var activity = Find(call)(scope.ServiceProvider);
             var context = new ActivityContext(call.Name, instanceId, version);
             var result = await activity.RunAsync(context, converter.Deserialize(call.Input, activity.InputType));
-            return new TaskDone(call.Id, converter.Serialize(result), execution);
+            return new TaskDone(call.Id, converter.Serialize(result), executionId);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             // Whatever an activity throws becomes the caller's failure: the orchestration decides what it means.
             Logs.ActivityFailed(logger, call.Name, instanceId, failure.GetType().ToString());
-            return new TaskFailed(call.Id, TaskFailureDetails.FromException(failure), execution);
+            return new TaskFailed(call.Id, TaskFailureDetails.FromException(failure), executionId);
         }
         finally
         {

@@ -40,7 +40,7 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     public string? Input { get; set; }
 
-    public string? CustomStatus { get; private set; }
+    public string? CustomStatus { get; set; }
 
     public ContinuedAsNew? Restart { get; private set; }
 

@@ -19,6 +19,7 @@ internal sealed class ExecutionLoader(HubParts parts)
     public string? Load(Instance instance, InstancePartition partition, HubSession session)
     {
         Begin(instance, partition.Row, partition.Seed, session);
+        if (partition.Damage is { } damage) return damage;
         if (Unfit(partition.Row) is { } unfit) return unfit;
         if (partition.Turns.Count > 0 && !IsRegistered(partition.Row)) return NotRegistered(partition.Row);
         try
@@ -38,7 +39,7 @@ internal sealed class ExecutionLoader(HubParts parts)
         _seeds.AddOrUpdate(instance, seed);
         var parent = row.Parent is { } link ? new ParentOrchestrationInstance(link.Name, link.InstanceId) : null;
         var identity = new ExecutionIdentity(row.InstanceId, row.Name, row.Version, row.Execution, parent, parts.Options.Versioning?.DefaultVersion ?? "");
-        var context = new ExecutionContext(identity, parts.Converter, parts.Loggers);
+        var context = new ExecutionContext(identity, parts.Converter, parts.Loggers) { CustomStatus = row.CustomStatus };
         instance.Execution = new Execution(context, () => Find(row), parts.Converter, () => session.Post(row.InstanceId, new Message(new Broken(
             "The orchestrator awaited something that is not a task of its context (for example Task.Delay or I/O). Move the work into an activity."))));
     }

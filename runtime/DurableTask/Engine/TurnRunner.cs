@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
@@ -25,7 +24,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             {
                 return;
             }
-            catch (Exception error) when (Backoff.IsStorageFailure(error))
+            catch (Exception error) when (Backoff.IsStorageFailure(error) && !Backoff.IsRefusal(error))
             {
                 // Storage is away: reading comes before taking messages, so nothing is lost by trying again.
                 Logs.CommitRetried(parts.Logger, instance.Id, Backoff.Describe(error), delay);
@@ -33,14 +32,17 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             catch (Exception error)
             {
                 // Nothing is known of what is in memory now: read the instance again, a while later.
-                Logs.TurnFailed(parts.Logger, error, instance.Id, Backoff.Longest);
-                session.ReadAgain(instance, Backoff.Longest);
+                var pause = session.ReadAgainLater(instance);
+                Logs.TurnFailed(parts.Logger, error, instance.Id, pause);
                 return;
             }
 
             await Task.Delay(delay, CancellationToken.None);
         }
     }
+
+    /// <summary>Forgets an instance that another one has replaced.</summary>
+    public void Forget(InstanceRow former) => _effects.Forget(former, hasMarks: false);
 
     private async Task RunOnceAsync(Instance instance)
     {
@@ -50,49 +52,80 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         var intake = Intake.Of(row, instance, messages, parts.Time.GetUtcNow());
         instance.Held.Clear();
         instance.Held.AddRange(intake.Held);
-        if (intake.IsEmpty) return;
+        _effects.Discard(instance.Id, intake.Repeated);
+        if (intake.IsEmpty)
+        {
+            _effects.SetWakeTime(instance, row);
+            return;
+        }
 
-        var outcome = intake.Terminate is { } terminate
-            ? TurnOutcome.Terminated(row, instance.Execution, terminate, intake.Arrivals, parts.Time.GetUtcNow())
-            : RunCode(instance, row, intake);
-        outcome = outcome.At(row, intake.Consumed);
-        var stored = await _store.StoreAsync(row, outcome);
-        if (stored is null) return;
+        var (outcome, commit) = Decide(instance, row, intake);
+        InstanceRow? stored;
+        try
+        {
+            stored = await _store.StoreAsync(commit);
+        }
+        catch (TurnRefusedException refused)
+        {
+            outcome = TurnOutcome.Broken(row, instance.Execution, refused.Message, parts.Time.GetUtcNow());
+            commit = outcome.ToCommit(row, []);
+            stored = await _store.StoreAsync(commit);
+        }
+
+        if (stored is null)
+        {
+            session.ReadAgain(instance);
+            return;
+        }
+
         instance.Row = stored;
-        instance.SeenRows.RemoveWhere(key => !Keys.IsMarkedWhenTaken(key));
-        if (intake.Goes && instance.Held.Count > 0) session.Post(instance.Id, new Message(null));
+        session.NoteProgress(instance.Id);
+        instance.HasMarks |= intake.Consumed.Any(message => Keys.IsMarkedWhenTaken(message.RowKey!));
+        _effects.DiscardBlobs(intake.Consumed);
+        if (intake.Goes && instance.Held.Count > 0) session.Post(instance.Id, Message.Look);
         if (outcome.Restarts)
         {
+            _effects.Forget(row, instance.HasMarks);
+            instance.HasMarks = false;
             _loader.Begin(instance, stored, outcome.Seed ?? [], session);
-            session.Post(instance.Id, new Message(null));
+            session.Post(instance.Id, Message.Look);
         }
 
         parts.Waiters.Tell(stored);
-        _effects.Start(instance, stored, outcome);
+        _effects.Start(instance, stored, outcome, commit.OutboxKey);
+    }
+
+    private (TurnOutcome Outcome, Commit Commit) Decide(Instance instance, InstanceRow row, Intake intake)
+    {
+        var consumed = intake.Consumed.Select(message => message.RowKey!).ToList();
+        try
+        {
+            var outcome = RunCode(instance, row, intake);
+            return (outcome, outcome.ToCommit(row, consumed));
+        }
+        catch (Exception poison)
+        {
+            // What user code throws is its task's failure; this is data that cannot be written or read.
+            var outcome = TurnOutcome.Broken(row, instance.Execution, $"{poison.GetType()}: {poison.Message}", parts.Time.GetUtcNow());
+            return (outcome, outcome.ToCommit(row, consumed));
+        }
     }
 
     private TurnOutcome RunCode(Instance instance, InstanceRow row, Intake intake)
     {
         var now = parts.Time.GetUtcNow();
+        if (intake.Terminate is { } terminate) return TurnOutcome.Terminated(row, instance.Execution, terminate, intake.Arrivals, now);
         if (intake.Broken is { } broken) return TurnOutcome.Broken(row, instance.Execution, broken.Why, now);
-        if (intake.Status == OrchestrationRuntimeStatus.Suspended) return TurnOutcome.Suspended(row, intake.Arrivals, now);
+        if (!intake.Goes) return TurnOutcome.Noted(row, intake.Status, intake.Arrivals, now);
         var execution = instance.Execution!;
         var arrivals = row.Turns == 0 ? [new Started(row.Input), .. _loader.SeedOf(instance), .. intake.Arrivals] : intake.Arrivals;
-        try
-        {
-            return TurnOutcome.Of(row, execution, new Turn(now, arrivals, execution.Run(now, arrivals)));
-        }
-        catch (Exception poison)
-        {
-            // What user code throws is its task's failure; this is data that cannot be written or read.
-            return TurnOutcome.Broken(row, execution, $"{poison.GetType()}: {poison.Message}", now);
-        }
+        return TurnOutcome.Of(row, execution, new Turn(now, arrivals, execution.Run(now, arrivals)));
     }
 
     /// <summary>Reads the instance's partition and sets what was under way going again. False: there is nothing to run.</summary>
     private async Task<bool> ReadAsync(Instance instance)
     {
-        var partition = instance.Fresh is { } fresh ? InstancePartition.New(fresh) : await parts.Store.LoadAsync(instance.Id, session.Closing);
+        var partition = await PartitionAsync(instance);
         if (partition is null or { Row.IsEnded: true })
         {
             await DropAsync(instance, partition);
@@ -109,12 +142,21 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         }
 
         instance.Row = partition.Row;
-        instance.SeenRows.UnionWith(partition.TakenRows);
-        foreach (var row in partition.Inbox) session.Post(instance.Id, new Message(row.Arrival, row.RowKey));
+        foreach (var taken in partition.Turns.SelectMany(turn => turn.Taken ?? [])) instance.Seen.Add(taken);
+        // Before what is in the mailbox: it was there first.
+        instance.Held.AddRange(partition.Inbox.Select(row => new Message(row.Arrival, row.RowKey, row.Blob)));
         foreach (var outbox in partition.Outbox) session.Deliveries.Start(instance, outbox);
-        if (failure is not null) session.Post(instance.Id, new Message(new Broken(failure)));
+        if (failure is not null) instance.Held.Insert(0, new Message(new Broken(failure)));
         else _effects.Resume(instance, partition.Row);
         return true;
+    }
+
+    private async Task<InstancePartition?> PartitionAsync(Instance instance)
+    {
+        if (instance.Fresh is { } fresh) return new InstancePartition(fresh);
+        return await session.AwakenAsync(instance)
+            ? await parts.Reader.LoadAsleepAsync(instance.Id, session.Closing)
+            : await parts.Reader.LoadAsync(instance.Id, session.Closing);
     }
 
     private async Task DropAsync(Instance instance, InstancePartition? partition)
@@ -123,7 +165,6 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             await parts.Store.DeleteRowAsync(instance.Id, message.RowKey!, session.Closing);
         foreach (var row in partition?.Inbox ?? []) await parts.Store.DeleteRowAsync(instance.Id, row.RowKey, session.Closing);
         session.Remove(instance);
-        // Without an instance its index row is left: it may be about to be created.
-        if (partition is not null) session.Deliveries.StartLast(instance.Id, [.. partition.Outbox]);
+        session.Deliveries.StartLast(instance.Id, partition?.Outbox ?? []);
     }
 }
