@@ -254,18 +254,16 @@ internal sealed class HubSession : IAsyncDisposable
 
     private async Task<Creation?> TryCreateAsync(InstanceRow row, Func<InstanceRow, bool> mayReplace, CancellationToken cancellation)
     {
-        // The index row first: without it no restart would read the instance.
-        await _parts.Live.MarkAwakeAsync(row.InstanceId, cancellation);
-        if (await _parts.Store.CreateAsync(row, cancellation) is { } created) return Begin(created);
+        // Together: an instance without its index row was never reported, and who orders it again finds it below.
+        var marked = _parts.Live.MarkAwakeAsync(row.InstanceId, cancellation);
+        var created = await _parts.Store.CreateAsync(row, cancellation);
+        await marked;
+        if (created is not null) return Begin(created);
         var there = await _parts.Reader.FindAsync(row.InstanceId, withPayloads: false, cancellation);
         if (there is null) return null;
-        if (there.CreationKey == row.CreationKey)
-        {
-            if (!there.IsEnded) Post(row.InstanceId, Message.Look);
-            return new Creation(IsOurs: true, there.Status);
-        }
-
-        if (!there.IsEnded) return new Creation(IsOurs: false, there.Status);
+        var isOurs = there.CreationKey == row.CreationKey;
+        if (!there.IsEnded && !Knows(row.InstanceId)) Post(row.InstanceId, Message.Look);
+        if (!there.IsEnded || isOurs) return new Creation(isOurs, there.Status);
         if (Knows(row.InstanceId) || Deliveries.AreUnderWayOf(row.InstanceId)) return null;
         if (!mayReplace(there))
         {

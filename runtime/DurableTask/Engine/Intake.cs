@@ -65,7 +65,8 @@ internal sealed record Intake
         {
             if (!instance.Seen.Add(key))
             {
-                Repeated.Add(message);
+                // Handed over and read from the table as well, it goes with the turn; else it was put there again.
+                if (!Consumed.Exists(one => one.RowKey == key)) Repeated.Add(message);
                 return;
             }
 

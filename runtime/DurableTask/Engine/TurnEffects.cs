@@ -25,9 +25,9 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
     }
 
     /// <summary>Sets going again what was under way when the instance was last in memory.</summary>
-    public void Resume(Instance instance, InstanceRow row)
+    public void Resume(Instance instance, InstanceRow row, IReadOnlyList<ActivityCalled> calls)
     {
-        foreach (var call in instance.Execution!.Context.Open.OfType<ActivityCalled>().ToList()) StartActivity(instance, row, call);
+        foreach (var call in calls) StartActivity(instance, row, call);
         SetWakeTime(instance, row);
     }
 

@@ -87,5 +87,5 @@ internal sealed record TurnOutcome
     };
 
     private static InstanceRow Next(InstanceRow before, DateTimeOffset now) =>
-        before with { Turns = before.Turns + 1, TurnId = Guid.NewGuid().ToString("N"), UpdatedAt = now };
+        before with { Turns = before.Turns + 1, Attempts = 0, TurnId = Guid.NewGuid().ToString("N"), UpdatedAt = now };
 }

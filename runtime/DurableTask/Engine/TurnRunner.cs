@@ -1,3 +1,4 @@
+using Microsoft.DurableTask;
 using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
@@ -6,6 +7,9 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 internal sealed class TurnRunner(HubSession session, HubParts parts)
 {
     private const int MostMessages = 500;
+
+    // Far more than deployments and crashes of other causes that one activity lives through.
+    private const int MostAttempts = 20;
 
     private readonly TurnStore _store = new(session, parts);
     private readonly TurnEffects _effects = new(session, parts);
@@ -52,9 +56,9 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         var intake = Intake.Of(row, instance, messages, parts.Time.GetUtcNow());
         instance.Held.Clear();
         instance.Held.AddRange(intake.Held);
-        _effects.Discard(instance.Id, intake.Repeated);
         if (intake.IsEmpty)
         {
+            _effects.Discard(instance.Id, intake.Repeated);
             _effects.SetWakeTime(instance, row);
             return;
         }
@@ -81,6 +85,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         instance.Row = stored;
         session.NoteProgress(instance.Id);
         instance.HasMarks |= intake.Consumed.Any(message => Keys.IsMarkedWhenTaken(message.RowKey!));
+        _effects.Discard(instance.Id, intake.Repeated);
         _effects.DiscardBlobs(intake.Consumed);
         if (intake.Goes && instance.Held.Count > 0) session.Post(instance.Id, Message.Look);
         if (outcome.Restarts)
@@ -141,15 +146,31 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             return false;
         }
 
-        instance.Row = partition.Row;
+        List<ActivityCalled> calls = failure is null && instance.Fresh is null ? [.. instance.Execution!.Context.Open.OfType<ActivityCalled>()] : [];
+        // Counted before they run: should the process die of one of them, the next one knows.
+        var isPoison = partition.Row.Attempts >= MostAttempts;
+        var row = calls.Count > 0 && !isPoison ? await CountAsync(partition.Row) : partition.Row;
+
+        // From here on nothing fails: the instance counts as read.
+        instance.Row = row;
         foreach (var taken in partition.Turns.SelectMany(turn => turn.Taken ?? [])) instance.Seen.Add(taken);
         // Before what is in the mailbox: it was there first.
-        instance.Held.AddRange(partition.Inbox.Select(row => new Message(row.Arrival, row.RowKey, row.Blob)));
+        instance.Held.AddRange(partition.Inbox.Select(one => new Message(one.Arrival, one.RowKey, one.Blob)));
         foreach (var outbox in partition.Outbox) session.Deliveries.Start(instance, outbox);
         if (failure is not null) instance.Held.Insert(0, new Message(new Broken(failure)));
-        else _effects.Resume(instance, partition.Row);
+        if (isPoison) instance.Held.AddRange(calls.Select(call => new Message(new TaskFailed(call.Id, Poison(call), row.ExecutionId))));
+        _effects.Resume(instance, row, isPoison ? [] : calls);
         return true;
     }
+
+    private async Task<InstanceRow> CountAsync(InstanceRow row)
+    {
+        var counted = row with { Attempts = row.Attempts + 1, TurnId = Guid.NewGuid().ToString("N") };
+        return counted with { ETag = await parts.Store.CommitAsync(new Commit(row, counted), session.Closing) };
+    }
+
+    private static TaskFailureDetails Poison(ActivityCalled call) => new("Onboarding.PoisonActivity",
+        $"The activity '{call.Name}' was under way {MostAttempts} times when the process ended, and never came to an end itself. It is not tried again.", null, null);
 
     private async Task<InstancePartition?> PartitionAsync(Instance instance)
     {

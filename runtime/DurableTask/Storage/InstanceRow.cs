@@ -21,6 +21,9 @@ internal sealed record InstanceRow
     /// <summary>Names this execution among all of all uses of the id: what is meant for another one is dropped.</summary>
     public string ExecutionId => string.Create(CultureInfo.InvariantCulture, $"{Incarnation}:{Execution}");
 
+    /// <summary>How often it was read with activities under way since its last turn: a process may have died of one of them.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>Turns stored in this execution.</summary>
     public int Turns { get; init; }
 

@@ -39,6 +39,7 @@ internal sealed class RowMapper(Payloads payloads)
             ["TurnId"] = after.TurnId,
             ["UpdatedAt"] = after.UpdatedAt,
         };
+        if (before?.Attempts != after.Attempts) entity["Attempts"] = after.Attempts;
         if (before is null || before.Input != after.Input) await WriteAsync("Input", after.Input);
         if (before?.Output != after.Output) await WriteAsync("Output", after.Output);
         if (before?.CustomStatus != after.CustomStatus) await WriteAsync("CustomStatus", after.CustomStatus);
@@ -56,6 +57,7 @@ internal sealed class RowMapper(Payloads payloads)
         Status = Enum.Parse<OrchestrationRuntimeStatus>(entity.GetString("Status")),
         Execution = entity.GetInt32("Execution") ?? 0,
         Turns = entity.GetInt32("Turns") ?? 0,
+        Attempts = entity.GetInt32("Attempts") ?? 0,
         TurnId = entity.GetString("TurnId"),
         CreationKey = entity.GetString("CreationKey"),
         Incarnation = entity.GetString("Incarnation"),
