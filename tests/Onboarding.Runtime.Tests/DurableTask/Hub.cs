@@ -62,7 +62,15 @@ internal sealed class Hub : IAsyncDisposable
     public async Task<OrchestrationMetadata> EndOfAsync(string instanceId)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        return await Client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, limit.Token);
+        try
+        {
+            return await Client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            var now = await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true);
+            throw new TimeoutException($"After a minute '{instanceId}' has not ended: {now?.RuntimeStatus.ToString() ?? "not there"}, custom status {now?.SerializedCustomStatus ?? "none"}.");
+        }
     }
 
     /// <summary>Waits until an instance shows a custom status, that is, until it has got to a place in its code.</summary>

@@ -65,7 +65,7 @@ public sealed class LetGoTests(AzuriteFixture azurite)
     {
         const int Listeners = 20;
         const int Words = 12;
-        await using var hub = await Hub.StartAsync(azurite, options: options => options.MaximumInstancesInMemory = 1, tasks: tasks => tasks
+        await using var hub = await Hub.StartAsync(azurite, options: options => options.IdleTime = TimeSpan.FromMilliseconds(1), tasks: tasks => tasks
             .AddOrchestratorFunc("Listener", async context =>
             {
                 var heard = 0;
@@ -74,7 +74,7 @@ public sealed class LetGoTests(AzuriteFixture azurite)
             }));
         for (var i = 0; i < Listeners; i++) await hub.Client.ScheduleNewOrchestrationInstanceAsync("Listener", null, new StartOrchestrationOptions($"listener-{i}"));
 
-        // The hub looks for instances to let go every half a minute at most; a few rounds of events fall on either side of a look.
+        // The hub looks for idle instances four times a second: each round of events meets some that are being let go.
         for (var word = 1; word <= Words; word++)
             await Task.WhenAll(Enumerable.Range(0, Listeners).Select(i => hub.Client.RaiseEventAsync($"listener-{i}", "word", word)));
 

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Onboarding.Testing;
@@ -9,9 +7,6 @@ namespace Onboarding.Runtime.Tests.DurableTask;
 [Collection(OnAzurite.Name)]
 public sealed class PayloadTests(AzuriteFixture azurite)
 {
-    // Writes letters beyond the basic plane as they are, so that a text is full of surrogate pairs.
-    private static readonly JsonDataConverter Unescaped = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
     // Pairs alone, and the same one letter later: wherever storage cuts, one of the two is cut within a pair.
     [Theory]
     [InlineData(40_000, "")]
@@ -24,8 +19,7 @@ public sealed class PayloadTests(AzuriteFixture azurite)
     [InlineData(400_000, "x")]
     public async Task Surrogate_pairs_come_back_whole_wherever_a_text_is_cut(int length, string prefix)
     {
-        var (name, text) = (Hub.NewName(), prefix + string.Concat(Enumerable.Repeat("\ud83d\ude00", length / 2)));
-        Assert.Contains("\ud83d\ude00", Unescaped.Serialize(text), StringComparison.Ordinal);
+        var (name, text) = (Hub.NewName(), prefix + string.Concat(Enumerable.Repeat(Unescaped.Pair, length / 2)));
         string id;
         await using (var before = await StartAsync(name))
         {
@@ -46,7 +40,7 @@ public sealed class PayloadTests(AzuriteFixture azurite)
         Assert.All(all, one => Assert.True(text == one, "A text is another."));
     }
 
-    private Task<Hub> StartAsync(string name) => Hub.StartAsync(azurite, Tasks, name, worker: worker => worker.DataConverter = Unescaped);
+    private Task<Hub> StartAsync(string name) => Hub.StartAsync(azurite, Tasks, name, worker: worker => worker.DataConverter = new Unescaped());
 
     private static void Tasks(DurableTaskRegistry tasks) => tasks
         .AddActivityFunc<string, string>("Echo", (_, text) => text)
@@ -57,4 +51,15 @@ public sealed class PayloadTests(AzuriteFixture azurite)
             context.SetCustomStatus("told");
             return [text, echo, first, await context.WaitForExternalEvent<string>("word")];
         });
+
+    // The serializer escapes letters beyond the basic plane whatever its encoder; JSON may hold them as they are.
+    private sealed class Unescaped : DataConverter
+    {
+        public const string Pair = "\ud83d\ude00";
+
+        public override string? Serialize(object? value) =>
+            JsonDataConverter.Instance.Serialize(value)?.Replace("\\uD83D\\uDE00", Pair, StringComparison.OrdinalIgnoreCase);
+
+        public override object? Deserialize(string? data, Type targetType) => JsonDataConverter.Instance.Deserialize(data, targetType);
+    }
 }

@@ -1,12 +1,18 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Azure;
+using Azure.Core;
+using Azure.Core.Pipeline;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Time.Testing;
+using Onboarding.Runtime.DurableTask;
 using Onboarding.Testing;
 
 namespace Onboarding.Runtime.Tests.DurableTask;
 
 [Collection(OnAzurite.Name)]
-public sealed class QueryTests(AzuriteFixture azurite)
+public sealed partial class QueryTests(AzuriteFixture azurite)
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -40,7 +46,7 @@ public sealed class QueryTests(AzuriteFixture azurite)
     [InlineData(false)]
     public async Task A_list_goes_on_from_a_continuation_token_even_after_a_restart(bool inTheQuery)
     {
-        Page<OrchestrationMetadata> first;
+        Microsoft.DurableTask.Page<OrchestrationMetadata> first;
         string name;
         var query = new OrchestrationQuery(InstanceIdPrefix: "day-", PageSize: 3, FetchInputsAndOutputs: true);
         await using (var before = await DaysAsync(7))
@@ -75,7 +81,7 @@ public sealed class QueryTests(AzuriteFixture azurite)
     [Fact]
     public async Task A_page_size_above_a_thousand_is_no_error()
     {
-        await using var hub = await DaysAsync(3);
+        await using var hub = await DaysAsync(3, options => options.ConfigureTables = tables => tables.AddPolicy(new PageLimit(), HttpPipelinePosition.PerCall));
 
         Assert.Equal(["day-0", "day-1", "day-2"], await ListAsync(hub, new OrchestrationQuery(PageSize: 5_000)));
         var hinted = new List<string>();
@@ -83,9 +89,9 @@ public sealed class QueryTests(AzuriteFixture azurite)
         Assert.Equal(3, hinted.Count);
     }
 
-    private async Task<Hub> DaysAsync(int count)
+    private async Task<Hub> DaysAsync(int count, Action<TaskHubOptions>? options = null)
     {
-        var hub = await Hub.StartAsync(azurite, Quick, time: _time);
+        var hub = await Hub.StartAsync(azurite, Quick, time: _time, options: options);
         for (var day = 0; day < count; day++)
         {
             await hub.RunAsync("Quick", day, new StartOrchestrationOptions($"day-{day}"));
@@ -97,4 +103,18 @@ public sealed class QueryTests(AzuriteFixture azurite)
 
     private static async Task<IEnumerable<string>> ListAsync(Hub hub, OrchestrationQuery query) =>
         (await hub.Client.GetAllInstancesAsync(query).ToListAsync()).Select(instance => instance.InstanceId).Order();
+
+    // The emulator takes any page size; Azure does not.
+    private sealed partial class PageLimit : HttpPipelinePolicy
+    {
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            Top().Match(Uri.UnescapeDataString(message.Request.Uri.Query)) is { Success: true } top && int.Parse(top.Groups[1].Value, CultureInfo.InvariantCulture) > 1_000
+                ? throw new RequestFailedException(400, "A page has at most 1,000 entities (injected).", "InvalidInput", null)
+                : ProcessNextAsync(message, pipeline);
+
+        [GeneratedRegex("[$]top=(\\d+)")]
+        private static partial Regex Top();
+    }
 }
