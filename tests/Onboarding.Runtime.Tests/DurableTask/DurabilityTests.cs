@@ -48,11 +48,11 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
                 return word + "!";
             }));
         var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Sleeper");
-        await IsAsleepAsync(hub, id);
+        await hub.IsLetGoAsync(azurite, id);
 
         await hub.Client.RaiseEventAsync(id, "word", "awake");
         await hub.ReachesAsync(id, "asleep");
-        await IsAsleepAsync(hub, id);
+        await hub.IsLetGoAsync(azurite, id);
         time.Advance(TimeSpan.FromDays(61));
 
         Assert.Equal("awake!", (await hub.EndOfAsync(id)).ReadOutputAs<string>());
@@ -67,7 +67,7 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
         await using (var before = await Hub.StartAsync(azurite, Tasks, name, time, options => options.IdleTime = TimeSpan.FromMilliseconds(1)))
         {
             id = await before.Client.ScheduleNewOrchestrationInstanceAsync("Sleeper");
-            await IsAsleepAsync(before, id);
+            await before.IsLetGoAsync(azurite, id);
         }
 
         await using var after = await Hub.StartAsync(azurite, Tasks, name, time);
@@ -204,13 +204,6 @@ public sealed class DurabilityTests(AzuriteFixture azurite)
         await hub.RunAsync("Chain", 0);
 
         Assert.Equal(6, writes.Transactions);
-    }
-
-    private async Task IsAsleepAsync(Hub hub, string id)
-    {
-        var live = new TableClient(azurite.ConnectionString, hub.Name + "Live");
-        await Eventually.HoldsAsync(
-            async () => (await live.GetEntityIfExistsAsync<TableEntity>("live", id)) is { HasValue: true } row && row.Value!.ContainsKey("WakeAt"), $"'{id}' is asleep");
     }
 
     private async Task<List<TableEntity>> RowsOfAsync(Hub hub, string id) =>

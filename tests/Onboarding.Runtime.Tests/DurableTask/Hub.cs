@@ -62,7 +62,15 @@ internal sealed class Hub : IAsyncDisposable
     public async Task<OrchestrationMetadata> EndOfAsync(string instanceId)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        return await Client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, limit.Token);
+        try
+        {
+            return await Client.WaitForInstanceCompletionAsync(instanceId, getInputsAndOutputs: true, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            var now = await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true);
+            throw new TimeoutException($"After a minute '{instanceId}' has not ended: {now?.RuntimeStatus.ToString() ?? "not there"}, custom status {now?.SerializedCustomStatus ?? "none"}.");
+        }
     }
 
     /// <summary>Waits until an instance shows a custom status, that is, until it has got to a place in its code.</summary>
@@ -70,7 +78,22 @@ internal sealed class Hub : IAsyncDisposable
         async () => (await Client.GetInstanceAsync(instanceId, getInputsAndOutputs: true))?.SerializedCustomStatus == $"\"{customStatus}\"",
         $"'{instanceId}' is at '{customStatus}'");
 
+    /// <summary>Waits until an instance is in a state.</summary>
+    public Task IsAsync(string instanceId, OrchestrationRuntimeStatus status) => Eventually.HoldsAsync(
+        async () => (await Client.GetInstanceAsync(instanceId))?.RuntimeStatus == status, $"'{instanceId}' is {status}");
+
+    /// <summary>Waits until an instance was let go from memory: the index of live instances says when it wakes.</summary>
+    public Task IsLetGoAsync(AzuriteFixture azurite, string instanceId) => Eventually.HoldsAsync(
+        async () => await IndexOf(azurite, instanceId).AnyAsync(row => row.ContainsKey("WakeAt")), $"'{instanceId}' is let go");
+
+    /// <summary>Waits until what an ended instance had to tell others has arrived: only then it leaves the index of live instances.</summary>
+    public Task HasSaidAllAsync(AzuriteFixture azurite, string instanceId) => Eventually.HoldsAsync(
+        async () => !await IndexOf(azurite, instanceId).AnyAsync(), $"'{instanceId}' has said all");
+
     public TableClient Rows(AzuriteFixture azurite) => new(azurite.ConnectionString, Name + "Instances");
+
+    private Azure.AsyncPageable<TableEntity> IndexOf(AzuriteFixture azurite, string instanceId) =>
+        new TableClient(azurite.ConnectionString, Name + "Live").QueryAsync<TableEntity>($"InstanceId eq '{instanceId}'");
 
     public async ValueTask DisposeAsync()
     {
