@@ -26,19 +26,44 @@ internal sealed class Rewinding(HubSession session, HubParts parts)
     {
         if (row.Status != OrchestrationRuntimeStatus.Failed) throw NotFailed(row.InstanceId, row.Status);
         var partition = (await parts.Reader.LoadAsync(row.InstanceId, cancellation))!;
-        for (var from = partition.Turns.Count; from >= Math.Max(1, partition.Turns.Count - MostTurns); from--)
+        if (EarliestStart(partition) is not { } start)
         {
-            var turns = Without(partition.Turns, from);
-            if (OpenAfter(partition with { Turns = turns }) is not { } open) continue;
-            var after = partition.Row with { Status = OrchestrationRuntimeStatus.Running, Output = null, Failure = null, TurnId = Guid.NewGuid().ToString("N"), UpdatedAt = parts.Time.GetUtcNow() };
-            var rewritten = Enumerable.Range(from, partition.Turns.Count - from + 1).ToDictionary(turn => Keys.History(row, turn), turn => turns[turn - 1].ToJson());
-            await session.BeginAgainAsync(
-                row.InstanceId, () => parts.Store.CommitAsync(new Commit(partition.Row, after) { Rewritten = rewritten }, cancellation), cancellation);
-            return new Rewound(await FailedAsync(row, open, cancellation));
+            throw new InvalidOperationException($"The orchestration '{row.InstanceId}' cannot be rewound: it did not fail because a task of its last " +
+                $"{MostTurns} turns failed, or did more about it than to fail.");
         }
 
-        throw new InvalidOperationException(
-            $"The orchestration '{row.InstanceId}' cannot be rewound: it did not fail because a task of its last {MostTurns} turns failed, or did more about it than to fail.");
+        var after = partition.Row with
+        {
+            Status = OrchestrationRuntimeStatus.Running,
+            Output = null,
+            Failure = null,
+            TurnId = Guid.NewGuid().ToString("N"),
+            UpdatedAt = parts.Time.GetUtcNow(),
+        };
+        var rewritten = Enumerable.Range(start.From, start.Turns.Count - start.From + 1)
+            .ToDictionary(turn => Keys.History(row, turn), turn => start.Turns[turn - 1].ToJson());
+        await session.BeginAgainAsync(
+            row.InstanceId, () => parts.Store.CommitAsync(new Commit(partition.Row, after) { Rewritten = rewritten }, cancellation), cancellation);
+        return new Rewound(await FailedAsync(row, start.Children, cancellation));
+    }
+
+    /// <summary>
+    /// The history without its failures, as far back as the code goes on from it the same: every failed task of a fan-out runs again, but one
+    /// that the code has dealt with does not.
+    /// </summary>
+    private Start? EarliestStart(InstancePartition partition)
+    {
+        Start? earliest = null;
+        var count = partition.Turns.Count;
+        var failing = Enumerable.Range(1, count).Where(turn => turn > count - MostTurns && partition.Turns[turn - 1].In.Any(arrival => arrival is TaskFailed));
+        foreach (var from in failing.Reverse())
+        {
+            var turns = Without(partition.Turns, from);
+            if (OpenAfter(partition with { Turns = turns }) is { } children) earliest = new Start(from, turns, children);
+            else if (earliest is not null) break;
+        }
+
+        return earliest;
     }
 
     /// <summary>The turns, from one on without failures of tasks and without the end.</summary>
@@ -80,6 +105,8 @@ internal sealed class Rewinding(HubSession session, HubParts parts)
 
     private static InvalidOperationException NotFailed(string instanceId, OrchestrationRuntimeStatus status) =>
         new($"Only a failed orchestration can be rewound; '{instanceId}' is {status}.");
+
+    private sealed record Start(int From, List<Turn> Turns, List<SubCalled> Children);
 
     private sealed record Rewound(IReadOnlyList<string> FailedChildren);
 }
