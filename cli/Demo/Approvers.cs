@@ -58,8 +58,8 @@ internal sealed class Approvers(OnboardingClient client, LocalInbox inbox, Examp
         if (!page.Form.Choices.Contains(answer.Choice))
             throw new CliException(texts["error.choice", answer.Choice, string.Join(", ", page.Form.Choices)]);
         var answered = await visit.DecideAsync(page.Form, answer.Choice, answer.Comment, cancellation);
-        // A form again means that the answer was not taken, for example because the app died and forgot its cookie: visit again.
-        if (answered.Form is not null) return;
+        // Not taken, for example because the app died and forgot its cookie: visit again.
+        if (!answered.IsTaken) return;
         _visits[link] = int.MaxValue;
         say(texts["demo.answered", _names[answer.Email], answer.Gate, answer.Choice]);
     }
