@@ -32,6 +32,7 @@ internal sealed record RunPage(string Language, string Query, string OtherLangua
 
     public required bool IsIntact { get; init; }
 
+    /// <summary>Where the audit's chain is broken, in words; empty while it is intact.</summary>
     public required string Chain { get; init; }
 }
 

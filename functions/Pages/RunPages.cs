@@ -39,8 +39,8 @@ public sealed class RunPages(
             Gates = [.. (await gates.OfAsync(runId, language, cancellation)).Select(gate => words.Gate(gate, language))],
             Mails = [.. (await mails.OfAsync(runId, cancellation)).Select(mail => words.Mail(mail, language))],
             Timeline = [.. timeline.Items.Select(item => words.Entry(item, language)).Reverse()],
-            IsIntact = timeline.Chain == TimelineViews.Intact,
-            Chain = timeline.Chain,
+            IsIntact = timeline.BrokenAt is null,
+            Chain = timeline.BrokenAt is { } place ? words.BrokenChain(place, language) : "",
         };
         return Html(request, StatusCodes.Status200OK, "run", language, view);
     }

@@ -1,6 +1,8 @@
 using System.Net;
+using Azure.Data.Tables;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests;
 
@@ -65,6 +67,27 @@ public sealed class ReadingRunsTests(SharedApp app)
         Assert.Contains("Timeline", timeline["items"]![0]!["what"]!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_record_that_was_changed_says_where_in_the_readers_language()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Changed afterwards");
+        await run.WaitForStageAsync("requirements", "preparing");
+        var rows = new TableClient(app.Stack.Storage, RunStore.TableName);
+        var row = (await rows.GetEntityAsync<TableEntity>(run.Id, RowKeys.Audit(1))).Value;
+        row["Json"] = row.GetString("Json").Replace("Changed afterwards", "Never like this", StringComparison.Ordinal);
+        await rows.UpdateEntityAsync(row, row.ETag);
+
+        var timeline = await run.TimelineAsync();
+        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}?lang=en"));
+        var chinese = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}?lang=zh-CN"));
+
+        Assert.Equal(("broken at 1", 1), (timeline["chain"]!.ToString(), timeline["brokenAt"]!.GetValue<int>()));
+        Assert.Equal("The record was changed: the audit chain is broken at entry 1.", english.Alert);
+        Assert.Equal("记录被改动过：审计链在第 1 条记录处断开。", chinese.Alert);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/timeline")]
@@ -104,7 +127,7 @@ public sealed class ReadingRunsTests(SharedApp app)
         var page = await visitor.OpenAsync(new Uri(app.Stack.App, link.GetAttribute("href")));
         var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}"));
 
-        Assert.Equal("外包上线流程", list.Heading);
+        Assert.Equal("上线流程", list.Heading);
         Assert.Equal("zh-CN", page.Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Requirements", english.Document.QuerySelector("[aria-current=step]")!.TextContent.Trim().TrimStart('●').Trim());
         Assert.Empty(english.Document.Scripts);

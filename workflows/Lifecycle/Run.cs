@@ -81,7 +81,7 @@ public enum RunStatus
     /// <summary>The project manager cancelled it.</summary>
     Cancelled,
 
-    /// <summary>A fault ended it; the operations page tells how to look.</summary>
+    /// <summary>A fault ended it; the audit entry <c>run.failed</c> says which.</summary>
     Failed,
 }
 

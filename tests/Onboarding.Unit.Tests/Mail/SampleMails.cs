@@ -34,7 +34,7 @@ internal static class SampleMails
                 RunId = "run-1",
                 Stage = phrases.Word("stage.training", language),
                 DaysWaiting = 7,
-                WaitsFor = phrases.Word("verdict.open", language),
+                WaitsFor = phrases.Render(new Phrase("wait.submission").With("stage", PhraseValue.Word("stage.training")), language),
             },
             MailKinds.ReviewReminder => new ReviewReminderView(language, name, company, title)
             {

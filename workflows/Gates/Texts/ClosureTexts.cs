@@ -1,5 +1,4 @@
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Workflows.Gates.Texts;
 
@@ -25,17 +24,10 @@ public sealed class ClosureTexts(Phrasebook phrases)
     }
 
     /// <summary>What follows from it.</summary>
-    public string Next(GateFile file, string language) => phrases.Word(
-        file.Gate.Outcome switch
-        {
-            { Choice: { } choice } => file.ChoiceOf(choice).Kind switch
-            {
-                ChoiceKind.Advance => "gate.next.advance",
-                ChoiceKind.Return => "gate.next.return",
-                _ => "gate.next.stop",
-            },
-            { Result: GateResult.Expired } => "gate.next.expired",
-            _ => "gate.next.cancelled",
-        },
-        language);
+    public string Next(GateFile file, string language) => file.Gate.Outcome switch
+    {
+        { Choice: { } choice } => phrases.Render(GateSequel.Of(file.Gate.Stage, file.ChoiceOf(choice)), language),
+        { Result: GateResult.Expired } => phrases.Word("gate.next.expired", language),
+        _ => phrases.Word("gate.next.cancelled", language),
+    };
 }
