@@ -8,12 +8,10 @@ namespace Onboarding.Functions.Reconciling;
 
 /// <summary>
 /// Heals what a crash left between two steps of a request: a run that was stored but not started, a change that was stored but not told,
-/// an index row that lags behind its run. Doing it twice, or while a request is on its way, changes nothing.
+/// an index row that lags behind its run or lists it a second time. Doing it twice, or while a request is on its way, changes nothing.
 /// </summary>
 public sealed class Reconciler(RunStore store, RunIndex index, SignalDispatcher signals, TimeProvider time, ILogger<Reconciler> logger)
 {
-    private const int PageSize = 100;
-
     // A request takes the two steps within a moment; what is older than this and still there was left behind.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
@@ -22,32 +20,33 @@ public sealed class Reconciler(RunStore store, RunIndex index, SignalDispatcher 
     /// <summary>Goes over every live run.</summary>
     public async Task ReconcileAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
-        string? continuation = null;
-        do
-        {
-            (var ids, continuation) = await index.ListAsync(RunStatus.Running, null, PageSize, continuation, cancellation);
-            foreach (var id in ids) await TryReconcileAsync(durable, id, cancellation);
-        }
-        while (continuation is not null);
+        await foreach (var row in index.LiveAsync(cancellation)) await TryReconcileAsync(durable, row, cancellation);
     }
 
-    private async Task TryReconcileAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    private async Task TryReconcileAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
     {
         try
         {
-            await ReconcileAsync(durable, runId, cancellation);
+            await ReconcileAsync(durable, row, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             // One run's fault must not keep the others from being healed.
-            Logs.ReconcileFailed(logger, runId, fault);
+            Logs.ReconcileFailed(logger, row.RunId, fault);
         }
     }
 
-    private async Task ReconcileAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    private async Task ReconcileAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
     {
-        var run = await store.FindAsync(runId, cancellation);
-        if (run is null || !IsSettled(run)) return;
+        var runId = row.RunId;
+        if (await store.FindAsync(runId, cancellation) is not { } run) return;
+        if (row.Key != RunIndex.KeyOf(run))
+        {
+            await index.RemoveAsync(row.Key, cancellation);
+            return;
+        }
+
+        if (!IsSettled(run)) return;
         if (run.IsEnded)
         {
             await index.PutAsync(run, cancellation);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using Onboarding.Workflows.Lifecycle;
@@ -30,6 +31,20 @@ public sealed class RunIndex(TableServiceClient tables)
         return _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
     }
 
+    /// <summary>Removes a row that a start left which came second, so that no run is listed twice. Removing it again changes nothing.</summary>
+    /// <param name="key">Its key, which is not the run's <see cref="KeyOf"/>.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task RemoveAsync(string key, CancellationToken cancellation = default) =>
+        _table.DeleteEntityAsync(Partition, key, ETag.All, cancellation);
+
+    /// <summary>Every row that says its run goes on.</summary>
+    public async IAsyncEnumerable<IndexRow> LiveAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Status eq {RunStatus.Running.ToString()}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            yield return new IndexRow(row.RowKey, row.GetString("RunId"));
+    }
+
     /// <summary>One page of run ids, newest first, and where the next page starts; null after the last.</summary>
     /// <param name="status">Only runs with this status; null for all.</param>
     /// <param name="stage">Only runs in this stage; null for all.</param>
@@ -51,7 +66,12 @@ public sealed class RunIndex(TableServiceClient tables)
     /// <summary>True when the list would show the run differently.</summary>
     public static bool ShowsDifference(Run before, Run after) => before.Status != after.Status || before.Stage != after.Stage;
 
-    // Descending ticks sort the newest first; the id keeps keys of the same instant apart.
-    private static string KeyOf(Run run) =>
+    /// <summary>Key of the run's row: descending ticks sort the newest first; the id keeps keys of the same instant apart.</summary>
+    public static string KeyOf(Run run) =>
         (DateTimeOffset.MaxValue.UtcTicks - run.CreatedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ":" + run.Id;
 }
+
+/// <summary>A row of the index.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="RunId">The run it lists.</param>
+public sealed record IndexRow(string Key, string RunId);
