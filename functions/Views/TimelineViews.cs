@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.Views;
@@ -24,14 +25,9 @@ public sealed class TimelineViews(RunStore store, Phrasebook phrases)
         return new TimelineView(
             [.. entries.Select(entry => new TimelineItem(
                 entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)))],
-            ChainOf(entries, run.AuditSequence));
+            ChainOf(entries, run));
     }
 
-    // Removing the newest entries leaves a chain that fits in itself, but not to the head. Entries newer than the head
-    // that was read came in between and are no fault.
-    private static string ChainOf(IReadOnlyList<AuditEntry> entries, int headSequence)
-    {
-        var broken = AuditChain.FirstBreak(entries) ?? (entries.Count < headSequence ? entries.Count + 1 : null);
-        return broken is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact;
-    }
+    private static string ChainOf(IReadOnlyList<AuditEntry> entries, Run head) =>
+        AuditChain.FirstBreak(entries, head) is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact;
 }
