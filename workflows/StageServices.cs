@@ -17,6 +17,7 @@ internal static class StageServices
 {
     public static IServiceCollection AddStages(this IServiceCollection services) => services
         .AddSingleton<StartRun>()
+        .AddSingleton<ChangeRequest>()
         .AddSingleton<SubmitStage>()
         .AddSingleton<CancelRun>()
         .AddSingleton<SignalDispatcher>()

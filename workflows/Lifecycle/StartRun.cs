@@ -92,7 +92,8 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
 
     private async Task RequireSameAsync(string runId, OnboardingRequest request, CancellationToken cancellation)
     {
-        var former = await store.GetAsync<OnboardingRequest>(runId, RowKeys.Request, cancellation);
+        var former = await store.FindAsync<OnboardingRequest>(runId, RowKeys.FirstRequest, cancellation)
+            ?? await store.GetAsync<OnboardingRequest>(runId, RowKeys.Request, cancellation);
         if (JsonSerializer.Serialize(former, RunJson.Options) != JsonSerializer.Serialize(request, RunJson.Options))
             throw new IdempotencyConflictException(runId);
     }
