@@ -126,6 +126,10 @@ public sealed class StageWorkTests(SharedApp app)
         Assert.Equal(first.Text, second.Text);
         Assert.Single(await run.KindsAsync(), "stage.submitted");
         Assert.Single(await run.KindsAsync(), "gate.opened");
+        var other = (await api.PostAsync($"{run.Path}/stages/requirements/submit", new JsonObject { ["note"] = "Another note." }))
+            .ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
+        Assert.Contains("another note", other["detail"]!.ToString(), StringComparison.Ordinal);
+        Assert.False(string.IsNullOrEmpty(other["waitsFor"]!.ToString()));
     }
 
     [Fact]

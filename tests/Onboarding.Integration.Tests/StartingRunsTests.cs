@@ -96,7 +96,7 @@ public sealed class StartingRunsTests(SharedApp app)
 
         Assert.Equal(
             [
-                "baseline[0].kpi", "budget.currency", "colour", "company", "coverage.markets[0]", "deliveryModel", "people", "people[1].email",
+                "baseline", "baseline[0].kpi", "budget.currency", "colour", "company", "coverage.markets[0]", "deliveryModel", "people", "people[1].email",
                 "people[2].timeZone", "scope.channels[1]", "scope.tier", "situation.repeatableShare", "volumes.peakWeeklyContacts",
             ],
             errors.Select(error => error.Key).Order(StringComparer.Ordinal));
