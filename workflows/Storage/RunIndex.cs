@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
@@ -16,6 +17,10 @@ public sealed class RunIndex(TableServiceClient tables)
     public const string TableName = "OnboardingIndex";
 
     private const string Partition = "runs";
+    private const int TickDigits = 19;
+    private const int LongestKey = 100;
+
+    private static readonly SearchValues<char> IdLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private readonly TableClient _table = tables.GetTableClient(TableName);
 
@@ -45,11 +50,11 @@ public sealed class RunIndex(TableServiceClient tables)
             yield return new IndexRow(row.RowKey, row.GetString("RunId"));
     }
 
-    /// <summary>One page of run ids, newest first, and where the next page starts; null after the last.</summary>
+    /// <summary>One page of run ids, newest first, and where the next page starts; null after the last. A page with a next one is full.</summary>
     /// <param name="status">Only runs with this status; null for all.</param>
     /// <param name="stage">Only runs in this stage; null for all.</param>
     /// <param name="pageSize">1 to 100.</param>
-    /// <param name="continuation">From the page before; null for the first.</param>
+    /// <param name="continuation">From the page before, see <see cref="IsKey"/>; null for the first.</param>
     /// <param name="cancellation">Stops reading.</param>
     public async Task<(IReadOnlyList<string> RunIds, string? Continuation)> ListAsync(
         RunStatus? status, string? stage, int pageSize, string? continuation, CancellationToken cancellation = default)
@@ -57,11 +62,23 @@ public sealed class RunIndex(TableServiceClient tables)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition}");
         if (status is { } wanted) filter += " and " + TableClient.CreateQueryFilter($"Status eq {wanted.ToString()}");
         if (stage is not null) filter += " and " + TableClient.CreateQueryFilter($"Stage eq {stage}");
-        var pages = _table.QueryAsync<TableEntity>(filter, pageSize, cancellationToken: cancellation).AsPages(continuation, pageSize);
-        await foreach (Page<TableEntity> page in pages)
-            return ([.. page.Values.Select(row => row.GetString("RunId"))], page.ContinuationToken);
-        return ([], null);
+        if (continuation is not null) filter += " and " + TableClient.CreateQueryFilter($"RowKey gt {continuation}");
+        var page = new List<IndexRow>(pageSize);
+        // One more than the page tells whether there is a next one.
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, pageSize + 1, cancellationToken: cancellation))
+        {
+            if (page.Count == pageSize) return (RunIdsOf(page), page[^1].Key);
+            page.Add(new IndexRow(row.RowKey, row.GetString("RunId")));
+        }
+
+        return (RunIdsOf(page), null);
     }
+
+    /// <summary>True when a text can be a row's key, and so the continuation of a page that ended with it.</summary>
+    public static bool IsKey(string text) =>
+        text.Length is > TickDigits + 1 and <= LongestKey && text[TickDigits] == ':'
+        && text.AsSpan(0, TickDigits).IndexOfAnyExceptInRange('0', '9') < 0
+        && text.AsSpan(TickDigits + 1).IndexOfAnyExcept(IdLetters) < 0;
 
     /// <summary>True when the list would show the run differently.</summary>
     public static bool ShowsDifference(Run before, Run after) => before.Status != after.Status || before.Stage != after.Stage;
@@ -69,6 +86,8 @@ public sealed class RunIndex(TableServiceClient tables)
     /// <summary>Key of the run's row: descending ticks sort the newest first; the id keeps keys of the same instant apart.</summary>
     public static string KeyOf(Run run) =>
         (DateTimeOffset.MaxValue.UtcTicks - run.CreatedAt.UtcTicks).ToString("D19", CultureInfo.InvariantCulture) + ":" + run.Id;
+
+    private static string[] RunIdsOf(List<IndexRow> page) => [.. page.Select(row => row.RunId)];
 }
 
 /// <summary>A row of the index.</summary>
