@@ -20,6 +20,7 @@ internal static class StageServices
         .AddSingleton<ChangeRequest>()
         .AddSingleton<SubmitStage>()
         .AddSingleton<CancelRun>()
+        .AddSingleton<WindUpRun>()
         .AddSingleton<SignalDispatcher>()
         .AddSingleton<GatePreparation>()
         .AddSingleton<PutChecklistItem>()

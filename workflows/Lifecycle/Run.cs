@@ -65,6 +65,9 @@ public sealed record Run
     /// <summary>Hash of the newest audit row; empty before the first.</summary>
     public string AuditHash { get; init; } = "";
 
+    /// <summary>True from a cancellation until its orchestrations have ended and everybody is told, see <see cref="WindUpRun"/>.</summary>
+    public bool IsWindingUp { get; init; }
+
     /// <summary>True when nothing more will happen.</summary>
     public bool IsEnded => Status != RunStatus.Running;
 }

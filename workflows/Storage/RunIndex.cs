@@ -32,6 +32,7 @@ public sealed class RunIndex(TableServiceClient tables)
             ["RunId"] = run.Id,
             ["Status"] = run.Status.ToString(),
             ["Stage"] = run.Stage,
+            ["WindsUp"] = run.IsWindingUp,
         };
         return _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
     }
@@ -42,10 +43,11 @@ public sealed class RunIndex(TableServiceClient tables)
     public Task RemoveAsync(string key, CancellationToken cancellation = default) =>
         _table.DeleteEntityAsync(Partition, key, ETag.All, cancellation);
 
-    /// <summary>Every row that says its run goes on.</summary>
+    /// <summary>Every row that says its run goes on, or has not come to rest since it was cancelled.</summary>
     public async IAsyncEnumerable<IndexRow> LiveAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and Status eq {RunStatus.Running.ToString()}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {Partition} and (Status eq {RunStatus.Running.ToString()} or WindsUp eq {true})");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             yield return new IndexRow(row.RowKey, row.GetString("RunId"));
     }
@@ -80,8 +82,9 @@ public sealed class RunIndex(TableServiceClient tables)
         && text.AsSpan(0, TickDigits).IndexOfAnyExceptInRange('0', '9') < 0
         && text.AsSpan(TickDigits + 1).IndexOfAnyExcept(IdLetters) < 0;
 
-    /// <summary>True when the list would show the run differently.</summary>
-    public static bool ShowsDifference(Run before, Run after) => before.Status != after.Status || before.Stage != after.Stage;
+    /// <summary>True when the run's row would be another.</summary>
+    public static bool ShowsDifference(Run before, Run after) =>
+        before.Status != after.Status || before.Stage != after.Stage || before.IsWindingUp != after.IsWindingUp;
 
     /// <summary>Key of the run's row: descending ticks sort the newest first; the id keeps keys of the same instant apart.</summary>
     public static string KeyOf(Run run) =>
