@@ -22,6 +22,7 @@ public sealed class RunPages(
         {
             Runs = [.. page.Items.Select(run => words.Line(run, language))],
             Next = page.Continuation is { } continuation ? Self + PageQuery.Keep(request, continuation) : "",
+            All = PageQuery.ShowsSome(request) ? Self + PageQuery.Reader(request) : "",
         };
         return Html(request, StatusCodes.Status200OK, "run-list", language, view);
     }

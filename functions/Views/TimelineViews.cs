@@ -22,16 +22,11 @@ public sealed class TimelineViews(RunStore store, Phrasebook phrases)
     {
         var run = await store.GetAsync(runId, cancellation);
         var entries = await store.ListAsync<AuditEntry>(runId, "audit", cancellation);
-        var broken = BreakIn(entries, run.AuditSequence);
+        var broken = AuditChain.FirstBreak(entries, run);
         return new TimelineView(
             [.. entries.Select(entry => new TimelineItem(
                 entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)))],
             broken is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact,
             broken);
     }
-
-    // Removing the newest entries leaves a chain that fits in itself, but not to the head. Entries newer than the head
-    // that was read came in between and are no fault.
-    private static int? BreakIn(IReadOnlyList<AuditEntry> entries, int headSequence) =>
-        AuditChain.FirstBreak(entries) ?? (entries.Count < headSequence ? entries.Count + 1 : null);
 }

@@ -80,7 +80,7 @@ internal static class GateChanges
     private static (RunChange Change, GateFile After) Close(GateFile file, GateStatus status, GateOutcome outcome, AuditEntry entry, RunChange together)
     {
         var gate = file.Gate with { Status = status, Outcome = outcome };
-        var head = together.Run with { WaitsFor = new Phrase("wait.gate-closed").With("gate", file.Policy.Name) };
+        var head = together.Run with { WaitsFor = new Phrase(Run.GateClosedKey).With("gate", file.Policy.Name) };
         var change = together with
         {
             Run = head,
