@@ -18,9 +18,10 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
         var terms = await context.CallActivityAsync<PilotTerms>(nameof(ReadPilotTerms), input, StorageRetry.Options);
         await StageWaits.UntilAsync(context, input.RunId, new Phrase("wait.pilot-start").With("day", terms.StartsOn), terms.StartAt);
 
-        for (var review = 0; review < terms.ReviewDays.Count; review++)
+        // By day and not by place in the list: an extension takes the day just held out of it.
+        for (var day = terms.ReviewAfter(0); day is not null; day = terms.ReviewAfter(day.Value))
         {
-            var choice = await ReviewAsync(context, input.RunId, terms, terms.ReviewDays[review], remindAfter);
+            var choice = await ReviewAsync(context, input.RunId, terms, day.Value, remindAfter);
             if (choice is PilotChoices.ScaleUp or PilotChoices.Exit) return new StageOutcome(choice == PilotChoices.ScaleUp, choice);
             if (choice == PilotChoices.Extend) terms = await context.CallActivityAsync<PilotTerms>(nameof(ExtendPilot), input, StorageRetry.Options);
         }

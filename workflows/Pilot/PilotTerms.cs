@@ -19,6 +19,9 @@ public sealed record PilotTerms(DateOnly StartsOn, int LengthDays, int MaximumDa
         plan.StartsOn, plan.LengthDays, rules.MaximumDays,
         [.. rules.ReviewDays.Where(day => day < plan.LengthDays).Append(plan.LengthDays).Order()], rules.RemindDaysBefore);
 
+    /// <summary>The first review day after a day of the pilot (0: before it begins); null when none follows.</summary>
+    public int? ReviewAfter(int day) => ReviewDays.Select(review => (int?)review).FirstOrDefault(review => review > day);
+
     /// <summary>UTC instant at which a review is held: the day before it is over, so its readings can be in.</summary>
     public DateTimeOffset ReviewAt(int day) => new(StartsOn.AddDays(day), TimeOnly.MinValue, TimeSpan.Zero);
 

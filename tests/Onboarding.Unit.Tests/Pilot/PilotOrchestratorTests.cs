@@ -1,0 +1,59 @@
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Pilot;
+
+namespace Onboarding.Unit.Tests.Pilot;
+
+public sealed class PilotOrchestratorTests
+{
+    [Theory]
+    [InlineData(60, new[] { 30, 60, 90 })]
+    [InlineData(61, new[] { 30, 60, 61, 90 })]
+    [InlineData(75, new[] { 30, 60, 75, 90 })]
+    [InlineData(89, new[] { 30, 60, 89, 90 })]
+    public async Task A_pilot_that_is_extended_is_reviewed_once_more_on_its_new_last_day(int length, int[] days)
+    {
+        var (context, outcome) = await PlayAsync(length, day => day == 90 ? "scale-up" : day == length ? "extend" : "continue");
+
+        Assert.Equal(days.Select(GateIds.ReviewOn), context.Held.Select(held => held.Gate));
+        Assert.Equal((true, "scale-up"), (outcome.GoesOn, outcome.Choice));
+    }
+
+    [Theory]
+    [InlineData(60, new[] { 30, 60 })]
+    [InlineData(61, new[] { 30, 60, 61 })]
+    [InlineData(75, new[] { 30, 60, 75 })]
+    [InlineData(89, new[] { 30, 60, 89 })]
+    [InlineData(90, new[] { 30, 60, 90 })]
+    public async Task A_pilot_is_reviewed_on_each_review_day_and_on_its_last(int length, int[] days)
+    {
+        var (context, outcome) = await PlayAsync(length, day => day == length ? "scale-up" : "continue");
+
+        Assert.Equal(days.Select(GateIds.ReviewOn), context.Held.Select(held => held.Gate));
+        Assert.True(outcome.GoesOn);
+    }
+
+    [Theory]
+    [InlineData("scale-up", true)]
+    [InlineData("exit", false)]
+    public async Task A_pilot_can_end_at_any_review(string choice, bool goesOn)
+    {
+        var (context, outcome) = await PlayAsync(90, day => day == 60 ? choice : "continue");
+
+        Assert.Equal(["pilot-review-30", "pilot-review-60"], context.Held.Select(held => held.Gate));
+        Assert.Equal((goesOn, choice), (outcome.GoesOn, outcome.Choice));
+    }
+
+    private static async Task<(ScriptedContext Context, StageOutcome Outcome)> PlayAsync(int length, Func<int, string> choiceOn)
+    {
+        var plan = SampleFile.Plan with { LengthDays = length };
+        var rules = SampleFile.Playbook.Pilot;
+        var context = new ScriptedContext(SampleFile.Began) { Gate = order => SampleFile.Decided(order, choiceOn(DayOf(order))) }
+            .Answering<StageOrder>(nameof(ReadPilotTerms), _ => PilotTerms.Of(plan, rules))
+            .Answering<StageOrder>(nameof(ExtendPilot), _ => PilotTerms.Of(plan with { LengthDays = rules.MaximumDays }, rules));
+        return (context, await new PilotOrchestrator().RunAsync(context, new StageOrder("run-1")));
+    }
+
+    private static int DayOf(GateOrder order) => int.Parse(order.GateId.Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture);
+}
