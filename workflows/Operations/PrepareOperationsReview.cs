@@ -15,8 +15,8 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
     public override async Task<bool> RunAsync(TaskActivityContext context, GateOrder input)
     {
         var file = await RunFile.ReadAsync(store, input.RunId);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var readings = await ReadingsOf.BetweenAsync(store, input.RunId, today.AddDays(-file.Playbook.Operations.FirstReviewAfterDays), today.AddDays(-1));
+        var lastDay = ReadingsDue.LastDayAt(time.GetUtcNow(), file.Playbook.ReadingsDueHours);
+        var readings = await ReadingsOf.BetweenAsync(store, input.RunId, lastDay.AddDays(1 - file.Playbook.Operations.FirstReviewAfterDays), lastDay);
         var verdicts = KpiVerdicts.Of(file.Kpis, file.Request.Baseline, readings);
         var review = OperationsReview.Of(verdicts, await store.ListAsync<MonthCost>(input.RunId, "cost"), file.Request.Budget);
         await gates.PrepareAsync(input, StageIds.Operations, new GateCase

@@ -35,7 +35,7 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
         var reviewAt = terms.ReviewAt(day);
         var waitsFor = new Phrase("wait.pilot-review").With("number", day).With("day", DateOnly.FromDateTime(reviewAt.UtcDateTime));
         await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt.AddDays(-terms.RemindDaysBefore));
-        context.Post(MailOrder.ReviewReminder(runId, day, DateOnly.FromDateTime(reviewAt.UtcDateTime)));
+        context.Post(MailOrder.ReviewReminder(runId, day, terms.DayOf(day), reviewAt));
         await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt);
 
         var gate = new StageGate(runId, StageIds.Pilot, GateIds.ReviewOn(day), nameof(PrepareReviewGate), remindAfter);

@@ -45,13 +45,25 @@ public sealed class PilotOrchestratorTests
         Assert.Equal((goesOn, choice), (outcome.GoesOn, outcome.Choice));
     }
 
+    [Fact]
+    public async Task A_review_waits_until_the_readings_of_its_last_day_are_due_and_its_reminder_says_when()
+    {
+        var (context, _) = await PlayAsync(90, _ => "scale-up");
+
+        var due = new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero);
+        Assert.Equal(due, Assert.Single(context.Held).At);
+        var (reminder, sent) = Assert.Single(context.Mails);
+        Assert.Equal((new DateOnly(2026, 6, 9), due), (reminder.On, reminder.At));
+        Assert.Equal(due.AddDays(-3), sent);
+    }
+
     private static async Task<(ScriptedContext Context, StageOutcome Outcome)> PlayAsync(int length, Func<int, string> choiceOn)
     {
         var plan = SampleFile.Plan with { LengthDays = length };
-        var rules = SampleFile.Playbook.Pilot;
+        var playbook = SampleFile.Playbook;
         var context = new ScriptedContext(SampleFile.Began) { Gate = order => SampleFile.Decided(order, choiceOn(DayOf(order))) }
-            .Answering<StageOrder>(nameof(ReadPilotTerms), _ => PilotTerms.Of(plan, rules))
-            .Answering<StageOrder>(nameof(ExtendPilot), _ => PilotTerms.Of(plan with { LengthDays = rules.MaximumDays }, rules));
+            .Answering<StageOrder>(nameof(ReadPilotTerms), _ => PilotTerms.Of(plan, playbook))
+            .Answering<StageOrder>(nameof(ExtendPilot), _ => PilotTerms.Of(plan with { LengthDays = playbook.Pilot.MaximumDays }, playbook));
         return (context, await new PilotOrchestrator().RunAsync(context, new StageOrder("run-1")));
     }
 
