@@ -23,6 +23,9 @@ public sealed record PilotTerms(
         [.. playbook.Pilot.ReviewDays.Where(day => day < plan.LengthDays).Append(plan.LengthDays).Order()],
         playbook.Pilot.RemindDaysBefore, playbook.ReadingsDueHours);
 
+    /// <summary>First day of a pilot that was approved on a day: as planned, or the day after when the approval came too late for that.</summary>
+    public static DateOnly FirstDay(PilotPlan plan, DateOnly approvedOn) => plan.StartsOn > approvedOn ? plan.StartsOn : approvedOn.AddDays(1);
+
     /// <summary>The first review day after a day of the pilot (0: before it begins); null when none follows.</summary>
     public int? ReviewAfter(int day) => ReviewDays.Select(review => (int?)review).FirstOrDefault(review => review > day);
 
@@ -36,16 +39,28 @@ public sealed record PilotTerms(
     public DateTimeOffset StartAt => new(StartsOn, TimeOnly.MinValue, TimeSpan.Zero);
 }
 
-/// <summary>Reads the pilot's terms.</summary>
+/// <summary>Reads the pilot's terms as it begins. A first day that passed while people decided is moved before, so that no day is lost.</summary>
 [DurableTask]
-public sealed class ReadPilotTerms(RunStore store) : TaskActivity<StageOrder, PilotTerms>
+public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActivity<StageOrder, PilotTerms>
 {
     /// <inheritdoc />
     public override async Task<PilotTerms> RunAsync(TaskActivityContext context, StageOrder input)
     {
+        await store.ChangeAsync(input.RunId, async run =>
+        {
+            var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan);
+            var first = PilotTerms.FirstDay(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            return run.IsEnded || first == plan.StartsOn ? null : Move(run, plan, first);
+        });
         var playbook = await store.GetAsync<Playbook>(input.RunId, RowKeys.Playbook);
         return PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), playbook);
     }
+
+    private static RunChange Move(Run run, PilotPlan plan, DateOnly first) => new(run)
+    {
+        Put = new Dictionary<string, object> { [RowKeys.PilotPlan] = plan with { StartsOn = first } },
+        Audit = [AuditEntry.BySystem("pilot.moved", new Phrase("audit.pilot.moved").With("planned", plan.StartsOn).With("start", first))],
+    };
 }
 
 /// <summary>Makes the pilot as long as the playbook allows, once; returns the new terms.</summary>
