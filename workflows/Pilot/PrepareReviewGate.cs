@@ -22,7 +22,8 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
         var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot);
         var former = held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).DefaultIfEmpty(0).Max();
         var (recommendation, reviewCase) = Judge(file, plan, day, readings, plan.StartsOn.AddDays(former));
-        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase, recommendation.Offered);
+        var note = await ResubmissionNote.OfAsync(store, file.Run, input);
+        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered);
         return true;
     }
 

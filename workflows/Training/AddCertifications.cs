@@ -12,14 +12,14 @@ public sealed class AddCertifications(RunStore store)
     private const int MostAgents = 90;
 
     /// <summary>Stores attempts; one with the same number at the same module replaces the earlier. Returns how many were new or different.</summary>
-    /// <exception cref="WrongStageException">Training is not being prepared.</exception>
+    /// <exception cref="WrongStageException">Neither is training being prepared nor does the pilot run, in which agents are replaced (S0).</exception>
     /// <exception cref="InvalidInputException">A line is wrong; nothing is stored.</exception>
     public async Task<int> AddAsync(string runId, IReadOnlyList<Certification> lines, CancellationToken cancellation = default)
     {
         var changed = 0;
         await store.ChangeAsync(runId, async run =>
         {
-            StageGuard.RequirePreparing(run, StageIds.Training);
+            StageGuard.RequirePreparing(run, StageIds.Training, StageIds.Pilot);
             var rules = (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation)).Training;
             InvalidInputException.ThrowIfAny(ErrorsOf(lines, rules));
             var known = await store.ListAsync<Agent>(run.Id, "agent", cancellation);

@@ -57,6 +57,18 @@ public sealed class PilotOrchestratorTests
         Assert.Equal(due.AddDays(-3), sent);
     }
 
+    [Theory]
+    [InlineData("continue", "wait.pilot-review")]
+    [InlineData("adjust-scope", "wait.pilot-scope")]
+    public async Task After_a_review_that_adjusts_the_scope_the_run_says_that_the_plan_can_be_changed(string choice, string wait)
+    {
+        var (context, _) = await PlayAsync(90, day => day == 30 ? choice : day == 60 ? "continue" : "scale-up");
+
+        var waits = context.InputsOf<ScheduleOrder>(nameof(ScheduleStage)).Select(order => order.WaitsFor.Key).Distinct();
+        Assert.Equal(new[] { "wait.pilot-start", "wait.pilot-review", wait }.Distinct(), waits);
+        Assert.Equal("wait.pilot-review", context.InputsOf<ScheduleOrder>(nameof(ScheduleStage))[^1].WaitsFor.Key);
+    }
+
     private static async Task<(ScriptedContext Context, StageOutcome Outcome)> PlayAsync(int length, Func<int, string> choiceOn)
     {
         var plan = SampleFile.Plan with { LengthDays = length };
