@@ -2,9 +2,12 @@ using Onboarding.Integration.Tests.Gates;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Outcome;
 using Onboarding.Workflows.Pilot;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.Stages;
@@ -40,7 +43,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     public async Task A_further_round_of_the_ramp_s_gate_shows_corrected_readings_and_the_note()
     {
         var step = PlaybookFacts.Playbook.ScaleUp.Steps[0].Id;
-        var kpi = PlaybookFacts.Kpis.First(one => one.Critical && one.Target is not null && one.Measure == Workflows.Playbooks.KpiMeasure.Proportion).Id;
+        var kpi = PlaybookFacts.Kpis.First(one => one.Critical && one.Target is not null && one.Measure == KpiMeasure.Proportion).Id;
         await using var app = await StartAsync(
             StageIds.ScaleUp,
             ($"ramp:{step}", new RampStepResult(step, Today.AddDays(-30), Today.AddDays(-17), 0, [kpi], [])),
@@ -69,6 +72,41 @@ public sealed class StageActivitiesTests(LocalServices local)
 
         Assert.Null((await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(GateIds.ReviewOn(60), 1))).Case.Note);
         Assert.Equal("The export was wrong.", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(GateIds.ReviewOn(60), 2))).Case.Note);
+    }
+
+    [Fact]
+    public async Task Every_stage_that_is_judged_by_readings_waits_for_them()
+    {
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))));
+        var order = new StageOrder(app.Order.RunId);
+
+        Assert.Equal(24, (await TermsAsync(app)).ReadingsDueHours);
+        Assert.All(await app.RunAsync<ReadRamp, StageOrder, IReadOnlyList<RampStepTerms>>(order), step => Assert.Equal(24, step.ReadingsDueHours));
+        Assert.Equal(31, await app.RunAsync<ReadReviewInterval, StageOrder, double>(order));
+    }
+
+    [Fact]
+    public async Task The_review_of_operations_judges_the_days_that_are_due_and_the_months_since_they_began()
+    {
+        var kpi = PlaybookFacts.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion).Id;
+        // At 8:30 on 2 March the readings of 28 February are due, those of 1 March not yet.
+        var days = new[] { new DateOnly(2026, 1, 29), new DateOnly(2026, 1, 30), new DateOnly(2026, 2, 28), new DateOnly(2026, 3, 1) };
+        await using var app = await StartAsync(
+            StageIds.Operations,
+            [
+                .. days.Select(day => (RowKeys.Readings(day), (object)new DayReadings(day, [Good(kpi, day)]))),
+                (RowKeys.Cost("2026-02"), new MonthCost("2026-02", 1_000_000)), (RowKeys.Cost("2026-03"), new MonthCost("2026-03", 1)),
+            ]);
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
+        {
+            Audit = [AuditEntry.BySystem(EnterStage.Entered, new Phrase("audit.stage.entered").With("stage", PhraseValue.Word("stage.operations")))],
+        }));
+
+        await app.RunAsync<PrepareOperationsReview, GateOrder, bool>(new GateOrder(app.Order.RunId, GateIds.OperationsReview, 1));
+
+        var figures = (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(GateIds.OperationsReview, 1))).Case.Figures;
+        Assert.Equal(2000, Assert.Single(figures, figure => figure.Verdict == "pass").Value.Values["sample"].Number);
+        Assert.Equal(("figure.operations-cost", "open"), (figures[^1].Label.Key, figures[^1].Verdict));
     }
 
     private static Task<PilotTerms> TermsAsync(GateApp app) => app.RunAsync<ReadPilotTerms, StageOrder, PilotTerms>(new StageOrder(app.Order.RunId));
