@@ -3,72 +3,66 @@ using Onboarding.Workflows.Kpis;
 
 namespace Onboarding.Unit.Tests.Kpis;
 
-/// <summary>Whatever rows hold, a verdict comes out of them: a throw here would end a run.</summary>
 public sealed class IntervalsTests
 {
-    private static readonly DateOnly Day = new(2026, 5, 11);
+    private static readonly Gen<(int Hits, int Cases)> Shares = Gen.Int[1, 5000].SelectMany(cases => Gen.Int[0, cases].Select(hits => (hits, cases)));
 
-    private static readonly double[] OddNumbers =
-        [0, -1, 1.8, 1e300, double.MaxValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon];
-
-    private static readonly Gen<double> AnyNumber = Gen.OneOf(Gen.Double, Gen.Int[0, OddNumbers.Length - 1].Select(place => OddNumbers[place]));
-
-    private static readonly Gen<Reading> AnyReading = Gen.Select(
-        Gen.Long.Nullable(), Gen.Long.Nullable(), Gen.Decimal.Nullable(), Gen.Long.Nullable(), Gen.Int[0, 30],
-        (numerator, denominator, value, sample, day) => new Reading
-        {
-            Kpi = "csat",
-            Channel = "phone",
-            Day = Day.AddDays(day),
-            Numerator = numerator,
-            Denominator = denominator,
-            Value = value,
-            Sample = sample,
-            Source = "export",
-        });
-
-    [Fact]
-    public void A_share_lies_between_0_and_1_whatever_it_is_made_of() => Gen.Select(AnyNumber, AnyNumber).Sample((hits, cases) =>
+    [Theory]
+    // Newcombe (1998), Statistics in Medicine 17, table I: method 3.
+    [InlineData(81, 263, 0.2553, 0.3662)]
+    [InlineData(15, 148, 0.0624, 0.1605)]
+    [InlineData(0, 20, 0.0000, 0.1611)]
+    [InlineData(1, 29, 0.0061, 0.1718)]
+    public void A_share_has_the_score_interval_of_Wilson(int hits, int cases, double low, double high)
     {
-        var share = Intervals.OfShare(hits, cases);
+        var interval = Intervals.OfShare(hits, cases);
 
-        Assert.True(share is { Low: >= 0, High: <= 1 } && share.Low <= share.Value && share.Value <= share.High, share.ToString());
-    });
-
-    [Fact]
-    public void A_mean_is_told_or_not_whatever_it_is_made_of() => Gen.Select(AnyNumber, AnyNumber).Array[0, 6].Sample(days =>
-    {
-        if (Intervals.OfMean(days) is { } mean) Assert.True(mean.Low <= mean.Value && mean.Value <= mean.High, mean.ToString());
-    });
-
-    [Fact]
-    public void Readings_are_pooled_whatever_they_hold() => AnyReading.Array[0, 20].Sample(readings => Intervals.Of(readings).Sample >= 0);
-
-    [Fact]
-    public void Counts_that_no_number_holds_together_are_pooled_all_the_same()
-    {
-        var (value, sample) = Intervals.Of([Share(long.MaxValue, long.MaxValue), Share(long.MaxValue, long.MaxValue)]);
-
-        Assert.Equal((1m, long.MaxValue), (value!.Value, sample));
+        Assert.Equal(low, (double)interval.Low, 4);
+        Assert.Equal(high, (double)interval.High, 4);
     }
 
     [Fact]
-    public void A_share_of_180_percent_counts_as_all() => Assert.Equal(Intervals.OfShare(1000, 1000), Intervals.OfShare(1800, 1000));
-
-    [Fact]
-    public void A_share_has_the_score_interval() => Assert.Equal(new Interval(0.967742m, 0.945598m, 0.981053m), Intervals.OfShare(390, 403));
-
-    [Fact]
-    public void A_mean_is_weighted_by_its_days_samples()
+    public void The_interval_of_a_share_holds_it_and_stays_between_none_and_all() => Shares.Sample(share =>
     {
-        var (value, sample) = Intervals.Of([Mean(0, 10, 100), Mean(1, 20, 300)]);
+        var interval = Intervals.OfShare(share.Hits, share.Cases);
+
+        return interval.Low is >= 0 && interval.High is <= 1 && interval.Low <= interval.Value && interval.Value <= interval.High;
+    });
+
+    [Fact]
+    public void More_cases_of_the_same_share_tell_more() => Shares.Sample(share =>
+        Width(Intervals.OfShare(4.0 * share.Hits, 4.0 * share.Cases)) < Width(Intervals.OfShare(share.Hits, share.Cases)));
+
+    [Fact]
+    public void Shares_of_days_and_channels_are_pooled()
+    {
+        var (value, sample) = Intervals.Of([Measured.OfShare(30, 100), Measured.OfShare(51, 163, 1, channel: "chat")]);
+
+        Assert.Equal((Intervals.OfShare(81, 263), 263), (value, sample));
+    }
+
+    [Fact]
+    public void A_mean_weighs_days_by_their_cases()
+    {
+        var (value, sample) = Intervals.Of([Measured.OfMean(10, 100), Measured.OfMean(20, 300, 1)]);
 
         Assert.Equal((17.5m, 400), (value!.Value, sample));
+        Assert.True(value.Low < 17.5m && value.High > 17.5m);
     }
 
-    private static Reading Share(long hits, long cases) =>
-        new() { Kpi = "csat", Channel = "phone", Day = Day, Numerator = hits, Denominator = cases, Source = "export" };
+    [Fact]
+    public void A_mean_of_a_single_day_cannot_tell_how_far_days_lie_apart() =>
+        Assert.Equal((null, 400), Intervals.Of([Measured.OfMean(10, 100), Measured.OfMean(20, 300)]));
 
-    private static Reading Mean(int day, decimal value, long sample) =>
-        new() { Kpi = "csat", Channel = "phone", Day = Day.AddDays(day), Value = value, Sample = sample, Source = "export" };
+    [Fact]
+    public void Nothing_measured_is_no_value() => Assert.Equal((null, 0), Intervals.Of([]));
+
+    [Fact]
+    public void The_order_of_readings_never_matters() =>
+        Gen.Select(Gen.Decimal[1, 100], Gen.Long[1, 500], Gen.Int[0, 20]).Select(Reading).Array[2, 12].SelectMany(days => Gen.Shuffle(days).Select(other => (days, other)))
+            .Sample(two => Intervals.Of(two.days) == Intervals.Of(two.other));
+
+    private static Reading Reading(decimal value, long sample, int day) => Measured.OfMean(decimal.Round(value, 1), sample, day);
+
+    private static decimal Width(Interval interval) => interval.High - interval.Low;
 }

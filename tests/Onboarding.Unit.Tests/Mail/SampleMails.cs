@@ -40,7 +40,7 @@ internal static class SampleMails
             {
                 Vendor = "Harbour Voice",
                 PilotDay = 30,
-                On = ValueText.OfDay(new DateOnly(2026, 6, 10), language),
+                At = InstantText.Of(new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero), reader.TimeZone, language),
                 LastDay = ValueText.OfDay(new DateOnly(2026, 6, 9), language),
             },
             _ => new RunEndedView(language, name, company, title)
