@@ -56,7 +56,7 @@ internal sealed record ResumeAsked(string? Reason) : Arrival;
 internal sealed record TerminateAsked(string? Output, bool Recursive) : Arrival;
 
 /// <summary>The code broke the rules of orchestrators between turns (awaited something foreign).</summary>
-internal sealed record Broken(string Why) : Arrival;
+internal sealed record Broken(string Why, string? ErrorType = null) : Arrival;
 
 /// <summary>Something that an orchestration's code decided. Compared with history on replay.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]

@@ -74,7 +74,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
     private TurnOutcome RunCode(Instance instance, InstanceRow row, Intake intake)
     {
         var now = parts.Time.GetUtcNow();
-        if (intake.Broken is { } broken) return TurnOutcome.Broken(row, instance.Execution, broken.Why, now);
+        if (intake.Broken is { } broken) return TurnOutcome.Broken(row, instance.Execution, broken.Why, now, broken.ErrorType);
         if (intake.Status == OrchestrationRuntimeStatus.Suspended) return TurnOutcome.Suspended(row, intake.Arrivals, now);
         var execution = instance.Execution!;
         var arrivals = row.Turns == 0 ? [new Started(row.Input), .. _loader.SeedOf(instance), .. intake.Arrivals] : intake.Arrivals;
@@ -112,7 +112,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         instance.SeenRows.UnionWith(partition.TakenRows);
         foreach (var row in partition.Inbox) session.Post(instance.Id, new Message(row.Arrival, row.RowKey));
         foreach (var outbox in partition.Outbox) session.Deliveries.Start(instance, outbox);
-        if (failure is not null) session.Post(instance.Id, new Message(new Broken(failure)));
+        if (failure is not null) session.Post(instance.Id, new Message(failure));
         else _effects.Resume(instance, partition.Row);
         return true;
     }
