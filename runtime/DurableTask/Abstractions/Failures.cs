@@ -49,8 +49,8 @@ public record TaskFailureDetails(
     TaskFailureDetails? InnerFailure,
     [property: JsonConverter(typeof(PlainValues))] IDictionary<string, object?>? Properties)
 {
-    /// <summary>Makes details without further properties.</summary>
-    public TaskFailureDetails(string errorType, string errorMessage, string? stackTrace, TaskFailureDetails? innerFailure)
+    // Not one of the public packages': the app must not come to need it.
+    internal TaskFailureDetails(string errorType, string errorMessage, string? stackTrace, TaskFailureDetails? innerFailure)
         : this(errorType, errorMessage, stackTrace, innerFailure, null)
     {
     }

@@ -41,7 +41,4 @@ public readonly struct TaskVersion : IEquatable<TaskVersion>
 
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Version);
-
-    /// <inheritdoc/>
-    public override string ToString() => Version;
 }

@@ -20,14 +20,14 @@ internal static class KnownFailures
     public static TaskFailureDetails NoActivity(TaskName name, TaskVersion version) => Missing(ActivityNotFound, "activity", name, version);
 
     public static TaskFailureDetails WrongVersion(TaskVersion version, string worker) =>
-        new(Mismatch, $"The version '{version}' of the orchestration does not match the worker's version '{worker}'.", null, null);
+        new(Mismatch, $"The version '{version.Version}' of the orchestration does not match the worker's version '{worker}'.", null, null);
 
     /// <summary>Trying again cannot help as long as the worker is the same.</summary>
     public static bool IsFinal(TaskFailureDetails failure) => failure.ErrorType is OrchestratorNotFound or ActivityNotFound or Mismatch;
 
     private static TaskFailureDetails Missing(string type, string kind, TaskName name, TaskVersion version) => new(
         type,
-        $"There is no {kind} named '{name}'{(version == default ? "" : $" with version '{version}'")} in this worker. Register it with AddTasks.",
+        $"There is no {kind} named '{name}'{(version == default ? "" : $" with version '{version.Version}'")} in this worker. Register it with AddTasks.",
         null,
         null);
 }

@@ -17,7 +17,7 @@ internal sealed class TaskTable<T>(string kind)
     {
         if (string.IsNullOrEmpty(name.Name)) throw new ArgumentException($"The {kind} has no name.", nameof(name));
         if (!_factories.TryAdd(new TaskKey(name, version), factory))
-            throw new ArgumentException($"There is already an {kind} named '{name}'{(version == default ? "" : $" with version '{version}'")}.", nameof(name));
+            throw new ArgumentException($"There is already an {kind} named '{name}'{(version == default ? "" : $" with version '{version.Version}'")}.", nameof(name));
         if (version != default) _versioned.Add(name);
     }
 
