@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Client.Entities;
@@ -173,16 +172,6 @@ public sealed class BuilderTests(AzuriteFixture azurite)
             EntityMetadata<int>? entity = await hub.Client.Entities.GetEntityAsync<int>(new EntityInstanceId("Counter", "one"));
             Assert.Null(entity);
         }
-    }
-
-    [Fact]
-    public async Task An_id_in_use_is_refused_with_the_exception_that_the_public_packages_throw()
-    {
-        await using var hub = await Hub.StartAsync(azurite, tasks => tasks.AddOrchestratorFunc("Waits", context => context.WaitForExternalEvent<string>("Go")));
-        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits", new StartOrchestrationOptions("taken"));
-
-        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() =>
-            hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits", new StartOrchestrationOptions("taken")));
     }
 
     [Fact]
