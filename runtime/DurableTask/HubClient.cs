@@ -7,10 +7,13 @@ using Onboarding.Runtime.DurableTask.Storage;
 namespace Onboarding.Runtime.DurableTask;
 
 /// <summary>The client of a hub that runs in this process.</summary>
-internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(name)
+internal sealed class HubClient(string name, TaskHub hub, DurableTaskClientOptions options) : DurableTaskClient(name)
 {
     private static readonly OrchestrationRuntimeStatus[] Running =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    private readonly DataConverter _converter = options.DataConverter;
+    private readonly string _defaultVersion = options.DefaultVersion;
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -19,7 +22,7 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
         var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         Keys.Partition(instanceId);
         var order = new NewInstance(
-            orchestratorName, options?.Version?.Version ?? hub.DefaultVersion, hub.Converter.Serialize(input), null, options?.StartAt, options?.Tags);
+            orchestratorName, options?.Version?.Version ?? _defaultVersion, _converter.Serialize(input), null, options?.StartAt, options?.Tags);
         await CreateAsync(instanceId, order, options?.DedupeStatuses, cancellation);
         return instanceId;
     }
@@ -27,11 +30,11 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(instanceId, new EventRaised(eventName, hub.Converter.Serialize(eventPayload)), cancellation);
+        return SendAsync(instanceId, new EventRaised(eventName, _converter.Serialize(eventPayload)), cancellation);
     }
 
     public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        SendAsync(instanceId, new TerminateAsked(hub.Converter.Serialize(options?.Output), options?.Recursive ?? false), cancellation);
+        SendAsync(instanceId, new TerminateAsked(_converter.Serialize(options?.Output), options?.Recursive ?? false), cancellation);
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new SuspendAsked(reason), cancellation);
@@ -116,7 +119,7 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
                 instanceId, key, order, ended => !forbidden.Contains(ended.Status), cancellation), cancellation);
             if (creation.IsOurs) return;
             if (forbidden.Contains(creation.Status))
-                throw new InvalidOperationException($"An orchestration with the id '{instanceId}' is there already, in state {creation.Status}.");
+                throw new global::DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException($"An orchestration with the id '{instanceId}' is there already, in state {creation.Status}.");
             await EndAsync(instanceId, cancellation);
         }
     }
@@ -164,7 +167,7 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
         SerializedOutput = withPayloads ? row.Output : null,
         SerializedCustomStatus = withPayloads ? row.CustomStatus : null,
         FailureDetails = withPayloads && row.Failure is { } failure ? Turn.FromJson<TaskFailureDetails>(failure) : null,
-        DataConverter = withPayloads ? hub.Converter : null,
+        DataConverter = withPayloads ? _converter : null,
     };
 }
 

@@ -94,7 +94,7 @@ internal sealed record TerminateAsked(string? Output, bool Recursive) : Arrival
 }
 
 /// <summary>The code broke the rules of orchestrators between turns (awaited something foreign).</summary>
-internal sealed record Broken(string Why) : Arrival
+internal sealed record Broken(string Why, string? ErrorType = null) : Arrival
 {
     public override string Describe() => Why;
 }

@@ -68,10 +68,10 @@ internal sealed record TurnOutcome
         };
     }
 
-    public static TurnOutcome Broken(InstanceRow before, Execution? execution, string why, DateTimeOffset now)
+    public static TurnOutcome Broken(InstanceRow before, Execution? execution, string why, DateTimeOffset now, string? errorType = null)
     {
         var after = Next(before, now) with { CustomStatus = execution?.Context.CustomStatus ?? before.CustomStatus };
-        var end = new Ended(null, new TaskFailureDetails(typeof(InvalidOperationException).FullName!, why, null, null));
+        var end = new Ended(null, new TaskFailureDetails(errorType ?? typeof(InvalidOperationException).FullName!, why, null, null));
         return Finished(after, end, []) with { Turn = new Turn(now, [], [end]) };
     }
 

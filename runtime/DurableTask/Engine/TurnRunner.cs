@@ -120,7 +120,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
     {
         var now = parts.Time.GetUtcNow();
         if (intake.Terminate is { } terminate) return TurnOutcome.Terminated(row, instance.Execution, terminate, intake.Arrivals, now);
-        if (intake.Broken is { } broken) return TurnOutcome.Broken(row, instance.Execution, broken.Why, now);
+        if (intake.Broken is { } broken) return TurnOutcome.Broken(row, instance.Execution, broken.Why, now, broken.ErrorType);
         if (!intake.Goes) return TurnOutcome.Noted(row, intake.Status, intake.Arrivals, now);
         var execution = instance.Execution!;
         var arrivals = row.Turns == 0 ? [new Started(row.Input), .. _loader.SeedOf(instance), .. intake.Arrivals] : intake.Arrivals;
@@ -157,7 +157,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         // Before what is in the mailbox: it was there first.
         instance.Held.AddRange(partition.Inbox.Select(one => new Message(one.Arrival, one.RowKey, one.Blob)));
         foreach (var outbox in partition.Outbox) session.Deliveries.Start(instance, outbox);
-        if (failure is not null) instance.Held.Insert(0, new Message(new Broken(failure)));
+        if (failure is not null) instance.Held.Insert(0, new Message(failure));
         if (isPoison) instance.Held.AddRange(calls.Select(call => new Message(new TaskFailed(call.Id, Poison(call), row.ExecutionId))));
         _effects.Resume(instance, row, isPoison ? [] : calls);
         return true;
