@@ -52,6 +52,9 @@ internal sealed class FaultyStorage(double share) : HttpPipelinePolicy
 
         public override string ReasonPhrase => code;
 
+        // The transport would say so; a refusal does not get that far, and some calls of the client library look at nothing else.
+        public override bool IsError => true;
+
         public override Stream? ContentStream { get; set; } = new MemoryStream(
             System.Text.Encoding.UTF8.GetBytes($$"""{"odata.error":{"code":"{{code}}","message":{"lang":"en-US","value":"injected"} } }"""));
 
