@@ -1,68 +1,71 @@
+using Azure;
 using Azure.Data.Tables;
 using Microsoft.DurableTask;
 
 namespace Onboarding.Runtime.Tests.DurableTask.Crash;
 
-/// <summary>Orchestrations of every kind whose result is known, and activities that leave a row behind each time they run.</summary>
+/// <summary>Input of an orchestration. The tag names one life of it: all that it does is counted under it.</summary>
+internal sealed record Order(string Tag, int Number, int Round = 0, DateTime StartAt = default);
+
+/// <summary>
+/// Orchestrations of every kind whose result is known. A step is an activity, which leaves a new row each time it runs, and an event to the
+/// counter of its kind, which the orchestration sends when it has the result: at least one row, and exactly one event.
+/// </summary>
 internal static class CrashTasks
 {
-    private const int Rounds = 4;
-
-    public static IReadOnlyList<string> Kinds { get; } = ["Chain", "FanOut", "Timers", "Parent", "Loop", "Pairs", "Listener"];
-
-    /// <summary>What an orchestration of a kind ends with, whatever happened to the process.</summary>
-    public static int ExpectedOf(string kind, int seed) => kind switch
+    public static void Register(DurableTaskRegistry tasks, TableClient effects)
     {
-        "Chain" => seed + 5,
-        "FanOut" => Enumerable.Range(1, 8).Sum(i => seed + i),
-        "Timers" => seed + 3,
-        "Parent" => (seed + 5) * 3,
-        "Loop" => seed + Rounds,
-        "Pairs" => seed + 1 + 2,
-        "Listener" => seed + 6,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
+        AddFlows(tasks);
+        AddMessages(tasks);
+        AddLives(tasks);
+        tasks.AddActivityFunc<Work, int>("Add", async (_, work) =>
+        {
+            await LeaveAsync(effects, new TableEntity(work.Tag, $"{work.Step}~{Guid.NewGuid():N}"));
+            return work.Number + work.By;
+        });
+        tasks.AddOrchestratorFunc<Dictionary<string, int>, Dictionary<string, int>>("Counter", CrashCounter.RunAsync);
+    }
 
-    public static void Register(DurableTaskRegistry tasks, TableClient effects) => tasks
-        .AddActivityFunc<Step, int>("Add", async (context, step) =>
+    private static void AddFlows(DurableTaskRegistry tasks) => tasks
+        .AddOrchestratorFunc<Order, int>("Chain", async (context, order) =>
         {
-            await effects.UpsertEntityAsync(new TableEntity(context.InstanceId.Replace(':', '-'), step.Name), TableUpdateMode.Replace);
-            return step.Number + step.By;
-        })
-        .AddOrchestratorFunc<int, int>("Chain", async (context, number) =>
-        {
-            for (var i = 0; i < 5; i++) number = await context.CallActivityAsync<int>("Add", new Step($"chain-{i}", number, 1));
+            var number = order.Number;
+            for (var i = 0; i < 5; i++) number = await StepAsync(context, order.Tag, $"chain-{i}", number, 1);
             return number;
         })
-        .AddOrchestratorFunc<int, int>("FanOut", async (context, number) =>
-            (await Task.WhenAll(Enumerable.Range(1, 8).Select(i => context.CallActivityAsync<int>("Add", new Step($"fan-{i}", number, i))))).Sum())
-        .AddOrchestratorFunc<int, int>("Timers", async (context, number) =>
+        .AddOrchestratorFunc<Order, int>("FanOut", async (context, order) =>
+            (await Task.WhenAll(Enumerable.Range(1, 8).Select(i => StepAsync(context, order.Tag, $"fan-{i}", order.Number, i)))).Sum())
+        .AddOrchestratorFunc<Order, int>("Timers", async (context, order) =>
         {
+            var number = order.Number;
             for (var i = 0; i < 3; i++)
             {
                 await context.CreateTimer(TimeSpan.FromMilliseconds(50), CancellationToken.None);
-                number = await context.CallActivityAsync<int>("Add", new Step($"timer-{i}", number, 1));
+                number = await StepAsync(context, order.Tag, $"timer-{i}", number, 1);
             }
 
             return number;
         })
-        .AddOrchestratorFunc<int, int>("Parent", async (context, number) =>
-            (await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => context.CallSubOrchestratorAsync<int>("Chain", number)))).Sum())
-        .AddOrchestratorFunc<(int Number, int Round), int>("Loop", async (context, state) =>
+        .AddOrchestratorFunc<Order, int>("Parent", async (context, order) => (await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(i => context.CallSubOrchestratorAsync<int>("Chain", order with { Tag = $"{order.Tag}.{i}" })))).Sum())
+        .AddOrchestratorFunc<Order, int>("Loop", async (context, order) =>
         {
-            var number = await context.CallActivityAsync<int>("Add", new Step($"loop-{state.Round}", state.Number, 1));
-            if (state.Round + 1 == Rounds) return number;
-            context.ContinueAsNew((number, state.Round + 1));
+            var number = await StepAsync(context, order.Tag, $"loop-{order.Round}", order.Number, 1);
+            if (order.Round + 1 == CrashKinds.Rounds) return number;
+            context.ContinueAsNew(order with { Number = number, Round = order.Round + 1 });
             return 0;
-        })
-        .AddOrchestratorFunc<int, int>("Pairs", async (context, number) =>
+        });
+
+    private static void AddMessages(DurableTaskRegistry tasks) => tasks
+        .AddOrchestratorFunc<Order, int>("Pairs", async (context, order) =>
         {
             // Sends itself two events through storage: each must arrive, and no more than once.
             context.SendEvent(context.InstanceId, "number", 1);
             await context.CreateTimer(TimeSpan.FromMilliseconds(30), CancellationToken.None);
             context.SendEvent(context.InstanceId, "number", 2);
             var first = await context.WaitForExternalEvent<int>("number");
-            return number + first + await context.WaitForExternalEvent<int>("number");
+            var second = await context.WaitForExternalEvent<int>("number");
+            return await StepAsync(context, order.Tag, "heard", order.Number, first + (10 * second));
         })
         .AddOrchestratorFunc<string, int>("Teller", (context, listener) =>
         {
@@ -70,15 +73,74 @@ internal static class CrashTasks
             for (var word = 1; word <= 3; word++) context.SendEvent(listener, "number", word);
             return Task.FromResult(3);
         })
-        .AddOrchestratorFunc<int, int>("Listener", async (context, number) =>
+        .AddOrchestratorFunc<Order, int>("Listener", async (context, order) =>
         {
             _ = context.CallSubOrchestratorAsync<int>("Teller", context.InstanceId);
-            for (var word = 0; word < 3; word++) number += await context.WaitForExternalEvent<int>("number");
+            var sum = 0;
+            for (var word = 0; word < 3; word++) sum = (10 * sum) + await context.WaitForExternalEvent<int>("number");
+            return await StepAsync(context, order.Tag, "heard", order.Number, sum);
+        })
+        .AddOrchestratorFunc<Order, int>("Mailbox", async (context, order) =>
+        {
+            // Whoever raises an event raises it again when the answer is lost; a later one comes only after an answer.
+            var number = order.Number;
+            for (var next = 1; next <= CrashKinds.Mails;)
+            {
+                var mail = await context.WaitForExternalEvent<int>("number");
+                if (mail > next) throw new InvalidOperationException($"Mail {mail} came before mail {next}.");
+                if (mail < next) continue;
+                number = await StepAsync(context, order.Tag, $"mail-{next++}", number, mail);
+            }
+
             return number;
         });
 
-    /// <summary>How many steps of an orchestration must have left a row.</summary>
-    public static int StepsOf(string kind) => kind switch { "Chain" => 5, "FanOut" => 8, "Timers" => 3, "Loop" => Rounds, _ => 0 };
+    private static void AddLives(DurableTaskRegistry tasks) => tasks
+        .AddOrchestratorFunc<Order, int>("Scheduled", (context, order) => context.CurrentUtcDateTime < order.StartAt
+            ? throw new InvalidOperationException($"Started at {context.CurrentUtcDateTime:O}, before {order.StartAt:O}.")
+            : StepAsync(context, order.Tag, "due", order.Number, 1))
+        .AddOrchestratorFunc<Order, int>("Reused", async (context, order) =>
+        {
+            var number = await StepAsync(context, order.Tag, "one", order.Number, 1);
+            return await StepAsync(context, order.Tag, "two", number, 1);
+        })
+        .AddOrchestratorFunc<Order, int>("Suspended", async (context, order) =>
+        {
+            var number = await StepAsync(context, order.Tag, "before", order.Number, 1);
+            number += await context.WaitForExternalEvent<int>("number");
+            return await StepAsync(context, order.Tag, "after", number, 1);
+        })
+        .AddOrchestratorFunc<Order, int>("Terminated", async (context, order) =>
+        {
+            // Two levels of children that never end by themselves.
+            await StepAsync(context, order.Tag, "begun", order.Number, 0);
+            if (order.Round < 2)
+            {
+                await Task.WhenAll(new[] { "a", "b" }.Select(name => context.CallSubOrchestratorAsync<int>(
+                    "Terminated", order with { Tag = $"{order.Tag}.{name}", Round = order.Round + 1 }, new SubOrchestrationOptions(instanceId: $"{context.InstanceId}.{name}"))));
+            }
 
-    internal sealed record Step(string Name, int Number, int By);
+            return await context.WaitForExternalEvent<int>("never");
+        });
+
+    private static async Task<int> StepAsync(TaskOrchestrationContext context, string tag, string step, int number, int by)
+    {
+        var result = await context.CallActivityAsync<int>("Add", new Work(tag, step, number, by));
+        context.SendEvent(CrashCounter.IdFor(tag), CrashCounter.Event, $"{tag}/{step}");
+        return result;
+    }
+
+    private static async Task LeaveAsync(TableClient effects, TableEntity row)
+    {
+        try
+        {
+            await effects.AddEntityAsync(row);
+        }
+        catch (RequestFailedException there) when (there.Status == 409)
+        {
+            // The client library has tried again after a lost answer: the key is this run's own.
+        }
+    }
+
+    private sealed record Work(string Tag, string Step, int Number, int By);
 }

@@ -1,4 +1,6 @@
+using Azure.Core;
 using Azure.Data.Tables;
+using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,23 +9,55 @@ using Onboarding.Runtime.DurableTask;
 
 namespace Onboarding.Runtime.Tests.DurableTask.Crash;
 
-/// <summary>The process that is killed: runs a hub until it is. Arguments: connection string, hub name, share of storage calls that fail.</summary>
+/// <summary>How storage treats a worker.</summary>
+internal enum Faults
+{
+    /// <summary>Well.</summary>
+    None,
+
+    /// <summary>A tenth of the calls fail; what the client library can repeat it repeats.</summary>
+    Repeated,
+
+    /// <summary>A tenth of the calls fail and the client library repeats nothing: the engine meets every fault.</summary>
+    Bare,
+}
+
+/// <summary>The process that is killed: runs a hub until it is, or until nobody can ask it anything. Arguments: connection string, hub name, faults.</summary>
 internal static class CrashWorker
 {
+    public const string Ready = "ready";
+
+    private const double Share = 0.1;
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var (storage, hub, faults) = (args[0], args[1], double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
+        var (storage, hub, faults) = (args[0], args[1], Enum.Parse<Faults>(args[2]));
         var builder = Host.CreateApplicationBuilder();
+        // The standard output is for answers.
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddDurableTaskWorker(worker => worker.AddTasks(tasks => CrashTasks.Register(tasks, new TableClient(storage, hub + "Effects"))));
+        builder.Services.AddDurableTaskClient(_ => { });
         builder.Services.Configure<TaskHubOptions>(options =>
         {
             options.ConnectionString = storage;
             options.HubName = hub;
             options.IdleTime = TimeSpan.FromSeconds(1);
-            if (faults > 0) options.ConfigureTables = tables => tables.AddPolicy(new FaultyStorage(faults), Azure.Core.HttpPipelinePosition.PerRetry);
+            if (faults == Faults.None) return;
+            options.ConfigureTables = tables => Spoil(tables, faults);
+            options.ConfigureBlobs = blobs => Spoil(blobs, faults);
         });
-        await builder.Build().RunAsync();
+        using var host = builder.Build();
+        await host.StartAsync();
+        var commands = new CrashCommands(host.Services.GetRequiredService<DurableTaskClient>(), Console.Out);
+        commands.Say(Ready);
+        await commands.RunAsync(Console.In);
         return 0;
+    }
+
+    private static void Spoil(ClientOptions client, Faults faults)
+    {
+        if (faults == Faults.Bare) client.Retry.MaxRetries = 0;
+        client.AddPolicy(new FaultyStorage(Share), HttpPipelinePosition.PerRetry);
     }
 }

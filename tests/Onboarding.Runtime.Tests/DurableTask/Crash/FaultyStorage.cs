@@ -18,7 +18,7 @@ internal sealed class FaultyStorage(double share) : HttpPipelinePolicy
             return;
         }
 
-        switch (Random.Shared.Next(5))
+        switch (Random.Shared.Next(7))
         {
             case 0:
                 message.Response = new Refusal(503, "ServerBusy");
@@ -26,9 +26,17 @@ internal sealed class FaultyStorage(double share) : HttpPipelinePolicy
             case 1 when message.Request.Method != RequestMethod.Get:
                 message.Response = new Refusal(412, "UpdateConditionNotSatisfied");
                 break;
-            case 2:
+            case 2 when message.Request.Method != RequestMethod.Get:
+                message.Response = new Refusal(409, "Conflict");
+                break;
+            case 3 when message.Request.Method != RequestMethod.Get:
+                // What a repeated insert meets when the first one was done and its answer lost.
+                await ProcessNextAsync(message, pipeline);
+                message.Response = new Refusal(409, "EntityAlreadyExists");
+                break;
+            case 4:
                 throw new IOException("Connection reset before the request (injected).");
-            case 3:
+            case 5:
                 await ProcessNextAsync(message, pipeline);
                 throw new IOException("Connection reset after the work was done (injected).");
             default:
@@ -43,6 +51,9 @@ internal sealed class FaultyStorage(double share) : HttpPipelinePolicy
         public override int Status { get; } = status;
 
         public override string ReasonPhrase => code;
+
+        // The transport would say so; a refusal does not get that far, and some calls of the client library look at nothing else.
+        public override bool IsError => true;
 
         public override Stream? ContentStream { get; set; } = new MemoryStream(
             System.Text.Encoding.UTF8.GetBytes($$"""{"odata.error":{"code":"{{code}}","message":{"lang":"en-US","value":"injected"} } }"""));
