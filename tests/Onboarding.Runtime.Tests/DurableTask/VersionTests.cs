@@ -138,7 +138,9 @@ public sealed class VersionTests(AzuriteFixture azurite)
     {
         await using var hub = await Hub.StartAsync(azurite, Unversioned, worker: options => options.Versioning = new VersioningOptions
         {
-            Version = "2.0", MatchStrategy = strategy, FailureStrategy = VersionFailureStrategy.Fail,
+            Version = "2.0",
+            MatchStrategy = strategy,
+            FailureStrategy = VersionFailureStrategy.Fail,
         });
 
         var end = await hub.RunAsync("Says", null, Of(version));
@@ -153,7 +155,9 @@ public sealed class VersionTests(AzuriteFixture azurite)
         var name = Hub.NewName();
         static VersioningOptions Strict(string version) => new()
         {
-            Version = version, MatchStrategy = VersionMatchStrategy.Strict, FailureStrategy = VersionFailureStrategy.Reject,
+            Version = version,
+            MatchStrategy = VersionMatchStrategy.Strict,
+            FailureStrategy = VersionFailureStrategy.Reject,
         };
         string id;
         await using (var old = await Hub.StartAsync(azurite, Unversioned, name, worker: options => options.Versioning = Strict("1.0")))
@@ -187,7 +191,9 @@ public sealed class VersionTests(AzuriteFixture azurite)
 
         await using var hub = await Hub.StartAsync(azurite, Waits, name, worker: options => options.Versioning = new VersioningOptions
         {
-            Version = "2.0", MatchStrategy = VersionMatchStrategy.Strict, FailureStrategy = VersionFailureStrategy.Fail,
+            Version = "2.0",
+            MatchStrategy = VersionMatchStrategy.Strict,
+            FailureStrategy = VersionFailureStrategy.Fail,
         });
 
         Assert.Equal("VersionMismatch", (await hub.EndOfAsync(id)).FailureDetails!.ErrorType);
