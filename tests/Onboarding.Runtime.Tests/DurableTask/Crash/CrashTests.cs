@@ -95,7 +95,7 @@ public sealed class CrashTests(AzuriteFixture azurite, ITestOutputHelper output)
     // The one that has the hub is held for longer than its lease lasts, wakes while the other runs, and knows of nothing.
     private static async Task SleepAsync(WorkerProcess[] processes)
     {
-        await Task.WhenAny(processes.Select(process => process.Ready));
+        await Task.WhenAny(processes.Select(process => process.Ready)).WaitAsync(LongestEnd);
         var owner = Array.FindIndex(processes, process => process.Ready.IsCompleted);
         processes[owner].Pause();
         try
