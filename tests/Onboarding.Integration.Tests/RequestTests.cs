@@ -21,7 +21,10 @@ public sealed class RequestTests(SharedApp app)
         (await api.PutAsync($"{run.Path}/request", request)).Expect(HttpStatusCode.OK);
         (await api.PutAsync($"{run.Path}/request", request)).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(9000, (await api.GetAsync($"{run.Path}/request")).Expect(HttpStatusCode.OK).Body["volumes"]!["weeklyContacts"]!.GetValue<int>());
+        var stored = (await api.GetAsync($"{run.Path}/request")).Expect(HttpStatusCode.OK).Body;
+        (await api.PutAsync($"{run.Path}/request", stored)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(9000, stored["volumes"]!["weeklyContacts"]!.GetValue<int>());
         var listed = (await api.GetAsync($"{Api.Runs}?pageSize=100")).Items.Single(one => one!["id"]!.ToString() == run.Id)!;
         Assert.Equal("After", listed["title"]!.ToString());
         var timeline = await run.TimelineAsync();
