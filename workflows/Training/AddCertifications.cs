@@ -47,8 +47,8 @@ public sealed class AddCertifications(RunStore store)
             if (line.Attempt < 1 || line.Attempt > rules.MaximumAttempts)
                 errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt").With("maximum", rules.MaximumAttempts)));
             if (line.Score is < 0 or > 100) errors.Add(new($"items[{index}].score", new Phrase("error.percent-score")));
-            if (!seen.TryAdd((line.AgentId, line.Module, line.Attempt), (line.Score, line.On)) && seen[(line.AgentId, line.Module, line.Attempt)] != (line.Score, line.On))
-                errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt-twice")));
+            var (attempt, result) = ((line.AgentId, line.Module, line.Attempt), (line.Score, line.On));
+            if (!seen.TryAdd(attempt, result) && seen[attempt] != result) errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt-twice")));
         }
 
         return errors;

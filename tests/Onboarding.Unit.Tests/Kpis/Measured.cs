@@ -11,12 +11,20 @@ internal static class Measured
 
     public static readonly Kpi Share = SampleFile.Playbook.Kpis.First(kpi => kpi.Measure == KpiMeasure.Proportion) with
     {
-        Id = "share", Direction = KpiDirection.AtLeast, Target = 0.9m, MinimumSample = 400, Critical = false,
+        Id = "share",
+        Direction = KpiDirection.AtLeast,
+        Target = 0.9m,
+        MinimumSample = 400,
+        Critical = false,
     };
 
     public static readonly Kpi Mean = SampleFile.Playbook.Kpis.First(kpi => kpi.Measure == KpiMeasure.Mean) with
     {
-        Id = "mean", Direction = KpiDirection.AtMost, Target = 10, MinimumSample = 400, Critical = false,
+        Id = "mean",
+        Direction = KpiDirection.AtMost,
+        Target = 10,
+        MinimumSample = 400,
+        Critical = false,
     };
 
     public static Reading OfShare(long numerator, long denominator, int day = 0, string kpi = "share", string channel = "phone") => new()

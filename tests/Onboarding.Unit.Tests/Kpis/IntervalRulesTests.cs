@@ -3,7 +3,7 @@ using Onboarding.Workflows.Kpis;
 
 namespace Onboarding.Unit.Tests.Kpis;
 
-public sealed class IntervalsTests
+public sealed class IntervalRulesTests
 {
     private static readonly Gen<(int Hits, int Cases)> Shares = Gen.Int[1, 5000].SelectMany(cases => Gen.Int[0, cases].Select(hits => (hits, cases)));
 
