@@ -74,15 +74,20 @@ internal sealed class HubStore(HubClients clients, Payloads payloads, RowMapper 
     {
         var row = new TableEntity(Keys.Partition(instanceId), rowKey);
         await payloads.WriteAsync(row, "Data", Turn.ToJson(arrival), PayloadFolder.Inbox(instanceId), cancellation);
-        try
+        while (true)
         {
-            await _instances.AddEntityAsync(row, cancellation);
-            return new InboxRow(rowKey, arrival, Payloads.BlobOf(row, "Data"));
-        }
-        catch (RequestFailedException there) when (there.Status == (int)HttpStatusCode.Conflict)
-        {
-            var found = await _instances.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, rowKey, cancellationToken: cancellation);
-            return found.HasValue && found.Value!.GetInt32("DataParts") != 0 ? new InboxRow(rowKey, arrival, Payloads.BlobOf(found.Value, "Data")) : null;
+            try
+            {
+                await _instances.AddEntityAsync(row, cancellation);
+                return new InboxRow(rowKey, arrival, Payloads.BlobOf(row, "Data"));
+            }
+            catch (RequestFailedException there) when (there.Status == (int)HttpStatusCode.Conflict)
+            {
+                var found = await _instances.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, rowKey, cancellationToken: cancellation);
+                // Gone again, it was perhaps taken in; the instance knows, so once more is safe, and dropping it might not be.
+                if (!found.HasValue) continue;
+                return found.Value!.GetInt32("DataParts") != 0 ? new InboxRow(rowKey, arrival, Payloads.BlobOf(found.Value, "Data")) : null;
+            }
         }
     }
 
