@@ -162,7 +162,7 @@ internal sealed class HubSession : IAsyncDisposable
     {
         using (await _gates.EnterAsync(instanceId, Closing))
         {
-            if (!Knows(instanceId)) await _parts.Live.RemoveAsync(instanceId, Closing);
+            if (!Knows(instanceId)) _parts.Live.RemoveSoon(instanceId);
         }
     }
 
@@ -254,11 +254,13 @@ internal sealed class HubSession : IAsyncDisposable
 
     private async Task<Creation?> TryCreateAsync(InstanceRow row, Func<InstanceRow, bool> mayReplace, CancellationToken cancellation)
     {
-        // Together: an instance without its index row was never reported, and who orders it again finds it below.
+        // Together with the index row, and begun before that is stored: nobody is told of the instance before both are, and who orders it
+        // again finds it below.
         var marked = _parts.Live.MarkAwakeAsync(row.InstanceId, cancellation);
         var created = await _parts.Store.CreateAsync(row, cancellation);
+        var begun = created is null ? null : Begin(created);
         await marked;
-        if (created is not null) return Begin(created);
+        if (begun is not null) return begun;
         var there = await _parts.Reader.FindAsync(row.InstanceId, withPayloads: false, cancellation);
         if (there is null) return null;
         var isOurs = there.CreationKey == row.CreationKey;
@@ -267,7 +269,7 @@ internal sealed class HubSession : IAsyncDisposable
         if (Knows(row.InstanceId) || Deliveries.AreUnderWayOf(row.InstanceId)) return null;
         if (!mayReplace(there))
         {
-            await _parts.Live.RemoveAsync(row.InstanceId, cancellation);
+            _parts.Live.RemoveSoon(row.InstanceId);
             return new Creation(IsOurs: false, there.Status);
         }
 
