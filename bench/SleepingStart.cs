@@ -4,24 +4,27 @@ using System.Globalization;
 namespace Onboarding.Bench;
 
 /// <summary>
-/// Fills a hub with instances that sleep for 60 days, through the engine; then a new process starts on it: how long until it serves, and
-/// how much memory it takes.
+/// Fills a hub with instances that sleep for 60 days; then a new process starts on it: how long until it serves, and how much memory it takes.
+/// Beyond the first 10,000, which the engine itself puts to sleep, only index rows are written: a start reads nothing else of a sleeping instance.
 /// </summary>
 internal static class SleepingStart
 {
     private const int Together = 64;
 
+    private const int Few = 10_000;
+    private const int Many = 100_000;
+    private const int RowsOfTransaction = 100;
+
     public static async Task RunAsync(BenchAzurite azurite, Report report)
     {
-        foreach (var count in new[] { 10_000, 100_000 })
-        {
-            await azurite.RenewAsync();
-            var name = BenchHub.NewName();
-            var began = Stopwatch.GetTimestamp();
-            var most = await FillAsync(azurite, name, count);
-            report.Line($"{count:N0} instances put to sleep in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s; this process took {most / 1048576.0:0} MiB at most");
-            report.Line($"started with them: {await StartProcessAsync(azurite.ConnectionString, name)}");
-        }
+        await azurite.RenewAsync();
+        var name = BenchHub.NewName();
+        var began = Stopwatch.GetTimestamp();
+        var most = await FillAsync(azurite, name, Few);
+        report.Line($"{Few:N0} instances put to sleep in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s; this process took {most / 1048576.0:0} MiB at most");
+        report.Line($"started with {Few:N0}: {await StartProcessAsync(azurite.ConnectionString, name)}");
+        await AddIndexRowsAsync(azurite, name, Many - Few);
+        report.Line($"started with {Many:N0}: {await StartProcessAsync(azurite.ConnectionString, name)} (goal: under 20 s and 1 GiB)");
     }
 
     /// <summary>Runs in a process of its own.</summary>
@@ -32,7 +35,7 @@ internal static class SleepingStart
         var took = Stopwatch.GetElapsedTime(began);
         using var self = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{took.TotalSeconds:0.0} s, {self.WorkingSet64 / 1048576.0:0} MiB of memory (goal: 100,000 in under 20 s and 1 GiB)"));
+            $"{took.TotalSeconds:0.0} s, {self.WorkingSet64 / 1048576.0:0} MiB of memory"));
         return 0;
     }
 
@@ -51,6 +54,17 @@ internal static class SleepingStart
         var live = new Azure.Data.Tables.TableClient(azurite.ConnectionString, name + "Live");
         while (await CountAwakeAsync(live) > 0) await Task.Delay(500);
         return Math.Max(most, Environment.WorkingSet);
+    }
+
+    private static async Task AddIndexRowsAsync(BenchAzurite azurite, string name, int count)
+    {
+        var live = new Azure.Data.Tables.TableClient(azurite.ConnectionString, name + "Live");
+        var wakeAt = TimeProvider.System.GetUtcNow().AddDays(60);
+        foreach (var ids in Enumerable.Range(0, count).Select(i => $"sleeper-{i:D6}").Chunk(RowsOfTransaction))
+        {
+            await live.SubmitTransactionAsync(ids.Select(id => new Azure.Data.Tables.TableTransactionAction(
+                Azure.Data.Tables.TableTransactionActionType.Add, new Azure.Data.Tables.TableEntity("live", id) { ["InstanceId"] = id, ["WakeAt"] = wakeAt })));
+        }
     }
 
     private static async Task<int> CountAwakeAsync(Azure.Data.Tables.TableClient live)
