@@ -31,7 +31,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public bool HasExited => _process.HasExited;
 
     public static WorkerProcess Start(string storage, string hub, Faults faults) => new(Process.Start(new ProcessStartInfo(
-        "dotnet", [typeof(CrashWorker).Assembly.Location, storage, hub, faults.ToString()]) { RedirectStandardInput = true, RedirectStandardOutput = true })!);
+        "dotnet", [typeof(CrashWorker).Assembly.Location, storage, hub, faults.ToString()])
+    { RedirectStandardInput = true, RedirectStandardOutput = true })!);
 
     /// <summary>Asks for something to be done. False: it was not, or nobody knows.</summary>
     public async Task<bool> TryAskAsync(Command command)
