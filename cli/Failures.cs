@@ -2,7 +2,7 @@ using Onboarding.Cli.Api;
 
 namespace Onboarding.Cli;
 
-/// <summary>One line, or one and the fields at fault, for every way in which a command can fail.</summary>
+/// <summary>One line, or one and what is at fault or missing below it, for every way in which a command can fail.</summary>
 internal static class Failures
 {
     public static (string Message, int ExitCode) Describe(Exception failure, Texts texts, bool interrupted) => failure switch
@@ -14,8 +14,8 @@ internal static class Failures
         _ => (texts["error.failed", OneLine(failure.Message)], ExitCodes.Failure),
     };
 
-    private static string Describe(ProblemException problem) =>
-        string.Join('\n', problem.Fields.Select(field => $"  {field.Field}: {field.Message}").Prepend(problem.Message));
+    private static string Describe(ProblemException problem) => string.Join('\n',
+        [problem.Message, .. problem.Fields.Select(field => $"  {field.Field}: {field.Message}"), .. problem.Missing.Select(one => $"  {one}")]);
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -21,6 +21,7 @@ internal static class ApiServices
     public static IServiceCollection AddOnboardingApi(this IServiceCollection services)
     {
         services.TryAddSingleton<ProblemWriter>();
+        services.TryAddSingleton<ProblemPages>();
         services.TryAddSingleton<RunViews>();
         services.TryAddSingleton<TimelineViews>();
         services.TryAddSingleton<GateViews>();

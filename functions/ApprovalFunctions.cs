@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using Onboarding.Functions.Approvals;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
@@ -12,7 +13,7 @@ namespace Onboarding.Functions;
 
 /// <summary>The pages behind decision links. Opening one decides nothing: mail scanners follow links.</summary>
 public sealed class ApprovalFunctions(
-    GateArchive archive, AnswerGate gates, DecisionPages pages, InputReader<AnswerInput> answers, SignalDispatcher signals)
+    GateArchive archive, AnswerGate gates, DecisionPages pages, InputReader<AnswerInput> answers, SignalDispatcher signals, ILogger<ApprovalFunctions> logger)
 {
     /// <summary>Shows the page. Nothing changes but, for GET, the note that it was opened.</summary>
     [Function(nameof(ShowApproval))]
@@ -23,7 +24,7 @@ public sealed class ApprovalFunctions(
     {
         var linked = await archive.FindAsync(token, cancellation);
         if (linked is null) return pages.UnknownLink(request);
-        if (HttpMethods.IsGet(request.Method)) await gates.NoteViewAsync(linked, cancellation);
+        if (HttpMethods.IsGet(request.Method)) await NoteViewAsync(linked, cancellation);
         return pages.Show(request, linked);
     }
 
@@ -46,6 +47,19 @@ public sealed class ApprovalFunctions(
 
         var result = await AnswerAsync(token, form.Answer, durable, cancellation);
         return pages.Answered(request, form.Answer, result);
+    }
+
+    // A note is worth less than the page: whoever is asked to decide sees it although the note cannot be written.
+    private async Task NoteViewAsync(LinkedGate linked, CancellationToken cancellation)
+    {
+        try
+        {
+            await gates.NoteViewAsync(linked, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            Logs.ViewNotNoted(logger, linked.File.Run.Id, linked.File.Gate.Id, fault);
+        }
     }
 
     // A JSON body cannot come from a form of another site, so it needs no anti-forgery value.

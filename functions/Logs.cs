@@ -13,4 +13,7 @@ internal static partial class Logs
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "Run {RunId} could not be reconciled; the next pass tries again.")]
     public static partial void ReconcileFailed(ILogger logger, string runId, Exception fault);
+
+    [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "That a page of gate {GateId} of run {RunId} was opened could not be noted; the page was shown.")]
+    public static partial void ViewNotNoted(ILogger logger, string runId, string gateId, Exception fault);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
 using Onboarding.Workflows.Storage;
 
@@ -22,6 +23,7 @@ public sealed class PageFunctions(RunPages pages)
         string id,
         CancellationToken cancellation)
     {
+        if (!RunIds.IsWellFormed(id)) return pages.UnknownRun(request);
         try
         {
             return await pages.OneAsync(request, id, cancellation);

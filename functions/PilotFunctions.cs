@@ -24,8 +24,7 @@ public sealed class PilotFunctions(
         CancellationToken cancellation)
     {
         var input = await certificationsInput.ReadAsync(request, cancellation);
-        await certifications.AddAsync(id, input.Items, cancellation);
-        return Answers.Ok(new AcceptedView(input.Items.Count));
+        return Answers.Ok(new AcceptedView(await certifications.AddAsync(id, input.Items, cancellation)));
     }
 
     /// <summary>Sets the pilot's plan.</summary>
@@ -44,8 +43,9 @@ public sealed class PilotFunctions(
         CancellationToken cancellation)
     {
         var input = await readingsInput.ReadAsync(request, cancellation);
-        await input.HandInAsync(items => readings.AddAsync(id, items, cancellation));
-        return Answers.Ok(new AcceptedView(input.Items.Count));
+        var accepted = 0;
+        await input.HandInAsync(async items => accepted = await readings.AddAsync(id, items, cancellation));
+        return Answers.Ok(new AcceptedView(accepted));
     }
 
     /// <summary>Sets a month's cost.</summary>
@@ -61,5 +61,6 @@ public sealed class PilotFunctions(
         return Answers.Ok(await costs.PutAsync(id, new MonthCost(month, input.Amount), cancellation));
     }
 
+    // How many were new or different: what was handed in before counts once.
     private sealed record AcceptedView(int Accepted);
 }

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Data.Tables;
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,7 @@ public static class OnboardingServices
     public static IServiceCollection AddOnboardingWorkflows(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential(IdentityOf(configuration)));
         services.TryAddSingleton(provider => TablesOf(configuration, provider));
         services.TryAddSingleton<RunIndex>();
         services.TryAddSingleton<RunStore>();
@@ -79,6 +81,14 @@ public static class OnboardingServices
         var uri = configuration[$"{Storage}:tableServiceUri"]
             ?? throw new InvalidDataException($"{Storage} is not set: give it a connection string, or {Storage}:tableServiceUri with an identity.");
         return new TableServiceClient(new Uri(uri), provider.GetRequiredService<TokenCredential>());
+    }
+
+    // Azure's own identity of the app; where it has several, the one that the connection names as Functions itself does.
+    internal static DefaultAzureCredentialOptions IdentityOf(IConfiguration configuration)
+    {
+        var options = new DefaultAzureCredentialOptions();
+        if (configuration[$"{Storage}:clientId"] is { Length: > 0 } client) options.ManagedIdentityClientId = client;
+        return options;
     }
 
     private static string TemplateFolder(string name) => Path.Combine(AppContext.BaseDirectory, "templates", name);

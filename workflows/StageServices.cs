@@ -17,8 +17,10 @@ internal static class StageServices
 {
     public static IServiceCollection AddStages(this IServiceCollection services) => services
         .AddSingleton<StartRun>()
+        .AddSingleton<ChangeRequest>()
         .AddSingleton<SubmitStage>()
         .AddSingleton<CancelRun>()
+        .AddSingleton<WindUpRun>()
         .AddSingleton<SignalDispatcher>()
         .AddSingleton<GatePreparation>()
         .AddSingleton<PutChecklistItem>()

@@ -12,7 +12,17 @@ internal sealed record GateView(
     string? Recommendation,
     IReadOnlyList<FigureView>? Figures,
     IReadOnlyList<ApprovalView>? Approvals,
-    GateOutcomeView? Outcome);
+    GateOutcomeView? Outcome)
+{
+    public string? Name { get; init; }
+
+    public IReadOnlyList<ChoiceView>? Choices { get; init; }
+
+    /// <summary>What the API calls a choice; the id when it does not say.</summary>
+    public string? NameOf(string? choice) => Choices?.FirstOrDefault(one => one.Id == choice)?.Name ?? choice;
+}
+
+internal sealed record ChoiceView(string Id, string Name);
 
 internal sealed record FigureView(string Label, string Value, string? Verdict);
 

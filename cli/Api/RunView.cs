@@ -18,6 +18,9 @@ internal sealed record RunView(
     IReadOnlyList<StageView>? Stages)
 {
     public bool IsEnded => Status != "running";
+
+    /// <summary>A stage's name as the API gives it; null when its line does not show the stage.</summary>
+    public string? NameOf(string? stage) => Stages?.FirstOrDefault(one => one.Id == stage)?.Name;
 }
 
 internal sealed record StageView(string Id, string Name, string State, string? Outcome);

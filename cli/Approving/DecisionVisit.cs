@@ -24,7 +24,7 @@ internal sealed class DecisionVisit : IDisposable
         return await ReadAsync(response, cancellation);
     }
 
-    /// <summary>Fills in and sends the form; the page that comes back has no form when the answer was taken.</summary>
+    /// <summary>Fills in and sends the form; the page that comes back says whether the answer was taken.</summary>
     public async Task<DecisionPage> DecideAsync(DecisionForm form, string choice, string? comment, CancellationToken cancellation)
     {
         var fields = new Dictionary<string, string>(form.Hidden) { ["choice"] = choice, ["comment"] = comment ?? "" };
@@ -39,6 +39,6 @@ internal sealed class DecisionVisit : IDisposable
     {
         if (response.Content.Headers.ContentType?.MediaType != "text/html") throw await ProblemException.FromAsync(response, cancellation);
         var html = await response.Content.ReadAsStringAsync(cancellation);
-        return DecisionPage.Read(response.RequestMessage!.RequestUri!, html);
+        return DecisionPage.Read(response.StatusCode, response.RequestMessage!.RequestUri!, html);
     }
 }

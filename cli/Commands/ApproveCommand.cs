@@ -21,13 +21,13 @@ internal static class ApproveCommand
                 throw new CliException(texts["error.url", parsed.GetRequiredValue(link)], ExitCodes.BadInput);
             using var visit = new DecisionVisit(texts.Language, Patience);
             var page = await visit.OpenAsync(address, cancellation);
-            if (page.Form is null) throw new CliException(page.Heading);
+            if (page.Form is null) throw new CliException(page.InWords);
             var wanted = parsed.GetRequiredValue(choice);
             if (!page.Form.Choices.Contains(wanted))
                 throw new CliException(texts["error.choice", wanted, string.Join(", ", page.Form.Choices)], ExitCodes.BadInput);
             var answered = await visit.DecideAsync(page.Form, wanted, parsed.GetValue(comment), cancellation);
-            if (answered.Form is not null) throw new CliException(answered.Warning ?? answered.Heading, ExitCodes.BadInput);
-            Console.WriteLine(answered.Heading);
+            if (!answered.IsTaken) throw new CliException(answered.InWords, answered.Form is null ? ExitCodes.Failure : ExitCodes.BadInput);
+            Console.WriteLine(answered.InWords);
             return ExitCodes.Success;
         });
         return command;

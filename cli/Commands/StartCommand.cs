@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace Onboarding.Cli.Commands;
 
@@ -15,9 +13,8 @@ internal static class StartCommand
         {
             var request = InputFile.Read(parsed.GetRequiredValue(file), texts);
             using var client = options.ClientOf(parsed);
-            // The same file started twice, because the first answer was lost, is one run.
-            var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request)));
-            var id = await client.StartAsync(request, key, cancellation);
+            // One key for this one start: sent again because its answer was lost it is the same run, typed again it is a new one.
+            var id = await client.StartAsync(request, Guid.NewGuid().ToString("N"), cancellation);
             Console.WriteLine(id);
             return ExitCodes.Success;
         });

@@ -32,7 +32,7 @@ internal static class UpCommand
             await using var serving = app!;
             // A demo that was stopped in its middle left its clock running fast.
             if (clockStart is not null) await probe.SetClockAsync(1, cancellation);
-            ServingNotice.Write(console, texts, settings);
+            ServingNotice.Write(console, texts, settings, MailRoute.Of(SettingsInForce.Of(repository, settings)));
             await serving.WaitForExitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             // Ctrl+C is how serving ends; an app that ends by itself is a failure.
             return cancellation.IsCancellationRequested ? ExitCodes.Success : throw serving.Ended();

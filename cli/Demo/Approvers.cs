@@ -26,7 +26,7 @@ internal sealed class Approvers(OnboardingClient client, LocalInbox inbox, Examp
         var scripted = files.Script.Answers.Where(answer => answer.Gate == gate.Id && answer.Round == gate.Round).ToList();
         if (scripted.Count == 0) throw new CliException(texts["demo.unforeseen", gate.Id, gate.Round, gate.Question]);
         if (scripted.FirstOrDefault(answer => !HasAnswered(gate, answer)) is not { } next) return;
-        if (await LinkOfAsync(next.Email, cancellation) is { } link) await VisitAsync(link, next, cancellation);
+        if (await LinkOfAsync(next.Email, cancellation) is { } link) await VisitAsync(link, gate, next, cancellation);
     }
 
     private bool HasAnswered(GateView gate, ScriptedAnswer answer) =>
@@ -43,7 +43,7 @@ internal sealed class Approvers(OnboardingClient client, LocalInbox inbox, Examp
 
     private bool IsUsed(Uri link) => _visits.TryGetValue(link, out var visits) && visits == int.MaxValue;
 
-    private async Task VisitAsync(Uri link, ScriptedAnswer answer, CancellationToken cancellation)
+    private async Task VisitAsync(Uri link, GateView gate, ScriptedAnswer answer, CancellationToken cancellation)
     {
         var visits = _visits[link] = _visits.GetValueOrDefault(link) + 1;
         if (visits > VisitsToOnePage) throw new CliException(texts["demo.page-stuck", answer.Gate, _names[answer.Email]]);
@@ -58,9 +58,9 @@ internal sealed class Approvers(OnboardingClient client, LocalInbox inbox, Examp
         if (!page.Form.Choices.Contains(answer.Choice))
             throw new CliException(texts["error.choice", answer.Choice, string.Join(", ", page.Form.Choices)]);
         var answered = await visit.DecideAsync(page.Form, answer.Choice, answer.Comment, cancellation);
-        // A form again means that the answer was not taken, for example because the app died and forgot its cookie: visit again.
-        if (answered.Form is not null) return;
+        // Not taken, for example because the app died and forgot its cookie: visit again.
+        if (!answered.IsTaken) return;
         _visits[link] = int.MaxValue;
-        say(texts["demo.answered", _names[answer.Email], answer.Gate, answer.Choice]);
+        say(texts["demo.answered", _names[answer.Email], gate.Name ?? gate.Id, gate.NameOf(answer.Choice)!]);
     }
 }

@@ -1,4 +1,5 @@
 using Onboarding.Cli.Api;
+using Onboarding.Cli.Display;
 
 namespace Onboarding.Cli.Demo;
 
@@ -12,7 +13,7 @@ internal static class DemoCheck
         .. Verdicts(evidence, script, texts),
         .. MailCheck.Findings(evidence, texts),
         .. Stages(evidence.Timeline, texts),
-        .. evidence.Timeline.Chain == "intact" ? [] : new[] { texts["check.chain", evidence.Timeline.Chain] },
+        .. evidence.Timeline.Chain == "intact" ? [] : new[] { texts["check.chain", ChainText.Of(evidence.Timeline, texts)] },
     ];
 
     private static IEnumerable<string> Outcome(RunView run, DemoScript script, Texts texts) =>

@@ -15,11 +15,11 @@ internal static class DemoOutcome
         for (var i = 0; i < entered.Count; i++)
         {
             var left = i + 1 < entered.Count ? entered[i + 1].At : evidence.Run.UpdatedAt;
-            table.AddRow(texts.Word("stage", entered[i].Stage), RunTables.Instant(entered[i].At), RunTables.Instant(left));
+            table.AddRow(evidence.Run.NameOf(entered[i].Stage) ?? texts.Word("stage", entered[i].Stage), RunTables.Instant(entered[i].At), RunTables.Instant(left));
         }
 
         console.Write(table);
-        console.WriteLine(texts["outcome.counts", evidence.Gates.Count, evidence.Mails.Count, evidence.Timeline.Items.Count, texts.Word("chain", evidence.Timeline.Chain)]);
+        console.WriteLine(texts["outcome.counts", evidence.Gates.Count, evidence.Mails.Count, evidence.Timeline.Items.Count, ChainText.Of(evidence.Timeline, texts)]);
         console.WriteLine(texts[
             "outcome.line",
             evidence.Run.Company,

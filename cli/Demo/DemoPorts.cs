@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onboarding.Cli.Hosting;
 
 namespace Onboarding.Cli.Demo;
@@ -8,7 +9,26 @@ namespace Onboarding.Cli.Demo;
 /// </summary>
 internal static class DemoPorts
 {
-    private static readonly int[] Fixed = [1025, 1080, 10000, 10001, 10002];
+    private const int Smtp = 1025;
+    private const int InboxPage = 1080;
+
+    private static readonly int[] Fixed = [Smtp, InboxPage, 10000, 10001, 10002];
+
+    public static Uri Inbox { get; } = new($"http://127.0.0.1:{InboxPage}");
+
+    /// <summary>The demo's own storage and inbox, also where the environment names others: it must neither write to real people nor into real data.</summary>
+    public static IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>
+    {
+        ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
+        ["Mail__Provider"] = "smtp",
+        ["Mail__Smtp__Host"] = "127.0.0.1",
+        ["Mail__Smtp__Port"] = Smtp.ToString(CultureInfo.InvariantCulture),
+        ["Mail__Smtp__User"] = "",
+        ["Mail__Smtp__Security"] = "auto",
+        ["Mail__Smtp__InboxUrl"] = Inbox.ToString(),
+        ["Inbox__Enabled"] = "true",
+        ["Inbox__WebPort"] = InboxPage.ToString(CultureInfo.InvariantCulture),
+    };
 
     public static async Task RequireFreeAsync(Uri url, Texts texts, CancellationToken cancellation)
     {

@@ -41,7 +41,7 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
         var clock = new DemoClock(client, request.TimeScale);
         RunDisplay? display = null;
         void Say(string line) => display?.Say(line);
-        AppSettings Settings() => new(request.Url, folder, clock.Seen.Now, clock.Seen.Scale);
+        AppSettings Settings() => new(request.Url, folder, clock.Seen.Now, clock.Seen.Scale) { Fixed = DemoPorts.Settings };
 
         AppSupervisor? started = null;
         await progress.StepAsync(texts["step.start"], async _ => started = await AppSupervisor.StartAsync(
@@ -51,7 +51,7 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
         {
             await using (display = RunDisplay.Create(console, texts))
             {
-                using var inbox = new LocalInbox(new Uri(AppSettings.InboxUrl));
+                using var inbox = new LocalInbox(DemoPorts.Inbox);
                 return (await PlayAsync(client, inbox, clock, supervisor, display), Settings());
             }
         }
@@ -97,7 +97,8 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
 
     private async Task StayAsync(DemoClock clock, CancellationToken stop)
     {
-        ServingNotice.Write(console, texts, new AppSettings(request.Url, Path.Combine(repository.Root, ".local", "demo"), clock.Seen.Now));
+        var settings = new AppSettings(request.Url, Path.Combine(repository.Root, ".local", "demo"), clock.Seen.Now) { Fixed = DemoPorts.Settings };
+        ServingNotice.Write(console, texts, settings, MailRoute.Of(SettingsInForce.Of(repository, settings)));
         // Ctrl+C is how staying ends; it takes nothing from the demo's result.
         await Task.Delay(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

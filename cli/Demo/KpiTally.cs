@@ -6,7 +6,7 @@ using Onboarding.Cli.Display;
 namespace Onboarding.Cli.Demo;
 
 /// <summary>Adds readings up per KPI, for the eye; the verdict is the app's.</summary>
-internal sealed class KpiTally(PlaybookView playbook, JsonObject request, string language)
+internal sealed class KpiTally(PlaybookView playbook, JsonObject request, Texts texts)
 {
     private readonly Dictionary<string, double> _baseline = request["baseline"]!.AsArray()
         .ToDictionary(value => value!["kpi"]!.GetValue<string>(), value => value!["value"]!.GetValue<double>());
@@ -32,15 +32,15 @@ internal sealed class KpiTally(PlaybookView playbook, JsonObject request, string
         var value = sum / cases;
         var target = kpi.Target ?? (_baseline.TryGetValue(kpi.Id, out var before) ? before : null);
         bool? good = target is null ? null : kpi.Direction == "atLeast" ? value >= target : value <= target;
-        return new(kpi.Name.In(language), Show(value, kpi.Unit), target is { } known ? Show(known, kpi.Unit) : "", good);
+        return new(kpi.Name.In(texts.Language), Show(value, kpi.Unit), target is { } known ? Show(known, kpi.Unit) : "", good);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
-    private static string Show(double value, string unit) => unit switch
+    private string Show(double value, string unit) => unit switch
     {
         "percent" => value.ToString(value < 0.03 ? "0.00%" : "0.0%", CultureInfo.InvariantCulture),
-        "seconds" => value.ToString("0.0 s", CultureInfo.InvariantCulture),
+        "seconds" => texts["unit.seconds", value.ToString("0.0", CultureInfo.InvariantCulture)],
         "currency" => value.ToString("0.00", CultureInfo.InvariantCulture),
         _ => value.ToString("0.0", CultureInfo.InvariantCulture),
     };

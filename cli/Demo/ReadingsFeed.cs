@@ -33,7 +33,7 @@ internal sealed class ReadingsFeed(OnboardingClient client, ExampleFiles files, 
         var accepted = await client.AddReadingsAsync(runId, $"{_header}\n{string.Join('\n', lines)}\n", cancellation);
         foreach (var _ in over) _due.Dequeue();
 
-        _tally ??= new KpiTally(await client.PlaybookAsync(runId, cancellation), files.Object("request.json"), texts.Language);
+        _tally ??= new KpiTally(await client.PlaybookAsync(runId, cancellation), files.Object("request.json"), texts);
         var values = _tally.Of(lines);
         if (over.Count >= Week || Latest.Count == 0) Latest = values;
         say(texts["demo.readings", accepted, Iso(over[0].Day), Iso(over[^1].Day), Summary(values)]);
@@ -41,6 +41,6 @@ internal sealed class ReadingsFeed(OnboardingClient client, ExampleFiles files, 
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    private static string Summary(IEnumerable<KpiLine> values) =>
-        string.Join(", ", values.Select(kpi => $"{kpi.Name} {kpi.Value}{(kpi.Good == false ? " (!)" : "")}"));
+    private string Summary(IEnumerable<KpiLine> values) =>
+        string.Join(texts["text.separator"], values.Select(kpi => $"{kpi.Name} {kpi.Value}{(kpi.Good == false ? " (!)" : "")}"));
 }

@@ -11,7 +11,7 @@ internal sealed class PlainRunDisplay(IAnsiConsole console, Texts texts) : RunDi
     private string _state = "";
 
     public override void Happened(TimelineEntry entry) =>
-        Write($"{RunTables.Instant(entry.At)}  {texts.Word("stage", entry.Stage)}: {entry.What}");
+        Write($"{RunTables.Instant(entry.At)}  {texts["text.pair", texts.Word("stage", entry.Stage), entry.What]}");
 
     public override void Say(string line) => Write(line);
 

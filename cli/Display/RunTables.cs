@@ -7,8 +7,13 @@ namespace Onboarding.Cli.Display;
 /// <summary>A run in tables: its stages, its gates.</summary>
 internal sealed class RunTables(Texts texts)
 {
-    public string Headline(RunView run) =>
-        $"{run.Company}: {run.Title} - {texts.Word("status", run.Status)} ({texts.Word("stage", run.Stage)}, {texts.Word("state", run.StageState)})";
+    public string Headline(RunView run) => texts[
+        "status.headline",
+        run.Company,
+        run.Title,
+        texts.Word("status", run.Status),
+        run.NameOf(run.Stage) ?? texts.Word("stage", run.Stage),
+        texts.Word("state", run.StageState)];
 
     public Table Stages(RunView run)
     {
@@ -24,11 +29,11 @@ internal sealed class RunTables(Texts texts)
         foreach (var gate in gates.OrderBy(gate => gate.OpenedAt ?? DateTimeOffset.MaxValue))
         {
             table.AddRow(
-                Escape(gate.Round > 1 ? $"{gate.Id} #{gate.Round}" : gate.Id),
+                Escape(gate.Round > 1 ? $"{gate.Name ?? gate.Id} #{gate.Round}" : gate.Name ?? gate.Id),
                 Colour(gate.Status, texts.Word("gate", gate.Status)),
                 Escape(Instant(gate.OpenedAt)),
-                Escape(gate.Outcome?.Choice),
-                Escape(string.Join(", ", (gate.Approvals ?? []).Select(Approver))));
+                Escape(gate.NameOf(gate.Outcome?.Choice)),
+                Escape(string.Join(texts["text.separator"], (gate.Approvals ?? []).Select(approval => Approver(gate, approval)))));
         }
 
         return table;
@@ -37,7 +42,8 @@ internal sealed class RunTables(Texts texts)
     public static string Instant(DateTimeOffset? at) =>
         at?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
 
-    private static string Approver(ApprovalView approval) => approval.Choice is null ? approval.Name : $"{approval.Name}: {approval.Choice}";
+    private string Approver(GateView gate, ApprovalView approval) =>
+        approval.Choice is null ? approval.Name : texts["text.pair", approval.Name, gate.NameOf(approval.Choice)!];
 
     private static Table Plain(params string[] columns)
     {

@@ -36,7 +36,7 @@ internal sealed class DataFolders(Repository repository)
     public void KeepClock(DateTimeOffset now) =>
         File.WriteAllText(Path.Combine(Demo, ClockFile), now.ToString("O", CultureInfo.InvariantCulture));
 
-    /// <summary>What <c>up</c> serves: the demo's data while it is the newest, at the demo's time, else one's own.</summary>
+    /// <summary>What <c>up</c> serves: the demo's data while it was used last, at the demo's time, else one's own.</summary>
     public (string Folder, DateTimeOffset? ClockStart) ToServe(bool own)
     {
         var clock = Path.Combine(Demo, ClockFile);
@@ -44,6 +44,12 @@ internal sealed class DataFolders(Repository repository)
         return (Demo, DateTimeOffset.Parse(File.ReadAllText(clock), CultureInfo.InvariantCulture));
     }
 
-    private static bool IsNewer(string folder, string other) =>
-        Directory.Exists(folder) && Directory.GetLastWriteTimeUtc(folder) > Directory.GetLastWriteTimeUtc(other);
+    // By what lies in them: a folder's own time stands still while its files change.
+    private static bool IsNewer(string folder, string other) => Directory.Exists(folder) && LastUse(folder) > LastUse(other);
+
+    private static DateTime LastUse(string folder) => new DirectoryInfo(folder)
+        .EnumerateFiles("*", SearchOption.AllDirectories)
+        .Select(file => file.LastWriteTimeUtc)
+        .DefaultIfEmpty(DateTime.MinValue)
+        .Max();
 }

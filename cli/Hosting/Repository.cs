@@ -7,6 +7,8 @@ internal sealed record Repository(string Root)
 
     public string FunctionsAssembly => Path.Combine(Root, "functions", "bin", "Debug", "net10.0", "Onboarding.Functions.dll");
 
+    public string FunctionsSettings => Path.Combine(Path.GetDirectoryName(FunctionsAssembly)!, "local.settings.json");
+
     public string Example => Path.Combine(Root, "examples", "retailer-sale-season");
 
     /// <summary>The clone around the working directory, else around the program itself.</summary>

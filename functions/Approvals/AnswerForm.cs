@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Http;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Approvals;
 
@@ -15,13 +17,26 @@ internal sealed record AnswerForm(GateAnswer Answer, string? AntiForgery)
     public static async Task<AnswerForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         var bytes = await RequestBytes.ReadAsync(request, MaximumBytes, cancellation);
-        using var reader = new FormReader(Encoding.UTF8.GetString(bytes.Span));
-        var fields = await reader.ReadFormAsync(cancellation);
+        var fields = await FieldsAsync(Encoding.UTF8.GetString(bytes.Span), cancellation);
         return new AnswerForm(
             new GateAnswer(Text(fields, "choice"), Text(fields, "comment")?.ReplaceLineEndings("\n")),
             Text(fields, Approvals.AntiForgery.FieldName));
     }
 
-    private static string? Text(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> fields, string name) =>
+    private static async Task<Dictionary<string, StringValues>> FieldsAsync(string form, CancellationToken cancellation)
+    {
+        using var reader = new FormReader(form);
+        try
+        {
+            return await reader.ReadFormAsync(cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            // More fields, or longer names, than the reader takes; ours has three.
+            throw ApiProblems.Malformed(new Phrase("form.not-ours"));
+        }
+    }
+
+    private static string? Text(Dictionary<string, StringValues> fields, string name) =>
         fields.TryGetValue(name, out var values) && values.Count == 1 ? values[0] : null;
 }

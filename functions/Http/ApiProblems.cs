@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Onboarding.Workflows.Language;
 
@@ -29,11 +28,4 @@ internal static class ApiProblems
             Headers = new Dictionary<string, string> { ["Allow"] = list },
         });
     }
-
-    /// <summary>The storage cannot be reached; trying again later may help.</summary>
-    public static ApiProblem Unavailable(TimeSpan retryAfter) =>
-        new(StatusCodes.Status503ServiceUnavailable, "unavailable", new Phrase("problem.unavailable.detail"))
-        {
-            Headers = new Dictionary<string, string> { ["Retry-After"] = retryAfter.TotalSeconds.ToString("0", CultureInfo.InvariantCulture) },
-        };
 }

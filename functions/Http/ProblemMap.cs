@@ -9,8 +9,6 @@ namespace Onboarding.Functions.Http;
 /// <summary>Which answer belongs to which exception of the product.</summary>
 internal static class ProblemMap
 {
-    private static readonly TimeSpan StorageRetry = TimeSpan.FromSeconds(5);
-
     /// <summary>What is answered when nobody foresaw the failure; what it was is in the log only.</summary>
     public static ApiProblem Unexpected { get; } =
         new(StatusCodes.Status500InternalServerError, "internal", new Phrase("problem.internal.detail"));
@@ -27,7 +25,9 @@ internal static class ProblemMap
         IdempotencyConflictException used => new(StatusCodes.Status422UnprocessableEntity, "idempotency-conflict",
             new Phrase("problem.idempotency-conflict.detail").With("id", used.RunId)),
         BadHttpRequestException bad => new(bad.StatusCode, "malformed", new Phrase("http.bad-request")),
-        RequestFailedException { Status: 0 or >= 500 } => ApiProblems.Unavailable(StorageRetry),
+        RequestFailedException failure => StorageProblems.Of(failure),
+        // What is left of all attempts together when storage did not answer one of them.
+        AggregateException { InnerException: RequestFailedException or IOException or TaskCanceledException } => StorageProblems.Away,
         _ => null,
     };
 

@@ -13,13 +13,15 @@ public sealed class InputReader<T>(IValidator<T> validator) where T : class
 {
     /// <summary>The record.</summary>
     /// <param name="request">Request.</param>
-    /// <param name="fromPath">Members that the path gives; the body may repeat them but not contradict.</param>
+    /// <param name="fromPath">Members that the path or the run gives; the body may repeat them but not contradict.</param>
     /// <param name="cancellation">Stops reading.</param>
+    /// <param name="contradiction">What is said of a member that contradicts.</param>
     /// <exception cref="InvalidInputException">With every field that is wrong.</exception>
-    public async Task<T> ReadAsync(HttpRequest request, IReadOnlyDictionary<string, string>? fromPath, CancellationToken cancellation)
+    public async Task<T> ReadAsync(
+        HttpRequest request, IReadOnlyDictionary<string, string>? fromPath, CancellationToken cancellation, string contradiction = "input.contradicts-path")
     {
         var document = await JsonBody.ReadAsync(request, cancellation);
-        var errors = Place(fromPath ?? new Dictionary<string, string>(), document);
+        var errors = Place(fromPath ?? new Dictionary<string, string>(), document, contradiction);
         errors.AddRange(JsonShape.Prune<T>(document));
         var input = document.Deserialize<T>(InputJson.Lenient)!;
         errors.AddRange(ValueErrors(input).Where(error => !errors.Any(shape => Covers(shape.Field, error.Field))));
@@ -29,13 +31,13 @@ public sealed class InputReader<T>(IValidator<T> validator) where T : class
     /// <summary>The record of a request whose path gives no member.</summary>
     public Task<T> ReadAsync(HttpRequest request, CancellationToken cancellation) => ReadAsync(request, null, cancellation);
 
-    private static List<FieldError> Place(IReadOnlyDictionary<string, string> fromPath, JsonObject document)
+    private static List<FieldError> Place(IReadOnlyDictionary<string, string> fromPath, JsonObject document, string contradiction)
     {
         var errors = new List<FieldError>();
         foreach (var (name, value) in fromPath)
         {
             if (document.TryGetPropertyValue(name, out var said) && !SaysThe(value, said))
-                errors.Add(new FieldError(name, new Phrase("input.contradicts-path").With("value", value)));
+                errors.Add(new FieldError(name, new Phrase(contradiction).With("value", value)));
             document[name] = value;
         }
 

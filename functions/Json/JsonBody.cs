@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Http;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Functions.Json;
 
@@ -16,6 +17,7 @@ internal static class JsonBody
 
     /// <summary>The body as an object.</summary>
     /// <exception cref="ApiProblemException">It is no JSON object of a size we take.</exception>
+    /// <exception cref="InvalidInputException">A text in it cannot be read.</exception>
     public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (!MediaTypes.IsJson(request)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Json);
@@ -30,9 +32,14 @@ internal static class JsonBody
         try
         {
             using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = InputJson.MaximumDepth, AllowDuplicateProperties = false });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? JsonObject.Create(document.RootElement.Clone())!
-                : throw ApiProblems.Malformed(new Phrase("json.not-an-object"));
+            if (document.RootElement.ValueKind != JsonValueKind.Object) throw ApiProblems.Malformed(new Phrase("json.not-an-object"));
+            // Only an escape can write half a character: the bytes are valid UTF-8.
+            if (bytes.Span.IndexOf("\\u"u8) >= 0) InvalidInputException.ThrowIfAny(JsonTexts.Broken(document.RootElement));
+            return JsonObject.Create(document.RootElement.Clone())!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw ApiProblems.Malformed(new Phrase("json.half-a-name"));
         }
         catch (JsonException fault) when (fault.LineNumber is { } line)
         {

@@ -5,23 +5,44 @@ using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Pages;
 
-/// <summary>The part of a page's query string that its links carry on: the language and, where the host asks for one, the key.</summary>
+/// <summary>
+/// The part of a page's query string that its links carry on: the language, where the host asks for one the key, and which runs the list
+/// shows, so that whoever comes back from a run finds the list as it was left.
+/// </summary>
 internal static class PageQuery
 {
-    private static readonly string[] Kept = ["lang", "code"];
+    private const string Language = "lang";
+    private const string Continuation = "continuation";
 
+    private static readonly string[] OfReader = [Language, "code"];
+    private static readonly string[] OfList = ["status", "stage", "pageSize"];
+
+    /// <summary>For links to other pages; with a continuation, to a further page of the list.</summary>
     public static string Keep(HttpRequest request, string? continuation = null)
     {
-        var query = new QueryBuilder();
-        foreach (var name in Kept.Where(name => request.Query.ContainsKey(name))) query.Add(name, request.Query[name].ToString());
-        if (continuation is not null) query.Add("continuation", continuation);
+        var query = Of(request, [.. OfReader, .. OfList]);
+        if (continuation is not null) query.Add(Continuation, continuation);
         return query.ToString();
     }
 
+    /// <summary>For links to the list of all runs.</summary>
+    public static string Reader(HttpRequest request) => Of(request, OfReader).ToString();
+
+    /// <summary>For the link to the same page in the other language.</summary>
     public static string OtherLanguage(HttpRequest request)
     {
-        var query = new QueryBuilder { { "lang", RequestLanguage.Of(request) == Languages.English ? Languages.Chinese : Languages.English } };
-        if (request.Query.ContainsKey("code")) query.Add("code", request.Query["code"].ToString());
+        var query = Of(request, [.. OfReader.Where(name => name != Language), .. OfList, Continuation]);
+        query.Add(Language, RequestLanguage.Of(request) == Languages.English ? Languages.Chinese : Languages.English);
         return query.ToString();
+    }
+
+    /// <summary>True when the list shows only some of the runs.</summary>
+    public static bool ShowsSome(HttpRequest request) => OfList.Append(Continuation).Any(request.Query.ContainsKey);
+
+    private static QueryBuilder Of(HttpRequest request, IEnumerable<string> names)
+    {
+        var query = new QueryBuilder();
+        foreach (var name in names.Where(request.Query.ContainsKey)) query.Add(name, request.Query[name].ToString());
+        return query;
     }
 }

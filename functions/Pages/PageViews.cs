@@ -10,6 +10,9 @@ internal sealed record RunListPage(string Language, string Query, string OtherLa
 
     /// <summary>Address of the next page; empty after the last.</summary>
     public required string Next { get; init; }
+
+    /// <summary>Address of all runs when the list shows only some of them; empty otherwise.</summary>
+    public required string All { get; init; }
 }
 
 /// <summary>A run in words.</summary>
@@ -32,6 +35,7 @@ internal sealed record RunPage(string Language, string Query, string OtherLangua
 
     public required bool IsIntact { get; init; }
 
+    /// <summary>Where the audit's chain is broken, in words; empty while it is intact.</summary>
     public required string Chain { get; init; }
 }
 
@@ -50,6 +54,25 @@ internal sealed record MailLine(string Subject, string To, string State, string 
 
 /// <summary>Something that happened.</summary>
 internal sealed record TimelineLine(string At, string Actor, string What);
+
+/// <summary>Something is wrong.</summary>
+internal sealed record ProblemPage(string Language)
+{
+    public required string Title { get; init; }
+
+    public required string Detail { get; init; }
+
+    public required IReadOnlyList<FieldLine> Errors { get; init; }
+
+    /// <summary>What the run waits for; empty when that is not the point.</summary>
+    public required string WaitsFor { get; init; }
+
+    /// <summary>Address of the list of runs; empty for readers who have no use for it.</summary>
+    public required string Home { get; init; }
+}
+
+/// <summary>What is wrong with a part of an address or form.</summary>
+internal sealed record FieldLine(string Field, string Message);
 
 /// <summary>There is no such run.</summary>
 internal sealed record UnknownRunPage(string Language, string Query);

@@ -39,6 +39,8 @@ public sealed class PageWords(Phrasebook phrases)
     internal TimelineLine Entry(TimelineItem item, string language) => new(
         At(item.At, language), ActorOf(item.Actor, language), item.What);
 
+    internal string BrokenChain(int place, string language) => phrases.Render(new Phrase("audit-chain.broken").With("place", place), language);
+
     private string AnswerOf(GateView gate, ApprovalView approval, string language) =>
         approval.Choice is { } choice ? NameOf(gate, choice) : phrases.Word($"approval-state.{approval.State}", language);
 

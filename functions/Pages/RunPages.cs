@@ -22,6 +22,7 @@ public sealed class RunPages(
         {
             Runs = [.. page.Items.Select(run => words.Line(run, language))],
             Next = page.Continuation is { } continuation ? Self + PageQuery.Keep(request, continuation) : "",
+            All = PageQuery.ShowsSome(request) ? Self + PageQuery.Reader(request) : "",
         };
         return Html(request, StatusCodes.Status200OK, "run-list", language, view);
     }
@@ -39,8 +40,8 @@ public sealed class RunPages(
             Gates = [.. (await gates.OfAsync(runId, language, cancellation)).Select(gate => words.Gate(gate, language))],
             Mails = [.. (await mails.OfAsync(runId, cancellation)).Select(mail => words.Mail(mail, language))],
             Timeline = [.. timeline.Items.Select(item => words.Entry(item, language)).Reverse()],
-            IsIntact = timeline.Chain == TimelineViews.Intact,
-            Chain = timeline.Chain,
+            IsIntact = timeline.BrokenAt is null,
+            Chain = timeline.BrokenAt is { } place ? words.BrokenChain(place, language) : "",
         };
         return Html(request, StatusCodes.Status200OK, "run", language, view);
     }

@@ -8,49 +8,51 @@ namespace Onboarding.Functions.Reconciling;
 
 /// <summary>
 /// Heals what a crash left between two steps of a request: a run that was stored but not started, a change that was stored but not told,
-/// an index row that lags behind its run. Doing it twice, or while a request is on its way, changes nothing.
+/// a cancellation that was stored but not carried out, an index row that lags behind its run or lists it a second time. Doing it twice, or
+/// while a request is on its way, changes nothing.
 /// </summary>
-public sealed class Reconciler(RunStore store, RunIndex index, SignalDispatcher signals, TimeProvider time, ILogger<Reconciler> logger)
+public sealed class Reconciler(
+    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, TimeProvider time, ILogger<Reconciler> logger)
 {
-    private const int PageSize = 100;
-
     // A request takes the two steps within a moment; what is older than this and still there was left behind.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
 
-    /// <summary>Goes over every live run.</summary>
+    /// <summary>Goes over every run that is live or not at rest yet.</summary>
     public async Task ReconcileAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
-        string? continuation = null;
-        do
-        {
-            (var ids, continuation) = await index.ListAsync(RunStatus.Running, null, PageSize, continuation, cancellation);
-            foreach (var id in ids) await TryReconcileAsync(durable, id, cancellation);
-        }
-        while (continuation is not null);
+        await foreach (var row in index.LiveAsync(cancellation)) await TryReconcileAsync(durable, row, cancellation);
     }
 
-    private async Task TryReconcileAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    private async Task TryReconcileAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
     {
         try
         {
-            await ReconcileAsync(durable, runId, cancellation);
+            await ReconcileAsync(durable, row, cancellation);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
             // One run's fault must not keep the others from being healed.
-            Logs.ReconcileFailed(logger, runId, fault);
+            Logs.ReconcileFailed(logger, row.RunId, fault);
         }
     }
 
-    private async Task ReconcileAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    private async Task ReconcileAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
     {
-        var run = await store.FindAsync(runId, cancellation);
-        if (run is null || !IsSettled(run)) return;
+        var runId = row.RunId;
+        if (await store.FindAsync(runId, cancellation) is not { } run) return;
+        if (row.Key != RunIndex.KeyOf(run))
+        {
+            await index.RemoveAsync(row.Key, cancellation);
+            return;
+        }
+
+        if (!IsSettled(run)) return;
         if (run.IsEnded)
         {
             await index.PutAsync(run, cancellation);
+            if (run.IsWindingUp) await WindUpAsync(durable, run, cancellation);
             return;
         }
 
@@ -58,8 +60,20 @@ public sealed class Reconciler(RunStore store, RunIndex index, SignalDispatcher 
         if (await StartRun.OrchestrateAsync(durable, runId, cancellation)) healed.Add("started");
         if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");
         if (healed.Count == 0) return;
-        Logs.RunHealed(logger, runId, string.Join(", ", healed));
         await index.PutAsync(run, cancellation);
+        await TellAsync(runId, healed, cancellation);
+    }
+
+    // The request that cancelled made a pass itself; one that finds nothing to do is the last.
+    private async Task WindUpAsync(DurableTaskClient durable, Run run, CancellationToken cancellation)
+    {
+        if (await windUp.PassAsync(durable, run.Id, cancellation)) await TellAsync(run.Id, ["wound-up"], cancellation);
+        else await windUp.CloseAsync(run.Id, cancellation);
+    }
+
+    private async Task TellAsync(string runId, IReadOnlyList<string> healed, CancellationToken cancellation)
+    {
+        Logs.RunHealed(logger, runId, string.Join(", ", healed));
         await store.ChangeAsync(runId, now => Task.FromResult<RunChange?>(new RunChange(now)
         {
             Audit = [.. healed.Select(what => AuditEntry.BySystem("run.healed", new Phrase($"audit.run.healed.{what}")))],

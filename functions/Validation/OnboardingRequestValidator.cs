@@ -12,7 +12,12 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
     private const int MostPeople = 100;
     private const int MostKpis = 50;
 
-    public OnboardingRequestValidator(PlaybookCatalog playbooks)
+    public OnboardingRequestValidator(PlaybookCatalog playbooks) : this(playbooks.All)
+    {
+    }
+
+    /// <summary>One that knows these playbooks only, for example the copy that a run keeps.</summary>
+    public OnboardingRequestValidator(IReadOnlyList<Playbook> playbooks)
     {
         RuleFor(request => request.Company).IsLine();
         RuleFor(request => request.Title).IsLine();
@@ -37,16 +42,18 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         });
     }
 
-    // Parts that are missing or of the wrong shape have lines of their own; only what is there is held against the playbook.
-    private static IReadOnlyList<FieldError> FitErrors(OnboardingRequest request, PlaybookCatalog playbooks)
+    // Parts that are missing or of the wrong shape have lines of their own, which cover what is said here of their empty stand-ins.
+    private static IReadOnlyList<FieldError> FitErrors(OnboardingRequest request, IReadOnlyList<Playbook> playbooks)
     {
         if (request.Playbook is null) return [];
         var readable = request with
         {
             People = [.. (request.People ?? []).Where(person => person is not null)],
-            Baseline = request.Baseline?.Contains(null!) == false ? request.Baseline : [],
-            Targets = request.Targets?.Contains(null!) == false ? request.Targets : [],
+            Baseline = [.. (request.Baseline ?? []).Select(value => value ?? NoValue)],
+            Targets = [.. (request.Targets ?? []).Select(target => target ?? new TargetValue("", 0))],
         };
-        return RequestCheck.Of(readable, playbooks.Find(request.Playbook), playbooks.All.Select(one => one.Id));
+        return RequestCheck.Of(readable, playbooks.FirstOrDefault(one => one.Id == request.Playbook), playbooks.Select(one => one.Id));
     }
+
+    private static BaselineValue NoValue => new() { Kpi = "", Value = 0, SampleSize = 0, From = default, To = default };
 }

@@ -14,6 +14,9 @@ internal static partial class Rules
     /// <summary>Longest note or reason.</summary>
     public const int NoteLength = 4000;
 
+    // RFC 5646 4.4.1: room for every tag in use.
+    private const int TagLength = 35;
+
     private const decimal LargestAmount = 1_000_000_000_000m;
 
     public static IRuleBuilderOptions<T, string> IsLine<T>(this IRuleBuilder<T, string> rule) =>
@@ -38,7 +41,7 @@ internal static partial class Rules
         rule.Must(value => value is null || (value.Length <= LineLength && Emails().IsMatch(value))).Says("input.email");
 
     public static IRuleBuilderOptions<T, string> IsLanguageTag<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(value => value is null || LanguageTags().IsMatch(value)).Says("input.language-tag");
+        rule.Must(value => value is null || (value.Length <= TagLength && LanguageTags().IsMatch(value))).Says("input.language-tag");
 
     public static IRuleBuilderOptions<T, string> IsCountry<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(value => value is null || Countries().IsMatch(value)).Says("input.country");
@@ -55,6 +58,9 @@ internal static partial class Rules
     public static IRuleBuilderOptions<T, decimal> IsAmount<T>(this IRuleBuilder<T, decimal> rule) =>
         rule.Must(value => value is >= 0 and <= LargestAmount).Says(new Phrase("input.between").With("minimum", 0).With("maximum", LargestAmount));
 
+    public static IRuleBuilderOptions<T, decimal?> IsAmount<T>(this IRuleBuilder<T, decimal?> rule) =>
+        rule.Must(value => value is null or (>= 0 and <= LargestAmount)).Says(new Phrase("input.between").With("minimum", 0).With("maximum", LargestAmount));
+
     public static IRuleBuilderOptions<T, int> IsBetween<T>(this IRuleBuilder<T, int> rule, int minimum, int maximum) =>
         rule.Must(value => value >= minimum && value <= maximum)
             .Says(new Phrase("input.between").With("minimum", minimum).With("maximum", maximum));
@@ -68,19 +74,20 @@ internal static partial class Rules
     public static IRuleBuilderOptions<T, IReadOnlyList<string>> HasNoRepeats<T>(this IRuleBuilder<T, IReadOnlyList<string>> rule) =>
         rule.Must(items => items is null || items.Distinct().Count() == items.Count).Says("input.repeats");
 
-    [GeneratedRegex("^[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?$")]
+    // Ended by \z everywhere: $ would let a line break at the end pass.
+    [GeneratedRegex("^[a-z0-9]([a-z0-9.-]{0,62}[a-z0-9])?\\z")]
     private static partial Regex Ids();
 
     // Deliberately plain: one @, a dot in the domain, no blanks. Whether it exists, the mail server knows.
-    [GeneratedRegex("^[^@\\s<>\",;:()\\[\\]\\\\]+@[^@\\s<>\",;:()\\[\\]\\\\]+\\.[^@\\s.<>\",;:()\\[\\]\\\\]+$")]
+    [GeneratedRegex("^[^@\\s<>\",;:()\\[\\]\\\\]+@[^@\\s<>\",;:()\\[\\]\\\\]+\\.[^@\\s.<>\",;:()\\[\\]\\\\]+\\z")]
     private static partial Regex Emails();
 
-    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\\z")]
     private static partial Regex LanguageTags();
 
-    [GeneratedRegex("^[A-Z]{2}$")]
+    [GeneratedRegex("^[A-Z]{2}\\z")]
     private static partial Regex Countries();
 
-    [GeneratedRegex("^[A-Z]{3}$")]
+    [GeneratedRegex("^[A-Z]{3}\\z")]
     private static partial Regex Currencies();
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.Views;
 
@@ -31,8 +32,10 @@ internal sealed record RunListQuery(RunStatus? Status, string? Stage, int PageSi
             errors.Add(new FieldError("pageSize", new Phrase("input.between").With("minimum", 1).With("maximum", LargestPageSize)));
         }
 
-        if (errors.Count > 0) throw new InvalidInputException(errors);
-        return new RunListQuery(status is null ? null : Statuses[status], stage, size, Text(request, "continuation"));
+        var continuation = Text(request, "continuation");
+        if (continuation is not null && !RunIndex.IsKey(continuation)) errors.Add(new FieldError("continuation", new Phrase("input.continuation")));
+        InvalidInputException.ThrowIfAny(errors);
+        return new RunListQuery(status is null ? null : Statuses[status], stage, size, continuation);
     }
 
     private static string? Text(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } text ? text : null;

@@ -52,6 +52,7 @@ internal sealed record StageView(string Id, string Name, string State, string? O
 /// <summary>Where everything about a run is.</summary>
 internal sealed record RunLinks(
     string Self,
+    string Request,
     string Timeline,
     string Gates,
     string Mails,
@@ -64,7 +65,7 @@ internal sealed record RunLinks(
     public static RunLinks Of(string runId)
     {
         var self = $"/api/v1/onboardings/{runId}";
-        return new RunLinks(self, $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
+        return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
             $"{self}/readings", $"{self}/cancel", $"/runs/{runId}");
     }
 }

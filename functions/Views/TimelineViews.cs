@@ -10,28 +10,23 @@ internal sealed record TimelineItem(int Sequence, DateTimeOffset At, string Acto
 /// <summary>A run's audit, and whether its chain of hashes holds.</summary>
 /// <param name="Items">Oldest first.</param>
 /// <param name="Chain"><c>intact</c> or <c>broken at N</c>.</param>
-internal sealed record TimelineView(IReadOnlyList<TimelineItem> Items, string Chain);
+/// <param name="BrokenAt">The first entry that does not fit; null when all do.</param>
+internal sealed record TimelineView(IReadOnlyList<TimelineItem> Items, string Chain, int? BrokenAt);
 
 /// <summary>Shows a run's audit in the reader's language.</summary>
 public sealed class TimelineViews(RunStore store, Phrasebook phrases)
 {
-    internal const string Intact = "intact";
+    private const string Intact = "intact";
 
     internal async Task<TimelineView> OfAsync(string runId, string language, CancellationToken cancellation)
     {
         var run = await store.GetAsync(runId, cancellation);
         var entries = await store.ListAsync<AuditEntry>(runId, "audit", cancellation);
+        var broken = AuditChain.FirstBreak(entries, run);
         return new TimelineView(
             [.. entries.Select(entry => new TimelineItem(
                 entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)))],
-            ChainOf(entries, run.AuditSequence));
-    }
-
-    // Removing the newest entries leaves a chain that fits in itself, but not to the head. Entries newer than the head
-    // that was read came in between and are no fault.
-    private static string ChainOf(IReadOnlyList<AuditEntry> entries, int headSequence)
-    {
-        var broken = AuditChain.FirstBreak(entries) ?? (entries.Count < headSequence ? entries.Count + 1 : null);
-        return broken is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact;
+            broken is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact,
+            broken);
     }
 }

@@ -51,9 +51,18 @@ internal sealed class LocalProcess
         var printed = await LocalTools.RunNodeAsync([LocalTools.Script("launch.cjs"), Path.Combine(folder, name + ".log"), .. node], cancellation);
         var process = Process.GetProcessById(int.Parse(printed, CultureInfo.InvariantCulture));
         var pidFile = PidFile(folder, name);
-        await File.WriteAllTextAsync(
-            pidFile, string.Create(CultureInfo.InvariantCulture, $"{process.Id} {process.StartTime.ToUniversalTime().Ticks}"), cancellation);
-        return new LocalProcess(process, pidFile);
+        try
+        {
+            await File.WriteAllTextAsync(
+                pidFile, string.Create(CultureInfo.InvariantCulture, $"{process.Id} {process.StartTime.ToUniversalTime().Ticks}"), cancellation);
+            return new LocalProcess(process, pidFile);
+        }
+        catch
+        {
+            // Nobody would know of it any more.
+            process.Kill();
+            throw;
+        }
     }
 
     /// <summary>Asks it to save and end (SIGINT); kills it when it has not ended after a while.</summary>

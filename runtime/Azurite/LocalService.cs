@@ -61,7 +61,8 @@ public sealed class LocalService : IAsyncDisposable
     {
         if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync();
-        if (_watch is not null) await _watch;
+        // Whatever became of the watch, the program must not stay behind.
+        if (_watch is not null) await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_process is not null) await _process.StopAsync();
         _stopping.Dispose();
     }
@@ -108,15 +109,29 @@ public sealed class LocalService : IAsyncDisposable
                 await WaitUntilReadyAsync(_stopping.Token);
                 Restarted?.Invoke();
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (_stopping.IsCancellationRequested)
             {
                 return;
             }
-            catch (LocalServiceException)
+            catch (Exception failure)
             {
-                // Its log tells why; the next look tries again.
+                // Whatever it was, without a watch the program would stay dead: the next look tries again.
+                await WriteAsync(failure);
                 await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
             }
+        }
+    }
+
+    // Beside what the program itself says, so that whoever looks for the reason finds it.
+    private async Task WriteAsync(Exception failure)
+    {
+        try
+        {
+            await File.AppendAllTextAsync(Path.Combine(_plan.Folder, _plan.Name + ".log"), $"{_plan.Name} could not be started again: {failure}{Environment.NewLine}");
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, most likely, which may be what keeps the program down too.
         }
     }
 }

@@ -7,10 +7,13 @@ using Onboarding.Runtime.DurableTask.Storage;
 namespace Onboarding.Runtime.DurableTask;
 
 /// <summary>The client of a hub that runs in this process.</summary>
-internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(name)
+internal sealed class HubClient(string name, TaskHub hub, DurableTaskClientOptions options) : DurableTaskClient(name)
 {
     private static readonly OrchestrationRuntimeStatus[] Running =
         [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    private readonly DataConverter _converter = options.DataConverter;
+    private readonly string _defaultVersion = options.DefaultVersion;
 
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
@@ -19,7 +22,7 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
         var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         Keys.Partition(instanceId);
         var order = new NewInstance(
-            orchestratorName, options?.Version?.Version ?? hub.DefaultVersion, hub.Converter.Serialize(input), null, options?.StartAt, options?.Tags);
+            orchestratorName, options?.Version?.Version ?? _defaultVersion, _converter.Serialize(input), null, options?.StartAt, options?.Tags);
         await CreateAsync(instanceId, order, options?.DedupeStatuses, cancellation);
         return instanceId;
     }
@@ -27,11 +30,11 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(instanceId, new EventRaised(eventName, hub.Converter.Serialize(eventPayload)), cancellation);
+        return SendAsync(instanceId, new EventRaised(eventName, _converter.Serialize(eventPayload)), cancellation);
     }
 
     public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        SendAsync(instanceId, new TerminateAsked(hub.Converter.Serialize(options?.Output), options?.Recursive ?? false), cancellation);
+        SendAsync(instanceId, new TerminateAsked(_converter.Serialize(options?.Output), options?.Recursive ?? false), cancellation);
 
     public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         SendAsync(instanceId, new SuspendAsked(reason), cancellation);
@@ -49,18 +52,24 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
 
     public override async Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        await hub.Store.FindAsync(instanceId, getInputsAndOutputs, cancellation) is { } row ? MetadataOf(row, getInputsAndOutputs) : null;
+        await hub.Reader.FindAsync(instanceId, getInputsAndOutputs, cancellation) is { } row ? MetadataOf(row, getInputsAndOutputs) : null;
 
     public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) =>
-        new InstancePages(hub.Store, filter ?? new OrchestrationQuery(), MetadataOf);
+        new InstancePages(hub.Reader, filter ?? new OrchestrationQuery(), MetadataOf);
 
     public override async Task<PurgeResult> PurgeInstanceAsync(
         string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default)
     {
-        if (await hub.Store.FindAsync(instanceId, withPayloads: false, cancellation) is not { IsEnded: true }) return new PurgeResult(0);
-        var count = options?.Recursive == true ? await PurgeChildrenAsync(instanceId, cancellation) : 0;
-        await hub.Store.PurgeAsync(instanceId, cancellation);
-        return new PurgeResult(count + 1);
+        var children = options?.Recursive == true ? await ChildrenAsync(instanceId, cancellation) : [];
+        var purged = await hub.WithSessionAsync(session => session.WithEndedAsync(instanceId, async row =>
+        {
+            await hub.Store.PurgeAsync(row, cancellation);
+            return row;
+        }, cancellation), cancellation);
+        if (purged is null) return new PurgeResult(0);
+        var count = 1;
+        foreach (var child in children) count += (await PurgeInstanceAsync(child, options, cancellation)).PurgedInstanceCount;
+        return new PurgeResult(count);
     }
 
     public override async Task<PurgeResult> PurgeAllInstancesAsync(
@@ -82,8 +91,8 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
 
     public override async Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default)
     {
-        var row = await hub.Store.FindAsync(instanceId, withPayloads: true, cancellation)
-            ?? throw new ArgumentException($"There is no orchestration with the id '{instanceId}'.", nameof(instanceId));
+        var row = await hub.Reader.FindAsync(instanceId, withPayloads: true, cancellation)
+            ?? throw new ArgumentException($"An orchestration with the instanceId {instanceId} was not found.", nameof(instanceId));
         if (!restartWithNewInstanceId && !row.IsEnded)
             throw new InvalidOperationException($"The orchestration '{instanceId}' still runs; only an ended one starts again under its id.");
         var newId = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
@@ -91,29 +100,28 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
         return newId;
     }
 
+    public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) => await hub.WithSessionAsync(async session =>
+    {
+        await new Rewinding(session, hub.Parts).RewindAsync(instanceId, cancellation);
+        return true;
+    }, cancellation);
+
     // The hub ends with the host, not with one of its clients.
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task CreateAsync(string instanceId, NewInstance order, IReadOnlyList<string>? dedupe, CancellationToken cancellation)
     {
         var key = Guid.NewGuid().ToString("N");
-        await hub.WithSessionAsync(async session =>
+        IReadOnlyCollection<OrchestrationRuntimeStatus> forbidden = dedupe is null ? Running : [.. dedupe.Select(Enum.Parse<OrchestrationRuntimeStatus>)];
+        while (true)
         {
-            if (await session.Deliveries.CreateAsync(instanceId, key, order, cancellation)) return true;
-            var there = await hub.Store.FindAsync(instanceId, withPayloads: false, cancellation);
-            if (there?.CreationKey == key) return true;
-            if (there is not null)
-            {
-                var forbidden = dedupe?.Select(Enum.Parse<OrchestrationRuntimeStatus>) ?? Running;
-                if (forbidden.Contains(there.Status))
-                    throw new InvalidOperationException($"An orchestration with the id '{instanceId}' is there already, in state {there.Status}.");
-                if (!there.IsEnded) await EndAsync(instanceId, cancellation);
-                await hub.Store.PurgeAsync(instanceId, cancellation);
-            }
-
-            await session.Deliveries.CreateAsync(instanceId, key, order, cancellation);
-            return true;
-        }, cancellation);
+            var creation = await hub.WithSessionAsync(session => new NewInstances(session, hub.Parts).CreateAsync(
+                instanceId, key, order, ended => !forbidden.Contains(ended.Status), cancellation), cancellation);
+            if (creation.IsOurs) return;
+            if (forbidden.Contains(creation.Status))
+                throw new global::DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException($"An orchestration with the id '{instanceId}' is there already, in state {creation.Status}.");
+            await EndAsync(instanceId, cancellation);
+        }
     }
 
     private async Task EndAsync(string instanceId, CancellationToken cancellation)
@@ -124,10 +132,11 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
 
     private async Task SendAsync(string instanceId, Arrival arrival, CancellationToken cancellation)
     {
-        var key = hub.NextInboxKey();
+        Keys.Check(instanceId);
+        var key = hub.NextInboxKey(instanceId);
         await hub.WithSessionAsync(async session =>
         {
-            if (session.Knows(instanceId) || await hub.Store.FindAsync(instanceId, withPayloads: false, cancellation) is { IsEnded: false })
+            if (session.Knows(instanceId) || await hub.Reader.FindAsync(instanceId, withPayloads: false, cancellation) is { IsEnded: false })
                 await session.DeliverAsync(instanceId, key, arrival, cancellation);
             return true;
         }, cancellation);
@@ -136,17 +145,16 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
     private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceRow, bool> fits, bool withPayloads, CancellationToken cancellation)
     {
         var row = await hub.Waiters.WaitAsync(
-            instanceId, fits, async () => hub.Look(instanceId) ?? await hub.Store.FindAsync(instanceId, withPayloads, cancellation), cancellation);
+            instanceId, fits, async () => hub.Look(instanceId) ?? await hub.Reader.FindAsync(instanceId, withPayloads, cancellation), cancellation);
         return MetadataOf(row, withPayloads);
     }
 
-    private async Task<int> PurgeChildrenAsync(string parentId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> ChildrenAsync(string parentId, CancellationToken cancellation)
     {
-        var partition = await hub.Store.LoadAsync(parentId, cancellation);
-        var count = 0;
-        foreach (var child in partition?.Turns.SelectMany(turn => turn.Out).OfType<SubCalled>().Select(sub => sub.InstanceId).Distinct() ?? [])
-            count += (await PurgeInstanceAsync(child, new PurgeInstanceOptions(Recursive: true), cancellation)).PurgedInstanceCount;
-        return count;
+        if (await hub.Reader.LoadAsync(parentId, cancellation) is not { } partition) return [];
+        // Children of earlier executions are in no history any more; their own rows name their parent.
+        if (partition.Row.Execution > 0) return await hub.Reader.ChildrenAsync(parentId, cancellation);
+        return [.. partition.Turns.SelectMany(turn => turn.Out).OfType<SubCalled>().Select(sub => sub.InstanceId).Distinct()];
     }
 
     private OrchestrationMetadata MetadataOf(InstanceRow row, bool withPayloads) => new(row.Name, row.InstanceId)
@@ -158,18 +166,18 @@ internal sealed class HubClient(string name, TaskHub hub) : DurableTaskClient(na
         SerializedInput = withPayloads ? row.Input : null,
         SerializedOutput = withPayloads ? row.Output : null,
         SerializedCustomStatus = withPayloads ? row.CustomStatus : null,
-        FailureDetails = row.Failure is { } failure ? Turn.FromJson<TaskFailureDetails>(failure) : null,
-        DataConverter = withPayloads ? hub.Converter : null,
+        FailureDetails = withPayloads && row.Failure is { } failure ? Turn.FromJson<TaskFailureDetails>(failure) : null,
+        DataConverter = withPayloads ? _converter : null,
     };
 }
 
 /// <summary>Pages of instances out of status rows.</summary>
-internal sealed class InstancePages(HubStore store, OrchestrationQuery query, Func<InstanceRow, bool, OrchestrationMetadata> metadataOf)
+internal sealed class InstancePages(HubReader reader, OrchestrationQuery query, Func<InstanceRow, bool, OrchestrationMetadata> metadataOf)
     : AsyncPageable<OrchestrationMetadata>
 {
     public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
     {
-        var pages = store.QueryAsync(
+        var pages = reader.QueryAsync(
             FilterOf(query), pageSizeHint ?? query.PageSize, continuationToken ?? query.ContinuationToken, query.FetchInputsAndOutputs, CancellationToken.None);
         await foreach (var (rows, continuation) in pages)
             yield return new Page<OrchestrationMetadata>([.. rows.Select(row => metadataOf(row, query.FetchInputsAndOutputs))], continuation);

@@ -38,6 +38,12 @@ internal static partial class Logs
     [LoggerMessage(11, LogLevel.Warning, "Orchestration {InstanceId} is set aside: this worker's version does not fit {Version}")]
     public static partial void VersionSetAside(ILogger logger, string instanceId, string version);
 
+    [LoggerMessage(13, LogLevel.Warning, "Orchestration {InstanceId} is not as it was left; it is read again")]
+    public static partial void NotAsLeft(ILogger logger, string instanceId);
+
     [LoggerMessage(12, LogLevel.Warning, "Storage of task hub {Hub} cannot be reached or refuses ({Error}); trying again")]
     public static partial void StorageAway(ILogger logger, string hub, string error);
+
+    [LoggerMessage(13, LogLevel.Error, "HandleFailure of a retry policy failed for {Task} of {InstanceId}; the task's failure counts as final")]
+    public static partial void HandleFailureFailed(ILogger logger, Exception exception, string task, string instanceId);
 }

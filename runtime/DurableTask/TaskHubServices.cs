@@ -1,3 +1,6 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,15 +19,46 @@ public static class TaskHubServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddLogging();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<TaskHubOptions>, HubSettings>());
-        services.TryAddSingleton<TaskHub>();
+        services.TryAddSingleton(MakeHub);
         return services;
     }
 
-    internal static IServiceCollection AddTaskHubWorker(this IServiceCollection services)
+    /// <summary>Runs the worker on this process's task hub, as it does unless told otherwise.</summary>
+    /// <param name="builder">The worker.</param>
+    /// <param name="configure">Sets the hub's options; a process has one hub.</param>
+    public static IDurableTaskWorkerBuilder UseTaskHub(this IDurableTaskWorkerBuilder builder, Action<TaskHubOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.BuildTarget = null;
+        Configure(builder.Services, configure);
+        return builder;
+    }
+
+    /// <summary>Lets the client speak to this process's task hub, as it does unless told otherwise.</summary>
+    /// <param name="builder">The client.</param>
+    /// <param name="configure">Sets the hub's options; a process has one hub.</param>
+    public static IDurableTaskClientBuilder UseTaskHub(this IDurableTaskClientBuilder builder, Action<TaskHubOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.BuildTarget = null;
+        Configure(builder.Services, configure);
+        return builder;
+    }
+
+    private static void Configure(IServiceCollection services, Action<TaskHubOptions>? configure)
     {
         services.AddTaskHub();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, TaskHubWorker>());
-        return services;
+        if (configure is not null) services.Configure(configure);
+    }
+
+    // The hub has the options and tasks of the one worker that runs on it.
+    private static TaskHub MakeHub(IServiceProvider services)
+    {
+        var worker = services.GetService<WorkerBuilders>()?.NameOnTaskHub() ?? Options.DefaultName;
+        return ActivatorUtilities.CreateInstance<TaskHub>(
+            services,
+            Options.Create(services.GetRequiredService<IOptionsMonitor<DurableTaskWorkerOptions>>().Get(worker)),
+            Options.Create(services.GetRequiredService<IOptionsMonitor<DurableTaskRegistry>>().Get(worker)));
     }
 }
 

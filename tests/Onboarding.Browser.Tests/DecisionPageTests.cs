@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Testing;
 
 namespace Onboarding.Browser.Tests;
 
@@ -69,6 +70,42 @@ public sealed class DecisionPageTests(Browser browser, SharedApp app) : IClassFi
     }
 
     [Fact]
+    public async Task A_verdict_stays_on_one_line_on_a_phone()
+    {
+        await using var visitor = await browser.VisitorAsync("zh-CN", width: 420);
+        var page = await OpenSampleAsync(visitor);
+        await page.EvaluateAsync("""
+            () => {
+              document.querySelector('.figures th').textContent = '首次响应时间（电话）（不高于 10 秒，即外包前的水平）';
+              document.querySelector('.figures .value').textContent = '9.2 秒（8.9 秒 至 9.6 秒，n = 12,345）';
+            }
+            """);
+
+        var lines = await page.EvaluateAsync<double[]>("""
+            () => [...document.querySelectorAll('.figures .verdict:not(:empty)')].map(cell => {
+              const text = document.createRange();
+              text.selectNodeContents(cell);
+              return text.getBoundingClientRect().height / parseFloat(getComputedStyle(cell).lineHeight);
+            })
+            """);
+
+        Assert.NotEmpty(lines);
+        Assert.All(lines, height => Assert.InRange(height, 0, 1.5));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, "rgb(255, 255, 255)")]
+    [InlineData(ColorScheme.Dark, "rgb(17, 24, 39)")]
+    public async Task The_comment_looks_like_a_field_to_write_in(ColorScheme colours, string expected)
+    {
+        await using var visitor = await browser.VisitorAsync(colours: colours);
+        var page = await OpenSampleAsync(visitor);
+
+        Assert.Equal(expected, await page.Locator("textarea").EvaluateAsync<string>("field => getComputedStyle(field).backgroundColor"));
+    }
+
+    [Fact]
     public async Task The_page_loads_nothing_from_elsewhere_and_runs_no_script()
     {
         var (_, link) = await OpenGateAsync();
@@ -100,6 +137,15 @@ public sealed class DecisionPageTests(Browser browser, SharedApp app) : IClassFi
 
         Assert.Equal("zh-CN", await page.Locator("html").GetAttributeAsync("lang"));
         await Assertions.Expect(page.Locator("body")).ToContainTextAsync("需求");
+    }
+
+    // The page as its snapshot has it: with figures of every verdict, which a first gate has not.
+    private static async Task<IPage> OpenSampleAsync(IBrowserContext visitor)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.SetContentAsync(File.ReadAllText(Repository.At("tests", "Onboarding.Unit.Tests", "Gates", "Snapshots", "decision.zh-CN.html")));
+        await page.AddStyleTagAsync(new PageAddStyleTagOptions { Path = Repository.At("functions", "wwwroot", "site.css") });
+        return page;
     }
 
     private async Task<(PlayedRun Run, Uri Link)> OpenGateAsync()

@@ -35,6 +35,23 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Storage_that_is_away_is_said_on_a_page_to_a_browser_and_as_a_problem_to_a_program()
+    {
+        await using var stack = await LocalStack.StartAsync(withInbox: false);
+        await using var app = await AppProcess.StartAsync(stack);
+        using var api = new Api(stack.App);
+        using var visitor = new Visitor("zh-CN");
+        await stack.StopStorageAsync();
+
+        var page = await visitor.OpenAsync(new Uri(stack.App, $"/approvals/{new string('A', 43)}"));
+        var problem = await api.GetAsync(Api.Runs);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "存储没有响应"), (page.Status, page.Heading));
+        Assert.Equal("5", page.Headers["Retry-After"]);
+        problem.ExpectProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
+    }
+
+    [Fact]
     public async Task An_app_that_is_killed_again_and_again_ends_where_it_would_have()
     {
         await using var stack = await LocalStack.StartAsync();

@@ -1,6 +1,8 @@
 using System.Net;
+using Azure.Data.Tables;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests;
 
@@ -65,6 +67,27 @@ public sealed class ReadingRunsTests(SharedApp app)
         Assert.Contains("Timeline", timeline["items"]![0]!["what"]!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_record_that_was_changed_says_where_in_the_readers_language()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Changed afterwards");
+        await run.WaitForStageAsync("requirements", "preparing");
+        var rows = new TableClient(app.Stack.Storage, RunStore.TableName);
+        var row = (await rows.GetEntityAsync<TableEntity>(run.Id, RowKeys.Audit(1))).Value;
+        row["Json"] = row.GetString("Json").Replace("Changed afterwards", "Never like this", StringComparison.Ordinal);
+        await rows.UpdateEntityAsync(row, row.ETag);
+
+        var timeline = await run.TimelineAsync();
+        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}?lang=en"));
+        var chinese = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}?lang=zh-CN"));
+
+        Assert.Equal(("broken at 1", 1), (timeline["chain"]!.ToString(), timeline["brokenAt"]!.GetValue<int>()));
+        Assert.Equal("The record was changed: the audit chain is broken at entry 1.", english.Alert);
+        Assert.Equal("记录被改动过：审计链在第 1 条记录处断开。", chinese.Alert);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/timeline")]
@@ -104,12 +127,49 @@ public sealed class ReadingRunsTests(SharedApp app)
         var page = await visitor.OpenAsync(new Uri(app.Stack.App, link.GetAttribute("href")));
         var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}"));
 
-        Assert.Equal("外包上线流程", list.Heading);
+        Assert.Equal("上线流程", list.Heading);
         Assert.Equal("zh-CN", page.Document.DocumentElement.GetAttribute("lang"));
         Assert.Equal("Requirements", english.Document.QuerySelector("[aria-current=step]")!.TextContent.Trim().TrimStart('●').Trim());
         Assert.Empty(english.Document.Scripts);
         Assert.Contains("default-src 'none'", english.Headers["Content-Security-Policy"], StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync(new Uri(app.Stack.App, "/runs/run-unknown"))).Status);
         Assert.Equal(HttpStatusCode.OK, (await api.GetAsync("site.css")).Status);
     }
+
+    [Theory]
+    [InlineData("/runs/run-unknown", HttpStatusCode.NotFound, "没有此流程")]
+    [InlineData("/runs/Abc", HttpStatusCode.NotFound, "没有此流程")]
+    [InlineData("/?pageSize=x", HttpStatusCode.BadRequest, "部分字段有误")]
+    public async Task A_browser_is_answered_with_a_page_in_its_language(string address, HttpStatusCode status, string heading)
+    {
+        using var visitor = new Visitor("zh-CN");
+
+        var page = await visitor.OpenAsync(new Uri(app.Stack.App, address));
+
+        Assert.Equal((status, heading), (page.Status, page.Heading));
+        Assert.StartsWith("text/html", page.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", page.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_keeps_its_filter_from_page_to_page_and_from_language_to_language()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        for (var count = 0; count < 2; count++) await PlayedRun.StartAsync(api, app.Inbox, "Filtered");
+
+        var first = await visitor.OpenAsync(new Uri(app.Stack.App, "/?status=running&stage=requirements&pageSize=1"));
+        var second = await visitor.OpenAsync(new Uri(app.Stack.App, first.Document.QuerySelector("[rel=next]")!.GetAttribute("href")));
+        var chinese = await visitor.OpenAsync(new Uri(app.Stack.App, second.Document.QuerySelector("[hreflang=zh-CN]")!.GetAttribute("href")));
+        var none = await visitor.OpenAsync(new Uri(app.Stack.App, "/?status=exited"));
+
+        Assert.All(new[] { first, second, chinese }, page => Assert.Single(page.Document.QuerySelectorAll("tbody tr")));
+        Assert.NotEqual(RowOf(first), RowOf(second));
+        Assert.StartsWith("/runs/", RowOf(chinese), StringComparison.Ordinal);
+        Assert.Equal(RowOf(second).Split('?')[0], RowOf(chinese).Split('?')[0]);
+        Assert.Contains("status=running", RowOf(chinese), StringComparison.Ordinal);
+        Assert.DoesNotContain("There is no onboarding yet", none.Text, StringComparison.Ordinal);
+        Assert.Equal("/", none.Document.QuerySelector("main a")!.GetAttribute("href"));
+    }
+
+    private static string RowOf(Page page) => page.Document.QuerySelector("tbody a")!.GetAttribute("href")!;
 }

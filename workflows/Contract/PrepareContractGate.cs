@@ -26,7 +26,7 @@ public sealed class PrepareContractGate(RunStore store, GatePreparation gates) :
         return new GateCase
         {
             Question = new Phrase("gate-question.contract").With("vendor", file.Run.Vendor ?? ""),
-            Recommendation = "approve",
+            Recommendation = ChoiceIds.Approve,
             Reasons = [waived == 0 ? new Phrase("contract.complete") : new Phrase("contract.with-waivers").With("count", waived)],
             Figures = ChecklistReadiness.Figures(file.Playbook.Contract, items),
             Note = note,

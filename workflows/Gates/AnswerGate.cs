@@ -23,7 +23,7 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         return result;
     }
 
-    /// <summary>Notes that the approver opened the page; only the first time is kept, and only while the gate is open.</summary>
+    /// <summary>Notes that the page of the approver's link was opened; only the first time is kept, and only while the gate is open.</summary>
     public async Task NoteViewAsync(LinkedGate linked, CancellationToken cancellation = default)
     {
         if (!IsUnseen(linked)) return;

@@ -145,6 +145,6 @@ public sealed record Approval
     /// <summary>UTC; null until answered.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
-    /// <summary>UTC of the first time the decision page was opened; null until then.</summary>
+    /// <summary>UTC of the first time the page of this person's link was opened, by them or by a program; null until then.</summary>
     public DateTimeOffset? ViewedAt { get; init; }
 }

@@ -38,11 +38,11 @@ internal static class GateChanges
         };
     }
 
-    /// <summary>An approver opened the page for the first time.</summary>
+    /// <summary>The page of an approver's link was opened for the first time; by whom nobody knows, as mail scanners follow links too.</summary>
     public static RunChange View(GateFile file, Approval approval, DateTimeOffset now) => new(file.Run)
     {
         Put = new Dictionary<string, object> { [KeyOf(approval)] = approval with { ViewedAt = now } },
-        Audit = [new AuditEntry { Actor = approval.Approver.Name, Kind = "gate.viewed", What = Said("audit.gate.viewed", file, approval) }],
+        Audit = [AuditEntry.BySystem("gate.viewed", Said("audit.gate.viewed", file, approval))],
     };
 
     /// <summary>An approver answered; with it the gate closes when the answers now make a decision.</summary>
@@ -80,7 +80,7 @@ internal static class GateChanges
     private static (RunChange Change, GateFile After) Close(GateFile file, GateStatus status, GateOutcome outcome, AuditEntry entry, RunChange together)
     {
         var gate = file.Gate with { Status = status, Outcome = outcome };
-        var head = together.Run with { WaitsFor = new Phrase("wait.gate-closed").With("gate", file.Policy.Name) };
+        var head = together.Run with { WaitsFor = new Phrase(Run.GateClosedKey).With("gate", file.Policy.Name) };
         var change = together with
         {
             Run = head,

@@ -28,9 +28,14 @@ public sealed record GateDecision(GateChoice Choice, IReadOnlyList<string> Decid
         {
             GateRule.Any => For(policy, answers[0].Choice!, answers[..1]),
             GateRule.All => OfAll(policy, answers, everybodyAnswered),
-            _ => OfQuorum(policy, answers, everybodyAnswered, Math.Min(policy.Quorum ?? approvals.Count, approvals.Count)),
+            _ => OfQuorum(policy, answers, everybodyAnswered, QuorumOf(policy, approvals.Count)),
         };
     }
+
+    /// <summary>How many equal answers decide; never more than people are asked.</summary>
+    /// <param name="policy">Rule.</param>
+    /// <param name="asked">How many people are asked.</param>
+    public static int QuorumOf(GatePolicy policy, int asked) => Math.Min(policy.Quorum ?? asked, asked);
 
     private static GateDecision? OfAll(GatePolicy policy, List<Approval> answers, bool everybodyAnswered)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Gates;
@@ -20,4 +21,7 @@ public static class GateIds
 
     /// <summary>Id of the review on a day of the pilot.</summary>
     public static string ReviewOn(int day) => $"{PilotReview}-{day}";
+
+    /// <summary>Day of the pilot of a review's id.</summary>
+    public static int DayOfReview(string gateId) => int.Parse(gateId[(PilotReview.Length + 1)..], CultureInfo.InvariantCulture);
 }

@@ -27,7 +27,7 @@ public sealed class PrepareIntegrationGate(RunStore store, GatePreparation gates
         return new GateCase
         {
             Question = new Phrase("gate-question.integration").With("vendor", file.Run.Vendor ?? ""),
-            Recommendation = problems.Count == 0 ? "approve" : "request-changes",
+            Recommendation = problems.Count == 0 ? ChoiceIds.Approve : ChoiceIds.RequestChanges,
             Reasons = problems.Count == 0 ? [new Phrase("integration.whole").With("count", batches.Count)] : problems,
             Figures = [.. ChecklistReadiness.Figures(file.Playbook.Integration, items), .. batches.Select(FigureOf)],
             Note = note,

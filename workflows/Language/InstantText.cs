@@ -5,7 +5,7 @@ namespace Onboarding.Workflows.Language;
 /// <summary>Instants as a person reads them: in their own time zone, with the zone named.</summary>
 public static class InstantText
 {
-    /// <summary>Day, time and zone, for example <c>Thu 5 March 2026, 17:00 (Europe/Berlin)</c>.</summary>
+    /// <summary>Day, time and zone, for example <c>Thu 5 March 2026, 17:00 (Europe/Berlin)</c> or <c>2026年3月5日（周四）17:00（Asia/Shanghai）</c>.</summary>
     /// <param name="instant">The instant.</param>
     /// <param name="timeZone">IANA time zone; UTC when it is not known.</param>
     /// <param name="language">Language of the reader.</param>
@@ -13,7 +13,9 @@ public static class InstantText
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) ?? DateTimeZone.Utc;
         var local = Instant.FromDateTimeOffset(instant).InZone(zone).LocalDateTime;
-        var pattern = language == Languages.Chinese ? "yyyy'年'M'月'd'日' (ddd) HH:mm" : "ddd d MMMM yyyy, HH:mm";
-        return $"{local.ToString(pattern, Languages.CultureOf(language))} ({zone.Id})";
+        var culture = Languages.CultureOf(language);
+        return language == Languages.Chinese
+            ? $"{local.ToString("yyyy'年'M'月'd'日（'ddd'）'HH:mm", culture)}（{zone.Id}）"
+            : $"{local.ToString("ddd d MMMM yyyy, HH:mm", culture)} ({zone.Id})";
     }
 }

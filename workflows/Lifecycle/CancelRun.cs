@@ -5,8 +5,8 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
 
-/// <summary>Cancels runs. Open gates close in the same transaction, so that a later click sees why.</summary>
-public sealed class CancelRun(RunStore store)
+/// <summary>Cancels runs. Open gates close in the same transaction, so that a later click sees why; the rest is <see cref="WindUpRun"/>'s.</summary>
+public sealed class CancelRun(RunStore store, WindUpRun windUp)
 {
     /// <summary>Cancels a run; cancelling it again changes nothing.</summary>
     /// <exception cref="WrongStageException">The run has ended otherwise.</exception>
@@ -19,12 +19,13 @@ public sealed class CancelRun(RunStore store)
             var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
             return Cancellation(run, reason, gates);
         }, cancellation);
-        await client.TerminateInstanceAsync(runId, new TerminateInstanceOptions(reason, Recursive: true), cancellation);
+        // Whether or not the caller still waits: it is cancelled. What may come to life meanwhile, the reconciler finds some minutes later.
+        if (run.IsWindingUp) await windUp.PassAsync(client, runId, CancellationToken.None);
         return run;
     }
 
     private static RunChange Cancellation(Run run, string reason, IReadOnlyList<Gate> gates) => new(
-        run with { Status = RunStatus.Cancelled, WaitsFor = null, WaitsUntil = null })
+        run with { Status = RunStatus.Cancelled, IsWindingUp = true, WaitsFor = null, WaitsUntil = null })
     {
         Put = gates.Where(gate => gate.Status is GateStatus.Open or GateStatus.Prepared)
             .ToDictionary(gate => RowKeys.Gate(gate.Id, gate.Round), gate => (object)(gate with { Status = GateStatus.Cancelled })),

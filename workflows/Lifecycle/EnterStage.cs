@@ -13,6 +13,9 @@ public sealed record EntryOrder(string RunId, string Stage);
 [DurableTask]
 public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, int>
 {
+    /// <summary>Kind of the audit entry that tells when a stage began.</summary>
+    public const string Entered = "stage.entered";
+
     // Their gates open by themselves; a project manager submits them only after a gate gave them back.
     private static readonly string[] GoesByTime = [StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations];
 
@@ -37,6 +40,6 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, int>
             WaitsFor = new Phrase(goesByTime ? "wait.stage-begins" : "wait.submission").With("stage", name),
             WaitsUntil = null,
         };
-        return new RunChange(entered) { Audit = [AuditEntry.BySystem("stage.entered", new Phrase("audit.stage.entered").With("stage", name))] };
+        return new RunChange(entered) { Audit = [AuditEntry.BySystem(Entered, new Phrase("audit.stage.entered").With("stage", name))] };
     }
 }

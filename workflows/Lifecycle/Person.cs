@@ -15,7 +15,7 @@ public sealed record Person
     /// <summary>Language of mails and pages, <c>en</c> or <c>zh-CN</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Country as ISO 3166-1 alpha-2, for business days.</summary>
+    /// <summary>Country as ISO 3166-1 alpha-2. Business days are Monday to Friday everywhere: its holidays are not known.</summary>
     public required string Country { get; init; }
 
     /// <summary>IANA time zone, for due times.</summary>

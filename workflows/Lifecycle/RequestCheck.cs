@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
 
@@ -19,8 +20,20 @@ public static class RequestCheck
             .. MissingRoles(request, playbook),
             .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),
             .. UnknownKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), playbook),
+            .. NoShares(request.Baseline.Select((value, i) => ($"baseline[{i}].value", value.Kpi, value.Value)), playbook),
+            .. NoShares(request.Targets.Select((target, i) => ($"targets[{i}].target", target.Kpi, target.Target)), playbook),
+            .. Immeasurable(KpisOf(request, playbook), request.Baseline).Select(kpi => new FieldError(
+                "baseline", new Phrase("error.baseline-missing").With("kpi", kpi.Name).With("id", kpi.Id))),
         ];
     }
+
+    /// <summary>The playbook's KPIs with the request's own targets.</summary>
+    public static IReadOnlyList<Kpi> KpisOf(OnboardingRequest request, Playbook playbook) =>
+        [.. playbook.Kpis.Select(kpi => request.Targets.FirstOrDefault(target => target.Kpi == kpi.Id) is { } own ? kpi with { Target = own.Target } : kpi)];
+
+    /// <summary>KPIs that nothing can be held against: they have neither a target nor a baseline.</summary>
+    public static IEnumerable<Kpi> Immeasurable(IReadOnlyList<Kpi> kpis, IReadOnlyList<BaselineValue> baseline) =>
+        kpis.Where(kpi => kpi.Target is null && baseline.All(value => value.Kpi != kpi.Id));
 
     private static IEnumerable<FieldError> MissingRoles(OnboardingRequest request, Playbook playbook) =>
         playbook.Requirements.RequiredRoles.Concat(playbook.Gates.Values.SelectMany(gate => gate.Roles)).Distinct()
@@ -31,4 +44,15 @@ public static class RequestCheck
         uses.Where(use => playbook.Kpis.All(kpi => kpi.Id != use.Kpi))
             .Select(use => new FieldError(use.Field, new Phrase("error.unknown-id")
                 .With("id", use.Kpi).With("known", string.Join(", ", playbook.Kpis.Select(kpi => kpi.Id)))));
+
+    // 90 for 90% is the mistake that everybody makes once; found weeks later it would be a target that nobody can reach.
+    private static IEnumerable<FieldError> NoShares(IEnumerable<(string Field, string Kpi, decimal Value)> given, Playbook playbook) =>
+        from one in given
+        let kpi = playbook.Kpis.FirstOrDefault(kpi => kpi.Id == one.Kpi)
+        where kpi is { Unit: "percent" } or { Measure: KpiMeasure.Proportion } && one.Value > 1
+        select new FieldError(one.Field, one.Value <= 100
+            ? new Phrase("error.no-share").With("kpi", kpi.Name).With("value", AsWritten(one.Value)).With("share", AsWritten(one.Value / 100))
+            : new Phrase("input.share"));
+
+    private static string AsWritten(decimal number) => number.ToString("0.############", CultureInfo.InvariantCulture);
 }

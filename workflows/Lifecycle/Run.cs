@@ -5,6 +5,9 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <summary>The head of a run: where it stands and what it waits for. Row <c>run</c> of its partition.</summary>
 public sealed record Run
 {
+    /// <summary>Key of <see cref="WaitsFor"/> that a gate's end sets.</summary>
+    internal const string GateClosedKey = "wait.gate-closed";
+
     /// <summary>Id, also the id of the run's orchestration instance.</summary>
     public required string Id { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record Run
     /// <summary>What the run waits for, for a person to read; null when ended.</summary>
     public Phrase? WaitsFor { get; init; }
 
+    /// <summary>True from the end of a gate until its stage goes on or is given back: nothing is handed in or decided meanwhile.</summary>
+    internal bool IsBetweenRounds => WaitsFor?.Key == GateClosedKey;
+
     /// <summary>UTC instant at which it goes on by itself; null when it waits for people only.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
 
@@ -58,6 +64,9 @@ public sealed record Run
 
     /// <summary>Hash of the newest audit row; empty before the first.</summary>
     public string AuditHash { get; init; } = "";
+
+    /// <summary>True from a cancellation until its orchestrations have ended and everybody is told, see <see cref="WindUpRun"/>.</summary>
+    public bool IsWindingUp { get; init; }
 
     /// <summary>True when nothing more will happen.</summary>
     public bool IsEnded => Status != RunStatus.Running;
@@ -81,7 +90,7 @@ public enum RunStatus
     /// <summary>The project manager cancelled it.</summary>
     Cancelled,
 
-    /// <summary>A fault ended it; the operations page tells how to look.</summary>
+    /// <summary>A fault ended it; the audit entry <c>run.failed</c> says which.</summary>
     Failed,
 }
 

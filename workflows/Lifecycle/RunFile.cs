@@ -10,8 +10,7 @@ namespace Onboarding.Workflows.Lifecycle;
 public sealed record RunFile(Run Run, Playbook Playbook, OnboardingRequest Request)
 {
     /// <summary>The KPIs with the run's own targets.</summary>
-    public IReadOnlyList<Kpi> Kpis =>
-        [.. Playbook.Kpis.Select(kpi => Request.Targets.FirstOrDefault(target => target.Kpi == kpi.Id) is { } own ? kpi with { Target = own.Target } : kpi)];
+    public IReadOnlyList<Kpi> Kpis => RequestCheck.KpisOf(Request, Playbook);
 
     /// <summary>Reads a run's file.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>

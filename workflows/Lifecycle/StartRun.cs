@@ -46,26 +46,14 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
             ],
         };
         if (!await store.CreateAsync(first, cancellation)) await RequireSameAsync(run.Id, request, cancellation);
-        await OrchestrateAsync(client, run.Id, cancellation);
-        return await store.GetAsync(run.Id, cancellation);
+        run = await store.GetAsync(run.Id, cancellation);
+        if (!run.IsEnded) await OrchestrateAsync(client, run.Id, cancellation);
+        return run;
     }
 
     /// <summary>Starts the orchestration of a stored run unless it was started before. True when it was missing.</summary>
-    public static async Task<bool> OrchestrateAsync(DurableTaskClient client, string runId, CancellationToken cancellation = default)
-    {
-        if (await client.GetInstanceAsync(runId, cancellation) is not null) return false;
-        try
-        {
-            var options = new Microsoft.DurableTask.StartOrchestrationOptions(runId);
-            await client.ScheduleNewOrchestrationInstanceAsync(nameof(OnboardingOrchestrator), runId, options, cancellation);
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            // Somebody else was faster by a moment.
-            return false;
-        }
-    }
+    public static Task<bool> OrchestrateAsync(DurableTaskClient client, string runId, CancellationToken cancellation = default) =>
+        client.StartOnceAsync(nameof(OnboardingOrchestrator), runId, runId, cancellation);
 
     private Run NewRun(OnboardingRequest request, Playbook playbook, string? idempotencyKey)
     {
@@ -92,7 +80,8 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
 
     private async Task RequireSameAsync(string runId, OnboardingRequest request, CancellationToken cancellation)
     {
-        var former = await store.GetAsync<OnboardingRequest>(runId, RowKeys.Request, cancellation);
+        var former = await store.FindAsync<OnboardingRequest>(runId, RowKeys.FirstRequest, cancellation)
+            ?? await store.GetAsync<OnboardingRequest>(runId, RowKeys.Request, cancellation);
         if (JsonSerializer.Serialize(former, RunJson.Options) != JsonSerializer.Serialize(request, RunJson.Options))
             throw new IdempotencyConflictException(runId);
     }

@@ -8,7 +8,10 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
 {
     private readonly Dictionary<string, IStageReadiness> _readiness = readiness.ToDictionary(one => one.Stage);
 
-    /// <summary>Submits a stage; submitting it again while it is in review is answered the same and changes nothing.</summary>
+    /// <summary>
+    /// Submits a stage. The same submission again while it is in review is answered the same and changes nothing; another one is refused,
+    /// as what approvers look at does not change under their eyes.
+    /// </summary>
     /// <param name="runId">Run.</param>
     /// <param name="stage">Stage, which must be the current one.</param>
     /// <param name="note">Note for the approvers.</param>
@@ -16,7 +19,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
     /// <param name="reserveVendor">Shortlist only: the vendor that stands by.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <returns>The submission that is in review now.</returns>
-    /// <exception cref="WrongStageException">The run is elsewhere.</exception>
+    /// <exception cref="WrongStageException">The run is elsewhere, or the round was handed in otherwise or is over.</exception>
     /// <exception cref="NotReadyException">Something is missing.</exception>
     public async Task<StageSubmission> SubmitAsync(
         string runId, string stage, string? note, string? vendor, string? reserveVendor, CancellationToken cancellation = default)
@@ -25,11 +28,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.Require(run, stage);
-            submission = await store.FindAsync<StageSubmission>(run.Id, RowKeys.Submission(stage, run.Round), cancellation);
-            if (submission is not null) return null;
-            if (run.StageState != StageState.Preparing)
-                throw new WrongStageException(run, new Phrase("error.nothing-to-submit").With("stage", PhraseValue.Word($"stage.{stage}")));
-            submission = new StageSubmission
+            var asked = new StageSubmission
             {
                 Stage = stage,
                 Round = run.Round,
@@ -38,10 +37,27 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
                 ReserveVendor = reserveVendor,
                 SubmittedAt = time.GetUtcNow(),
             };
-            await RequireReadyAsync(run, submission, cancellation);
-            return Submission(run, submission);
+            submission = await store.FindAsync<StageSubmission>(run.Id, RowKeys.Submission(stage, run.Round), cancellation);
+            if (ReasonAgainst(run, asked, submission) is { } reason)
+                throw new WrongStageException(run, new Phrase($"error.{reason}").With("stage", PhraseValue.Word($"stage.{stage}")));
+            if (submission is not null) return null;
+            submission = asked;
+            await RequireReadyAsync(run, asked, cancellation);
+            return Submission(run, asked);
         }, cancellation);
         return submission!;
+    }
+
+    /// <summary>Why a submission is not taken; null when it is, or was already.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="asked">The submission.</param>
+    /// <param name="stored">What the round was handed in with before; null when it was not.</param>
+    internal static string? ReasonAgainst(Run run, StageSubmission asked, StageSubmission? stored)
+    {
+        if (run.StageState == StageState.Preparing) return null;
+        if (stored is null || run.StageState == StageState.Scheduled) return "nothing-to-submit";
+        if (run.IsBetweenRounds) return "round-closed";
+        return asked == stored with { SubmittedAt = asked.SubmittedAt } ? null : "submitted-otherwise";
     }
 
     private async Task RequireReadyAsync(Run run, StageSubmission submission, CancellationToken cancellation)

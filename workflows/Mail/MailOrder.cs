@@ -27,7 +27,7 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>Calendar day that it is about; null for other kinds.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>UTC instant that selects its recipients; null for other kinds.</summary>
+    /// <summary>UTC instant that it is about: of a gate's reminder, which selects its recipients, or of a review; null for other kinds.</summary>
     public DateTimeOffset? At { get; init; }
 
     /// <summary>Id of its orchestration instance.</summary>
@@ -47,9 +47,10 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>The project manager and the vendor's contact are told of a review of the pilot some days ahead.</summary>
     /// <param name="runId">Run.</param>
     /// <param name="pilotDay">Day of the pilot on which it is held.</param>
-    /// <param name="on">Calendar day of the review (UTC).</param>
-    public static MailOrder ReviewReminder(string runId, int pilotDay, DateOnly on) =>
-        new(runId, MailKinds.ReviewReminder, $"pilot:{pilotDay.ToString(CultureInfo.InvariantCulture)}") { PilotDay = pilotDay, On = on };
+    /// <param name="lastDay">Last calendar day (UTC) whose readings count.</param>
+    /// <param name="at">UTC instant by which those readings are due and at which the review is held.</param>
+    public static MailOrder ReviewReminder(string runId, int pilotDay, DateOnly lastDay, DateTimeOffset at) =>
+        new(runId, MailKinds.ReviewReminder, $"pilot:{pilotDay.ToString(CultureInfo.InvariantCulture)}") { PilotDay = pilotDay, On = lastDay, At = at };
 
     /// <summary>Everybody who takes part is told how the run ended.</summary>
     public static MailOrder RunEnded(string runId) => new(runId, MailKinds.RunEnded, "run");

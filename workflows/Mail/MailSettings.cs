@@ -46,11 +46,14 @@ public sealed class SmtpSettings
     /// <summary>Address of the local inbox's web page, asked after a crash whether it has a message; null: the server cannot tell.</summary>
     public Uri? InboxUrl { get; set; }
 
-    /// <summary>User name; null: no authentication.</summary>
+    /// <summary>User name; empty: no authentication.</summary>
     public string? User { get; set; }
 
     /// <summary>Password.</summary>
     public string? Password { get; set; }
+
+    /// <summary><c>auto</c> (default), <c>starttls</c>, <c>tls</c> or <c>none</c>; see <see cref="SmtpSecurity"/>.</summary>
+    public string Security { get; set; } = SmtpSecurity.Auto;
 }
 
 /// <summary>SendGrid.</summary>

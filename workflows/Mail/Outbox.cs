@@ -45,8 +45,10 @@ public sealed class Outbox(RunStore store, TimeProvider time)
 
     private static RunChange? ChangeOf(Run run, MailTask task, OutboxMail? before, Func<OutboxMail?, OutboxMail> change)
     {
-        if (before?.State is MailState.Sent or MailState.NotNeeded or MailState.Failed) return null;
+        if (before?.State is MailState.Sent or MailState.Failed) return null;
         var after = change(before);
+        // That the provider has it is a fact, also when it was not needed any more by then.
+        if (before?.State == MailState.NotNeeded && after.State != MailState.Sent) return null;
         return new RunChange(run)
         {
             Put = new Dictionary<string, object> { [RowKeys.Mail(task.Key)] = after },

@@ -22,6 +22,7 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
     private const int FirstPermanentCode = 500;
 
     private readonly MailboxAddress _sender = Addresses.SenderOf(settings);
+    private readonly SecureSocketOptions _security = SmtpSecurity.Of(settings.Smtp);
 
     /// <inheritdoc />
     public async Task SendAsync(Letter letter, CancellationToken cancellation = default)
@@ -30,8 +31,8 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
         using var client = new SmtpClient { Timeout = TimeoutMilliseconds };
         try
         {
-            await client.ConnectAsync(settings.Smtp.Host, settings.Smtp.Port, SecurityOf(settings.Smtp.Host), cancellation);
-            if (settings.Smtp.User is { } user) await client.AuthenticateAsync(user, settings.Smtp.Password ?? "", cancellation);
+            await client.ConnectAsync(settings.Smtp.Host, settings.Smtp.Port, _security, cancellation);
+            if (settings.Smtp.User is { Length: > 0 } user) await client.AuthenticateAsync(user, settings.Smtp.Password ?? "", cancellation);
             await client.SendAsync(message, cancellation);
         }
         catch (SmtpCommandException refused) when (IsFinal(refused))
@@ -39,8 +40,9 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
             throw new MailRefusedException(refused.Message, refused);
         }
         catch (Exception away) when (away is SocketException or IOException or CommandException or ProtocolException or ServiceNotConnectedException
-            or AuthenticationException or SslHandshakeException or TimeoutException)
+            or AuthenticationException or SslHandshakeException or TimeoutException or NotSupportedException)
         {
+            // Not supported: the server offers no STARTTLS or no log-in, although the settings ask for it.
             throw new MailDelayedException($"{settings.Smtp.Host}:{settings.Smtp.Port}: {away.Message}", away);
         }
 
@@ -103,10 +105,6 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
     // A refused sender or log-in is a setting that somebody repairs; a refused recipient or text stays refused.
     private static bool IsFinal(SmtpCommandException refused) =>
         refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)refused.StatusCode >= FirstPermanentCode;
-
-    // A server on this machine has no certificate; any other is asked for encryption and used without only if it has none.
-    private static SecureSocketOptions SecurityOf(string host) =>
-        host is "127.0.0.1" or "localhost" or "::1" ? SecureSocketOptions.None : SecureSocketOptions.StartTlsWhenAvailable;
 
     private static bool HasKey(JsonElement mail, string key) =>
         mail.TryGetProperty("headers", out var headers) && headers.EnumerateObject().Any(header =>

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -7,31 +8,25 @@ namespace Onboarding.Workflows.Operations;
 /// <summary>The first business review: KPIs in operation, and cost against budget and buffer.</summary>
 /// <param name="Choice">Choice id that the figures speak for.</param>
 /// <param name="Reasons">Why.</param>
-/// <param name="MeanMonthlyCost">Mean of the months given; null when none was.</param>
-public sealed record OperationsReview(string Choice, IReadOnlyList<Phrase> Reasons, decimal? MeanMonthlyCost)
+/// <param name="Cost">What operations cost, for the decision page.</param>
+public sealed record OperationsReview(string Choice, IReadOnlyList<Phrase> Reasons, Figure Cost)
 {
-    /// <summary>Keeps the vendor.</summary>
-    public const string Keep = "keep";
-
-    /// <summary>Asks for a corrective plan.</summary>
-    public const string CorrectivePlan = "corrective-plan";
-
     /// <summary>Weighs KPIs and cost.</summary>
-    public static OperationsReview Of(IReadOnlyList<KpiVerdict> verdicts, IReadOnlyList<MonthCost> costs, Budget budget)
+    /// <param name="verdicts">One for each KPI.</param>
+    /// <param name="costs">Every month's cost given, those of pilot and ramp too.</param>
+    /// <param name="beganOn">First day of operations.</param>
+    /// <param name="budget">What it may cost.</param>
+    public static OperationsReview Of(IReadOnlyList<KpiVerdict> verdicts, IReadOnlyList<MonthCost> costs, DateOnly beganOn, Budget budget)
     {
         var failed = verdicts.Where(one => one.Verdict == Verdict.Failed).ToList();
-        decimal? mean = costs.Count == 0 ? null : costs.Average(cost => cost.Amount);
-        var limit = budget.ExpectedMonthlyCost * (1 + budget.BufferShare);
-        var isOver = mean > limit;
-        return new OperationsReview(failed.Exists(one => one.Kpi.Critical) || isOver ? CorrectivePlan : Keep, [.. Reasons()], mean);
-
-        IEnumerable<Phrase> Reasons()
-        {
-            yield return new Phrase("operations.passed").With("count", verdicts.Count(one => one.Verdict == Verdict.Passed)).With("total", verdicts.Count);
-            foreach (var one in failed) yield return new Phrase("operations.failed").With("kpi", one.Kpi.Name);
-            if (mean is null) yield return new Phrase("operations.no-cost");
-            else yield return new Phrase(isOver ? "operations.over-budget" : "operations.within-budget")
-                .With("cost", PhraseValue.Of(decimal.Round(mean.Value), budget.Currency)).With("limit", PhraseValue.Of(decimal.Round(limit), budget.Currency));
-        }
+        var cost = OperationsCost.Of(costs, beganOn, budget);
+        return new OperationsReview(
+            failed.Exists(one => one.Kpi.Critical) || cost.IsOver ? ChoiceIds.CorrectivePlan : ChoiceIds.Keep,
+            [
+                new Phrase("operations.passed").With("count", verdicts.Count(one => one.Verdict == Verdict.Passed)).With("total", verdicts.Count),
+                .. failed.Select(one => new Phrase("operations.failed").With("kpi", one.Kpi.Name)),
+                cost.Reason(budget.Currency),
+            ],
+            cost.ToFigure(budget.Currency));
     }
 }

@@ -19,7 +19,7 @@ public sealed class PrepareExitGate(RunStore store, GatePreparation gates) : Tas
         await gates.PrepareAsync(input, StageIds.Exit, new GateCase
         {
             Question = new Phrase("gate-question.exit").With("vendor", file.Run.Vendor ?? ""),
-            Recommendation = "approve",
+            Recommendation = ChoiceIds.Approve,
             Reasons = [new Phrase("exit.complete")],
             Figures = ChecklistReadiness.Figures(file.Playbook.Exit, items),
             Note = submission.Note,

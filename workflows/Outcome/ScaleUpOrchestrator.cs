@@ -1,8 +1,8 @@
 using Microsoft.DurableTask;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Outcome;
@@ -15,20 +15,22 @@ public sealed class ScaleUpOrchestrator : TaskOrchestrator<StageOrder, StageOutc
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
         var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.ScaleUp), StorageRetry.Options);
-        foreach (var step in await context.CallActivityAsync<IReadOnlyList<ScaleUpStep>>(nameof(ReadRamp), input, StorageRetry.Options))
-            await TakeAsync(context, input.RunId, step);
+        var first = DateOnly.FromDateTime(context.CurrentUtcDateTime);
+        foreach (var step in await context.CallActivityAsync<IReadOnlyList<RampStepTerms>>(nameof(ReadRamp), input, StorageRetry.Options))
+            first = await TakeAsync(context, input.RunId, step, first);
 
         var gate = new StageGate(input.RunId, StageIds.ScaleUp, StageIds.ScaleUp, nameof(PrepareScaleUpGate), remindAfter);
         var outcome = await StageRounds.HeldAsync(context, gate);
         return new StageOutcome(outcome.Result == GateResult.Advance, outcome.Choice);
     }
 
-    private static async Task TakeAsync(TaskOrchestrationContext context, string runId, ScaleUpStep step)
+    // The next step begins on the day after, not when the readings of the last day are in: no day of the ramp goes unjudged.
+    private static async Task<DateOnly> TakeAsync(TaskOrchestrationContext context, string runId, RampStepTerms step, DateOnly first)
     {
-        var first = DateOnly.FromDateTime(context.CurrentUtcDateTime);
-        var until = new DateTimeOffset(first.AddDays(step.Days), TimeOnly.MinValue, TimeSpan.Zero);
-        await StageWaits.UntilAsync(context, runId, new Phrase("wait.ramp-step").With("step", step.Name).With("day", first.AddDays(step.Days)), until);
         var order = new RampStepOrder(runId, step.Id, first, first.AddDays(step.Days - 1));
+        var waitsFor = new Phrase("wait.ramp-step").With("step", step.Name).With("day", order.To);
+        await StageWaits.UntilAsync(context, runId, waitsFor, ReadingsDue.At(order.To, step.ReadingsDueHours));
         await context.CallActivityAsync<bool>(nameof(JudgeRampStep), order, StorageRetry.Options);
+        return order.To.AddDays(1);
     }
 }

@@ -18,26 +18,28 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
         var terms = await context.CallActivityAsync<PilotTerms>(nameof(ReadPilotTerms), input, StorageRetry.Options);
         await StageWaits.UntilAsync(context, input.RunId, new Phrase("wait.pilot-start").With("day", terms.StartsOn), terms.StartAt);
 
-        for (var review = 0; review < terms.ReviewDays.Count; review++)
+        // By day and not by place in the list: an extension takes the day just held out of it.
+        string? choice = null;
+        for (var day = terms.ReviewAfter(0); day is not null; day = terms.ReviewAfter(day.Value))
         {
-            var choice = await ReviewAsync(context, input.RunId, terms, terms.ReviewDays[review], remindAfter);
-            if (choice is PilotChoices.ScaleUp or PilotChoices.Exit) return new StageOutcome(choice == PilotChoices.ScaleUp, choice);
-            if (choice == PilotChoices.Extend) terms = await context.CallActivityAsync<PilotTerms>(nameof(ExtendPilot), input, StorageRetry.Options);
+            await WaitAsync(context, input.RunId, terms, day.Value, isScopeOpen: choice == ChoiceIds.AdjustScope);
+            var gate = new StageGate(input.RunId, StageIds.Pilot, GateIds.ReviewOn(day.Value), nameof(PrepareReviewGate), remindAfter);
+            choice = (await StageRounds.HeldAsync(context, gate)).Choice;
+            if (choice is ChoiceIds.ScaleUp or ChoiceIds.Exit) return new StageOutcome(choice == ChoiceIds.ScaleUp, choice);
+            if (choice == ChoiceIds.Extend) terms = await context.CallActivityAsync<PilotTerms>(nameof(ExtendPilot), input, StorageRetry.Options);
         }
 
         // The last review offers only scale-up and exit once the pilot cannot be extended.
         throw new InvalidOperationException("The pilot ended without a decision between scale-up and exit.");
     }
 
-    private static async Task<string?> ReviewAsync(TaskOrchestrationContext context, string runId, PilotTerms terms, int day, int remindAfter)
+    private static async Task WaitAsync(TaskOrchestrationContext context, string runId, PilotTerms terms, int day, bool isScopeOpen)
     {
         var reviewAt = terms.ReviewAt(day);
-        var waitsFor = new Phrase("wait.pilot-review").With("number", day).With("day", DateOnly.FromDateTime(reviewAt.UtcDateTime));
+        var waitsFor = new Phrase(isScopeOpen ? "wait.pilot-scope" : "wait.pilot-review")
+            .With("number", day).With("day", DateOnly.FromDateTime(reviewAt.UtcDateTime));
         await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt.AddDays(-terms.RemindDaysBefore));
-        context.Post(MailOrder.ReviewReminder(runId, day, DateOnly.FromDateTime(reviewAt.UtcDateTime)));
+        context.Post(MailOrder.ReviewReminder(runId, day, terms.DayOf(day), reviewAt));
         await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt);
-
-        var gate = new StageGate(runId, StageIds.Pilot, GateIds.ReviewOn(day), nameof(PrepareReviewGate), remindAfter);
-        return (await StageRounds.HeldAsync(context, gate)).Choice;
     }
 }

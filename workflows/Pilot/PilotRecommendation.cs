@@ -1,26 +1,8 @@
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Workflows.Pilot;
-
-/// <summary>Choices at a review of the pilot.</summary>
-public static class PilotChoices
-{
-    /// <summary>On to the ramp.</summary>
-    public const string ScaleUp = "scale-up";
-
-    /// <summary>On as planned.</summary>
-    public const string Continue = "continue";
-
-    /// <summary>On, with another scope.</summary>
-    public const string AdjustScope = "adjust-scope";
-
-    /// <summary>Longer, once, up to the longest pilot.</summary>
-    public const string Extend = "extend";
-
-    /// <summary>Leave the vendor.</summary>
-    public const string Exit = "exit";
-}
 
 /// <summary>What the verdicts speak for at a review.</summary>
 /// <param name="Choice">Choice id.</param>
@@ -41,17 +23,17 @@ public sealed record PilotRecommendation(string Choice, IReadOnlyList<string> Of
 
     private static string ChoiceOf(List<KpiVerdict> failed, List<KpiVerdict> open, bool isLast, bool canExtend)
     {
-        if (!isLast) return failed.Exists(one => one.Kpi.Critical) ? PilotChoices.AdjustScope : PilotChoices.Continue;
-        if (failed.Count == 0 && !open.Exists(one => one.Kpi.Critical)) return PilotChoices.ScaleUp;
-        if (canExtend && !failed.Exists(one => one.Kpi.Critical)) return PilotChoices.Extend;
-        return failed.Exists(one => one.Kpi.Critical) || open.Exists(one => one.Kpi.Critical) ? PilotChoices.Exit : PilotChoices.ScaleUp;
+        if (!isLast) return failed.Exists(one => one.Kpi.Critical) ? ChoiceIds.AdjustScope : ChoiceIds.Continue;
+        if (failed.Count == 0 && !open.Exists(one => one.Kpi.Critical)) return ChoiceIds.ScaleUp;
+        if (canExtend && !failed.Exists(one => one.Kpi.Critical)) return ChoiceIds.Extend;
+        return failed.Exists(one => one.Kpi.Critical) || open.Exists(one => one.Kpi.Critical) ? ChoiceIds.Exit : ChoiceIds.ScaleUp;
     }
 
     private static IReadOnlyList<string> OfferedOn(bool isLast, bool canExtend) => (isLast, canExtend) switch
     {
-        (false, _) => [PilotChoices.Continue, PilotChoices.AdjustScope, PilotChoices.ScaleUp, PilotChoices.Exit],
-        (true, true) => [PilotChoices.ScaleUp, PilotChoices.Extend, PilotChoices.Exit],
-        (true, false) => [PilotChoices.ScaleUp, PilotChoices.Exit],
+        (false, _) => [ChoiceIds.Continue, ChoiceIds.AdjustScope, ChoiceIds.ScaleUp, ChoiceIds.Exit],
+        (true, true) => [ChoiceIds.ScaleUp, ChoiceIds.Extend, ChoiceIds.Exit],
+        (true, false) => [ChoiceIds.ScaleUp, ChoiceIds.Exit],
     };
 
     private static IReadOnlyList<Phrase> Reason(List<KpiVerdict> failed, List<KpiVerdict> open, int total) =>

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -12,30 +13,54 @@ namespace Onboarding.Workflows.Pilot;
 /// <param name="MaximumDays">Longest pilot.</param>
 /// <param name="ReviewDays">Days of review within the length, the last day always among them.</param>
 /// <param name="RemindDaysBefore">Days before a review on which it is announced.</param>
-public sealed record PilotTerms(DateOnly StartsOn, int LengthDays, int MaximumDays, IReadOnlyList<int> ReviewDays, int RemindDaysBefore)
+/// <param name="ReadingsDueHours">Hours after the end of a day by which its readings are due; 0 in a history written before there were any.</param>
+public sealed record PilotTerms(
+    DateOnly StartsOn, int LengthDays, int MaximumDays, IReadOnlyList<int> ReviewDays, int RemindDaysBefore, int ReadingsDueHours = 0)
 {
     /// <summary>The terms of a plan.</summary>
-    public static PilotTerms Of(PilotPlan plan, PilotRules rules) => new(
-        plan.StartsOn, plan.LengthDays, rules.MaximumDays,
-        [.. rules.ReviewDays.Where(day => day < plan.LengthDays).Append(plan.LengthDays).Order()], rules.RemindDaysBefore);
+    public static PilotTerms Of(PilotPlan plan, Playbook playbook) => new(
+        plan.StartsOn, plan.LengthDays, playbook.Pilot.MaximumDays,
+        [.. playbook.Pilot.ReviewDays.Where(day => day < plan.LengthDays).Append(plan.LengthDays).Order()],
+        playbook.Pilot.RemindDaysBefore, playbook.ReadingsDueHours);
 
-    /// <summary>UTC instant at which a review is held: the day before it is over, so its readings can be in.</summary>
-    public DateTimeOffset ReviewAt(int day) => new(StartsOn.AddDays(day), TimeOnly.MinValue, TimeSpan.Zero);
+    /// <summary>First day of a pilot that was approved on a day: as planned, or the day after when the approval came too late for that.</summary>
+    public static DateOnly FirstDay(PilotPlan plan, DateOnly approvedOn) => plan.StartsOn > approvedOn ? plan.StartsOn : approvedOn.AddDays(1);
+
+    /// <summary>The first review day after a day of the pilot (0: before it begins); null when none follows.</summary>
+    public int? ReviewAfter(int day) => ReviewDays.Select(review => (int?)review).FirstOrDefault(review => review > day);
+
+    /// <summary>Calendar day of a day of the pilot, from 1.</summary>
+    public DateOnly DayOf(int day) => StartsOn.AddDays(day - 1);
+
+    /// <summary>UTC instant at which the review of a day is held: the day's own readings are due.</summary>
+    public DateTimeOffset ReviewAt(int day) => ReadingsDue.At(DayOf(day), ReadingsDueHours);
 
     /// <summary>UTC instant at which the pilot begins.</summary>
     public DateTimeOffset StartAt => new(StartsOn, TimeOnly.MinValue, TimeSpan.Zero);
 }
 
-/// <summary>Reads the pilot's terms.</summary>
+/// <summary>Reads the pilot's terms as it begins. A first day that passed while people decided is moved before, so that no day is lost.</summary>
 [DurableTask]
-public sealed class ReadPilotTerms(RunStore store) : TaskActivity<StageOrder, PilotTerms>
+public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActivity<StageOrder, PilotTerms>
 {
     /// <inheritdoc />
     public override async Task<PilotTerms> RunAsync(TaskActivityContext context, StageOrder input)
     {
+        await store.ChangeAsync(input.RunId, async run =>
+        {
+            var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan);
+            var first = PilotTerms.FirstDay(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            return run.IsEnded || first == plan.StartsOn ? null : Move(run, plan, first);
+        });
         var playbook = await store.GetAsync<Playbook>(input.RunId, RowKeys.Playbook);
-        return PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), playbook.Pilot);
+        return PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), playbook);
     }
+
+    private static RunChange Move(Run run, PilotPlan plan, DateOnly first) => new(run)
+    {
+        Put = new Dictionary<string, object> { [RowKeys.PilotPlan] = plan with { StartsOn = first } },
+        Audit = [AuditEntry.BySystem("pilot.moved", new Phrase("audit.pilot.moved").With("planned", plan.StartsOn).With("start", first))],
+    };
 }
 
 /// <summary>Makes the pilot as long as the playbook allows, once; returns the new terms.</summary>
@@ -45,17 +70,18 @@ public sealed class ExtendPilot(RunStore store) : TaskActivity<StageOrder, Pilot
     /// <inheritdoc />
     public override async Task<PilotTerms> RunAsync(TaskActivityContext context, StageOrder input)
     {
-        var rules = (await store.GetAsync<Playbook>(input.RunId, RowKeys.Playbook)).Pilot;
+        var playbook = await store.GetAsync<Playbook>(input.RunId, RowKeys.Playbook);
+        var longest = playbook.Pilot.MaximumDays;
         await store.ChangeAsync(input.RunId, async run =>
         {
             var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan);
-            if (run.IsEnded || plan.LengthDays >= rules.MaximumDays) return null;
+            if (run.IsEnded || plan.LengthDays >= longest) return null;
             return new RunChange(run)
             {
-                Put = new Dictionary<string, object> { [RowKeys.PilotPlan] = plan with { LengthDays = rules.MaximumDays } },
-                Audit = [AuditEntry.BySystem("pilot.extended", new Phrase("audit.pilot.extended").With("days", rules.MaximumDays))],
+                Put = new Dictionary<string, object> { [RowKeys.PilotPlan] = plan with { LengthDays = longest } },
+                Audit = [AuditEntry.BySystem("pilot.extended", new Phrase("audit.pilot.extended").With("days", longest))],
             };
         });
-        return PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), rules);
+        return PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), playbook);
     }
 }

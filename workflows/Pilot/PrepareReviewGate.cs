@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.DurableTask;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
@@ -17,12 +16,14 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
     {
         var file = await RunFile.ReadAsync(store, input.RunId);
         var plan = await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan);
-        var day = int.Parse(input.GateId[(GateIds.PilotReview.Length + 1)..], CultureInfo.InvariantCulture);
+        var day = GateIds.DayOfReview(input.GateId);
         var lastDay = plan.StartsOn.AddDays(day - 1);
         var readings = await ReadingsOf.BetweenAsync(store, input.RunId, plan.StartsOn, lastDay);
-        var former = file.Playbook.Pilot.ReviewDays.Where(review => review < day).DefaultIfEmpty(0).Max();
+        var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot);
+        var former = held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).DefaultIfEmpty(0).Max();
         var (recommendation, reviewCase) = Judge(file, plan, day, readings, plan.StartsOn.AddDays(former));
-        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase, recommendation.Offered);
+        var note = await ResubmissionNote.OfAsync(store, file.Run, input);
+        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered);
         return true;
     }
 

@@ -32,7 +32,7 @@ public sealed record Kpi
     /// <summary>True when missing the target by itself speaks for exit.</summary>
     public bool Critical { get; init; }
 
-    /// <summary>Where the suggested target comes from, for example <c>S0</c> of docs/domain sources, or <c>editable default</c>.</summary>
+    /// <summary>Where the suggested target comes from, for example <c>S0</c>; docs/glossary.md tells what these stand for.</summary>
     public required string Source { get; init; }
 }
 

@@ -12,6 +12,9 @@ public sealed record Playbook
     // For stages that are submitted only after a gate was returned.
     private const int DefaultRemindAfterDays = 7;
 
+    // An editable default, also for the copies of runs that began before it could be set.
+    private const int DefaultReadingsDueHours = 24;
+
     /// <summary>Stable id, for example <c>customer-service-bpo</c>.</summary>
     public required string Id { get; init; }
 
@@ -44,6 +47,9 @@ public sealed record Playbook
 
     /// <summary>Training modules and certification rules.</summary>
     public required TrainingRules Training { get; init; }
+
+    /// <summary>Hours after the end of a day (UTC) by which its readings are due; reviews and checks of the ramp wait for them.</summary>
+    public int ReadingsDueHours { get; init; } = DefaultReadingsDueHours;
 
     /// <summary>Length, review days and reminders of the pilot.</summary>
     public required PilotRules Pilot { get; init; }

@@ -5,7 +5,10 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Playbooks;
 
-/// <summary>The playbooks that runs can start from: <c>templates/playbooks/*.json</c>, each checked against <c>playbook.schema.json</c>.</summary>
+/// <summary>
+/// The playbooks that runs can start from: <c>templates/playbooks/*.json</c>, each checked against <c>playbook.schema.json</c> and by
+/// <see cref="PlaybookCheck"/>.
+/// </summary>
 public sealed class PlaybookCatalog
 {
     /// <summary>File name of the schema, beside the playbooks.</summary>
@@ -22,7 +25,7 @@ public sealed class PlaybookCatalog
     public Playbook? Find(string id) => _playbooks.GetValueOrDefault(id);
 
     /// <summary>Reads and checks every playbook of <paramref name="folder"/>.</summary>
-    /// <exception cref="InvalidDataException">A playbook breaks the schema or is there twice; the message names file, path and remedy.</exception>
+    /// <exception cref="InvalidDataException">A playbook breaks the schema, contradicts itself or is there twice; the message names file, path and remedy.</exception>
     public static async Task<PlaybookCatalog> LoadAsync(string folder, CancellationToken cancellation = default)
     {
         var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(folder, SchemaFile), cancellation), cancellation);
@@ -41,7 +44,7 @@ public sealed class PlaybookCatalog
     /// <param name="source">What messages call it, for example the file's name.</param>
     /// <param name="json">The playbook.</param>
     /// <param name="schema">The schema it must fit.</param>
-    /// <exception cref="InvalidDataException">It breaks the schema; every error is named with path and remedy.</exception>
+    /// <exception cref="InvalidDataException">It breaks the schema or contradicts itself; every error is named with path and remedy.</exception>
     internal static Playbook Read(string source, string json, JsonSchema schema)
     {
         try
@@ -49,7 +52,11 @@ public sealed class PlaybookCatalog
             var errors = schema.Validate(json);
             if (errors.Count > 0)
                 throw new InvalidDataException($"{source} does not fit {SchemaFile}:" + string.Concat(errors.Select(Describe)));
-            return JsonSerializer.Deserialize<Playbook>(json, RunJson.Options)!;
+            var playbook = JsonSerializer.Deserialize<Playbook>(json, RunJson.Options)!;
+            var contradictions = PlaybookCheck.Of(playbook);
+            return contradictions.Count == 0
+                ? playbook
+                : throw new InvalidDataException($"{source} contradicts itself:" + string.Concat(contradictions.Select(Describe)));
         }
         catch (Exception fault) when (fault is JsonException or Newtonsoft.Json.JsonException)
         {
@@ -59,6 +66,8 @@ public sealed class PlaybookCatalog
 
     private static string Describe(ValidationError error) =>
         $"{Environment.NewLine}  {error.Path} (line {error.LineNumber}): {Remedy(error)}";
+
+    private static string Describe(PlaybookError error) => $"{Environment.NewLine}  {error.Path}: {error.Remedy}";
 
     private static string Remedy(ValidationError error) => error.Kind switch
     {

@@ -29,7 +29,7 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
         return new GateCase
         {
             Question = new Phrase("gate-question.requirements").With("title", file.Run.Title),
-            Recommendation = fit.Advice == FitAdvice.StayInHouse ? "reject" : "approve",
+            Recommendation = fit.Advice == FitAdvice.StayInHouse ? ChoiceIds.Reject : ChoiceIds.Approve,
             Reasons = [new Phrase($"fit.advice-{fit.Advice.ToString().ToLowerInvariant()}"), .. fit.Reasons],
             Figures =
             [

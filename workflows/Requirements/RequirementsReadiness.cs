@@ -12,7 +12,7 @@ public sealed class RequirementsReadiness : IStageReadiness
 
     /// <summary>One phrase for each KPI that has neither.</summary>
     public static IReadOnlyList<Phrase> Missing(IReadOnlyList<Kpi> kpis, IReadOnlyList<BaselineValue> baseline) =>
-        [.. kpis.Where(kpi => kpi.Target is null && baseline.All(value => value.Kpi != kpi.Id))
+        [.. RequestCheck.Immeasurable(kpis, baseline)
             .Select(kpi => new Phrase("missing.baseline").With("kpi", kpi.Name).With("id", kpi.Id))];
 
     /// <inheritdoc />

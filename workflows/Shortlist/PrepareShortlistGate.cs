@@ -29,7 +29,7 @@ public sealed class PrepareShortlistGate(RunStore store, GatePreparation gates) 
         return new GateCase
         {
             Question = new Phrase("gate-question.shortlist").With("vendor", proposed.Vendor.Name).With("reserve", reserve.Vendor.Name),
-            Recommendation = proposed is { IsEligible: true, Rank: 1 } ? "approve" : "request-changes",
+            Recommendation = proposed is { IsEligible: true, Rank: 1 } ? ChoiceIds.Approve : ChoiceIds.RequestChanges,
             Reasons = [.. Reasons(proposed, ranking, file.Playbook.Shortlist)],
             Figures = [.. ranking.SelectMany(one => FiguresOf(one, file.Request.Budget.Currency))],
             Note = submission.Note,

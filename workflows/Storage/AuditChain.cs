@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Storage;
 
@@ -27,6 +28,17 @@ public static class AuditChain
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The same against the head, which knows how many entries there are and the newest one's hash: removing or rewriting the newest
+    /// leaves a chain that fits in itself. Entries newer than the head came in after it was read and are no fault.
+    /// </summary>
+    public static int? FirstBreak(IReadOnlyList<AuditEntry> entries, Run head)
+    {
+        if (FirstBreak(entries) is { } broken) return broken;
+        if (entries.Count < head.AuditSequence) return entries.Count + 1;
+        return head.AuditSequence > 0 && entries[head.AuditSequence - 1].Hash != head.AuditHash ? head.AuditSequence : null;
     }
 
     private static string HashOf(AuditEntry entryWithoutHash) =>

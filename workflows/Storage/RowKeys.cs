@@ -11,6 +11,9 @@ public static class RowKeys
     /// <summary>The request.</summary>
     public const string Request = "request";
 
+    /// <summary>The request that the run was started with, once it was changed.</summary>
+    public const string FirstRequest = "request-first";
+
     /// <summary>The run's copy of its playbook.</summary>
     public const string Playbook = "playbook";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Azure;
 using Azure.Data.Tables;
@@ -13,9 +14,6 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
 {
     /// <summary>Name of the table.</summary>
     public const string TableName = "OnboardingRuns";
-
-    // Eight writers racing for one head all get through; more than that is a fault worth reporting.
-    private const int MaximumAttempts = 16;
 
     private readonly TableClient _table = tables.GetTableClient(TableName);
 
@@ -55,6 +53,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     /// <summary>Creates a run with its first documents and audit entries. False, and nothing is changed, when the id is taken.</summary>
     public async Task<bool> CreateAsync(RunChange first, CancellationToken cancellation = default)
     {
+        if (await FindAsync(first.Run.Id, cancellation) is not null) return false;
         await index.PutAsync(first.Run, cancellation);
         try
         {
@@ -63,7 +62,9 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
         }
         catch (TableTransactionFailedException taken) when (taken.Status == (int)HttpStatusCode.Conflict)
         {
-            await index.PutAsync(await GetAsync(first.Run.Id, cancellation), cancellation);
+            // Another start with the same key was faster by a moment; the run stays listed where that one put it.
+            var (ours, stored) = (RunIndex.KeyOf(first.Run), RunIndex.KeyOf(await GetAsync(first.Run.Id, cancellation)));
+            if (ours != stored) await index.RemoveAsync(ours, cancellation);
             return false;
         }
     }
@@ -74,8 +75,10 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     /// and have no side effect. Returns the head after the change.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="RequestFailedException">With 409 or 412: others were faster all the time, see <see cref="Contention"/>.</exception>
     public async Task<Run> ChangeAsync(string runId, Func<Run, Task<RunChange?>> decide, CancellationToken cancellation = default)
     {
+        var begun = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             var row = await _table.GetEntityIfExistsAsync<TableEntity>(runId, RowKeys.Run, cancellationToken: cancellation);
@@ -90,11 +93,12 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
                 if (RunIndex.ShowsDifference(before, after)) await index.PutAsync(after, cancellation);
                 return after;
             }
-            catch (TableTransactionFailedException conflict)
-                when (conflict.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.Conflict && attempt < MaximumAttempts)
+            catch (TableTransactionFailedException lost) when (Contention.IsLostRace(lost) && Contention.MayGoOn(begun))
             {
                 // Another writer was faster: decide again on what is there now.
             }
+
+            await Contention.PauseAsync(attempt, cancellation);
         }
     }
 

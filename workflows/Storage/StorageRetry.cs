@@ -10,7 +10,7 @@ public static class StorageRetry
     private static readonly Type[] FaultsOfDataOrCode =
     [
         typeof(InvalidDataException), typeof(RunNotFoundException), typeof(InvalidOperationException),
-        typeof(KeyNotFoundException), typeof(ArgumentException), typeof(NullReferenceException),
+        typeof(KeyNotFoundException), typeof(ArgumentException), typeof(ArithmeticException), typeof(NullReferenceException),
     ];
 
     /// <summary>One second, doubling up to five minutes, for about five hours; a fault in data or code is not tried again.</summary>

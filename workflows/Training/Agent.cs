@@ -12,7 +12,7 @@ public sealed record Agent
     /// <summary>Channels the agent serves.</summary>
     public required IReadOnlyList<string> Channels { get; init; }
 
-    /// <summary>Attempts in the order handed in.</summary>
+    /// <summary>Attempts, one per module and number.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
 }
 
@@ -20,7 +20,8 @@ public sealed record Agent
 /// <param name="Module">Module id of the playbook.</param>
 /// <param name="Score">0 to 100.</param>
 /// <param name="On">Day.</param>
-public sealed record Attempt(string Module, int Score, DateOnly On);
+/// <param name="Number">Which attempt at the module, from 1; 0 in rows from before it was kept, where the order tells.</param>
+public sealed record Attempt(string Module, int Score, DateOnly On, int Number = 0);
 
 /// <summary>One line of a certification hand-in: an agent's attempt at a module.</summary>
 public sealed record Certification
@@ -37,7 +38,7 @@ public sealed record Certification
     /// <summary>Module id of the playbook.</summary>
     public required string Module { get; init; }
 
-    /// <summary>Number of this attempt at this module, from 1; the same attempt handed in twice counts once.</summary>
+    /// <summary>Number of this attempt at this module, from 1; the same attempt handed in again replaces the earlier.</summary>
     public required int Attempt { get; init; }
 
     /// <summary>0 to 100.</summary>

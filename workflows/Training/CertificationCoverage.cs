@@ -11,6 +11,10 @@ public sealed record NeedCoverage(StaffingNeed Need, int Covered)
 {
     /// <summary>True when enough are assigned.</summary>
     public bool IsMet => Covered >= Need.Agents;
+
+    /// <summary>What is missing of it.</summary>
+    public Phrase Missing => new Phrase("missing.certified").With("language", Need.Language)
+        .With("channel", PhraseValue.Word($"channel.{Need.Channel}")).With("count", Covered).With("needed", Need.Agents);
 }
 
 /// <summary>Whether enough certified agents are there for the pilot's staffing. An agent counts for one need only.</summary>
@@ -34,12 +38,7 @@ public sealed record CertificationCoverage(int Certified, IReadOnlyList<NeedCove
         modules.All(module => agent.Attempts.Any(attempt => attempt.Module == module.Id && attempt.Score >= module.PassScore));
 
     /// <summary>One phrase for each need that is not met.</summary>
-    public IReadOnlyList<Phrase> Missing() =>
-    [
-        .. Needs.Where(need => !need.IsMet).Select(need => new Phrase("missing.certified")
-            .With("language", need.Need.Language).With("channel", PhraseValue.Word($"channel.{need.Need.Channel}"))
-            .With("count", need.Covered).With("needed", need.Need.Agents)),
-    ];
+    public IReadOnlyList<Phrase> Missing() => [.. Needs.Where(need => !need.IsMet).Select(need => need.Missing)];
 
     /// <summary>Maximum matching of agents to places by augmenting paths: an agent moves on when another cannot be placed otherwise.</summary>
     private static class Assignment

@@ -25,7 +25,7 @@ public sealed class PrepareTrainingGate(RunStore store, GatePreparation gates) :
     internal static GateCase CaseOf(PilotPlan plan, int agents, CertificationCoverage coverage, string? note) => new()
     {
         Question = new Phrase("gate-question.training").With("segment", plan.Segment).With("start", plan.StartsOn).With("days", plan.LengthDays),
-        Recommendation = coverage.IsMet ? "approve" : "request-changes",
+        Recommendation = coverage.IsMet ? ChoiceIds.Approve : ChoiceIds.RequestChanges,
         Reasons = coverage.IsMet ? [new Phrase("training.covered").With("count", coverage.Certified)] : coverage.Missing(),
         Figures =
         [

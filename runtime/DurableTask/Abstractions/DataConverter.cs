@@ -26,12 +26,12 @@ namespace Microsoft.DurableTask.Converters
     /// <param name="options">Options; null: fields included, else the defaults.</param>
     public class JsonDataConverter(JsonSerializerOptions? options = null) : DataConverter
     {
-        private static readonly JsonSerializerOptions Default = new() { IncludeFields = true };
+        private static readonly JsonSerializerOptions DefaultOptions = new() { IncludeFields = true };
 
-        private readonly JsonSerializerOptions _options = options ?? Default;
+        private readonly JsonSerializerOptions _options = options ?? DefaultOptions;
 
         /// <summary>The converter with the default options.</summary>
-        public static JsonDataConverter Instance { get; } = new();
+        public static JsonDataConverter Default { get; } = new();
 
         /// <inheritdoc/>
         [return: NotNullIfNotNull(nameof(value))]

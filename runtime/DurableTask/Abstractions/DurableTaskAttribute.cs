@@ -1,8 +1,8 @@
 namespace Microsoft.DurableTask;
 
-/// <summary>Marks a class-based orchestrator or activity.</summary>
+/// <summary>Marks a class-based orchestrator or activity. A derived class needs a mark of its own.</summary>
 /// <param name="name">Its name; none: the class name.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = true)]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
 public sealed class DurableTaskAttribute(string? name = null) : Attribute
 {
     /// <summary>Its name; default: the class name.</summary>

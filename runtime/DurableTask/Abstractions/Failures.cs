@@ -1,10 +1,21 @@
 using System.Text.Json.Serialization;
+using Microsoft.DurableTask.Worker;
+using Onboarding.Runtime.DurableTask.Engine;
 
 namespace Microsoft.DurableTask;
 
 /// <summary>A task that an orchestration awaited has failed.</summary>
 public sealed class TaskFailedException : Exception
 {
+    /// <summary>Makes the exception out of what the task threw.</summary>
+    public TaskFailedException(string taskName, int taskId, Exception innerException)
+        : base($"Task '{taskName}' (#{taskId}) failed with an unhandled exception: {innerException?.Message}", innerException)
+    {
+        TaskName = taskName;
+        TaskId = taskId;
+        FailureDetails = TaskFailureDetails.FromException(innerException ?? throw new ArgumentNullException(nameof(innerException)));
+    }
+
     /// <summary>Makes the exception.</summary>
     public TaskFailedException(string taskName, int taskId, TaskFailureDetails failureDetails)
         : base($"Task '{taskName}' (#{taskId}) failed with an unhandled exception: {failureDetails?.ErrorMessage}")
@@ -36,10 +47,10 @@ public record TaskFailureDetails(
     string ErrorMessage,
     string? StackTrace,
     TaskFailureDetails? InnerFailure,
-    IDictionary<string, object?>? Properties)
+    [property: JsonConverter(typeof(PlainValues))] IDictionary<string, object?>? Properties)
 {
-    /// <summary>Makes details without further properties.</summary>
-    public TaskFailureDetails(string errorType, string errorMessage, string? stackTrace, TaskFailureDetails? innerFailure)
+    // Not one of the public packages': the app must not come to need it.
+    internal TaskFailureDetails(string errorType, string errorMessage, string? stackTrace, TaskFailureDetails? innerFailure)
         : this(errorType, errorMessage, stackTrace, innerFailure, null)
     {
     }
@@ -62,18 +73,35 @@ public record TaskFailureDetails(
     }
 
     /// <summary>The details of an exception. A task's failure keeps its own details as the inner failure.</summary>
-    public static TaskFailureDetails FromException(Exception exception)
+    public static TaskFailureDetails FromException(Exception exception) => FromException(exception, null);
+
+    /// <summary>The details of an exception, with the properties that the app wants kept.</summary>
+    internal static TaskFailureDetails FromException(Exception exception, IExceptionPropertiesProvider? properties)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        var inner = exception switch
+        if (exception is KnownFailureException known) return known.Details;
+        var (inner, kept) = exception switch
         {
-            TaskFailedException failed => failed.FailureDetails,
-            { InnerException: { } cause } => FromException(cause),
-            _ => null,
+            TaskFailedException failed => (failed.FailureDetails, failed.FailureDetails.Properties),
+            { InnerException: { } cause } => (FromException(cause, properties), PropertiesOf(exception, properties)),
+            _ => (null, PropertiesOf(exception, properties)),
         };
-        return new TaskFailureDetails(exception.GetType().ToString(), exception.Message, exception.StackTrace, inner, null);
+        return new TaskFailureDetails(exception.GetType().ToString(), exception.Message, exception.StackTrace, inner, kept);
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"{ErrorType}: {ErrorMessage}";
+
+    private static IDictionary<string, object?>? PropertiesOf(Exception exception, IExceptionPropertiesProvider? properties)
+    {
+        try
+        {
+            return properties?.GetExceptionProperties(exception);
+        }
+        catch (Exception)
+        {
+            // The failure itself must not give way to one of the code that describes it.
+            return null;
+        }
+    }
 }

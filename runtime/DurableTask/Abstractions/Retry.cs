@@ -30,8 +30,8 @@ public class RetryPolicy
     /// <param name="maxNumberOfAttempts">At least 1; 1 means no retry.</param>
     /// <param name="firstRetryInterval">More than zero.</param>
     /// <param name="backoffCoefficient">At least 1; each interval is the former times this.</param>
-    /// <param name="maxRetryInterval">Longest interval; null: an hour. Zero or infinite: no bound.</param>
-    /// <param name="retryTimeout">No retry starts later than this after the first attempt; null: no bound.</param>
+    /// <param name="maxRetryInterval">Longest interval; null: an hour. Infinite: no bound.</param>
+    /// <param name="retryTimeout">A failure later than this after the first attempt is final; null or infinite: no bound.</param>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
     public RetryPolicy(
         int maxNumberOfAttempts,
@@ -43,9 +43,9 @@ public class RetryPolicy
         ArgumentOutOfRangeException.ThrowIfLessThan(maxNumberOfAttempts, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(firstRetryInterval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(backoffCoefficient, 1.0);
-        if (maxRetryInterval < firstRetryInterval && maxRetryInterval > TimeSpan.Zero)
+        if (maxRetryInterval < firstRetryInterval && maxRetryInterval != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(maxRetryInterval), maxRetryInterval, "It must not be shorter than the first interval.");
-        if (retryTimeout < firstRetryInterval && retryTimeout > TimeSpan.Zero)
+        if (retryTimeout < firstRetryInterval && retryTimeout != Timeout.InfiniteTimeSpan)
             throw new ArgumentOutOfRangeException(nameof(retryTimeout), retryTimeout, "It must not be shorter than the first interval.");
         MaxNumberOfAttempts = maxNumberOfAttempts;
         FirstRetryInterval = firstRetryInterval;
@@ -69,12 +69,17 @@ public class RetryPolicy
     /// <summary>Bound on the whole; infinite: none.</summary>
     public TimeSpan RetryTimeout { get; }
 
-    /// <summary>Says which failures are retried; null: all.</summary>
-    public Func<TaskFailureDetails, bool>? HandleFailure { get; init; }
+    /// <summary>Says which failures are retried; none: all. When it throws, the failure is final.</summary>
+    public Func<TaskFailureDetails, bool> HandleFailure
+    {
+        init => Handles = value ?? throw new ArgumentNullException(nameof(value));
+    }
+
+    internal Func<TaskFailureDetails, bool> Handles { get; private init; } = _ => true;
 }
 
 /// <summary>What to do when a task fails: a policy or a handler.</summary>
-public class TaskRetryOptions
+public sealed class TaskRetryOptions
 {
     /// <summary>By policy.</summary>
     public TaskRetryOptions(RetryPolicy policy) => Policy = policy ?? throw new ArgumentNullException(nameof(policy));
@@ -104,5 +109,9 @@ public class TaskRetryOptions
     public static TaskRetryOptions FromRetryHandler(AsyncRetryHandler handler) => new(handler);
 
     /// <summary>By handler.</summary>
-    public static TaskRetryOptions FromRetryHandler(RetryHandler handler) => new(context => Task.FromResult(handler(context)));
+    public static TaskRetryOptions FromRetryHandler(RetryHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        return new(context => Task.FromResult(handler(context)));
+    }
 }

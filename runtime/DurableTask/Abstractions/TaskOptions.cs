@@ -5,11 +5,26 @@ public record TaskOptions
 {
     /// <summary>Makes options.</summary>
     /// <param name="retry">What to do when the task fails.</param>
+    public TaskOptions(TaskRetryOptions? retry) : this(retry, null)
+    {
+    }
+
+    /// <summary>Makes options.</summary>
+    /// <param name="retry">What to do when the task fails.</param>
     /// <param name="tags">Tags that go along with the call.</param>
     public TaskOptions(TaskRetryOptions? retry = null, IDictionary<string, string>? tags = null)
     {
         Retry = retry;
         Tags = tags;
+    }
+
+    /// <summary>Makes a copy.</summary>
+    public TaskOptions(TaskOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Retry = options.Retry;
+        Tags = options.Tags;
+        Version = options.Version;
     }
 
     /// <summary>What to do when the task fails; null: fail.</summary>
@@ -18,7 +33,9 @@ public record TaskOptions
     /// <summary>Tags that go along with the call.</summary>
     public IDictionary<string, string>? Tags { get; init; }
 
-    /// <summary>Version of the task that is called; null: the default.</summary>
+    /// <summary>
+    /// Version of the task that is called; null: an activity's is that of the orchestration, a sub-orchestration's the worker's default.
+    /// </summary>
     public TaskVersion? Version { get; init; }
 
     /// <summary>Options with a retry policy.</summary>
@@ -49,15 +66,49 @@ public record SubOrchestrationOptions : TaskOptions
         if (options is SubOrchestrationOptions sub && instanceId is null) InstanceId = sub.InstanceId;
     }
 
+    /// <summary>Makes a copy.</summary>
+    public SubOrchestrationOptions(SubOrchestrationOptions options) : base(options) => InstanceId = options.InstanceId;
+
     /// <summary>Id of the sub-orchestration; null: one derived from the parent.</summary>
     public string? InstanceId { get; init; }
+
+    /// <summary>Version of the sub-orchestration; null: the worker's default.</summary>
+    public new TaskVersion? Version
+    {
+        get => base.Version;
+        init => base.Version = value;
+    }
 }
 
 /// <summary>How an orchestration is started.</summary>
-/// <param name="InstanceId">Its id; null: a new one.</param>
-/// <param name="StartAt">When it starts; null: at once.</param>
-public record StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null)
+public record StartOrchestrationOptions
 {
+    /// <summary>Makes options.</summary>
+    /// <param name="InstanceId">Its id; null: a new one.</param>
+    /// <param name="StartAt">When it starts; null: at once.</param>
+    public StartOrchestrationOptions(string? InstanceId = null, DateTimeOffset? StartAt = null)
+    {
+        this.InstanceId = InstanceId;
+        this.StartAt = StartAt;
+    }
+
+    /// <summary>Makes a copy.</summary>
+    public StartOrchestrationOptions(StartOrchestrationOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        InstanceId = options.InstanceId;
+        StartAt = options.StartAt;
+        Tags = options.Tags;
+        Version = options.Version;
+        DedupeStatuses = options.DedupeStatuses;
+    }
+
+    /// <summary>Its id; null: a new one.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>When it starts; null: at once.</summary>
+    public DateTimeOffset? StartAt { get; init; }
+
     /// <summary>Tags that can be read with its metadata.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 

@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Entities;
 using Microsoft.Extensions.Logging;
 using Onboarding.Runtime.DurableTask.Engine;
 
@@ -35,7 +36,7 @@ public abstract class TaskOrchestrationContext
 
     /// <summary>Entities are not part of this runtime.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
-    public virtual object Entities => throw new NotSupportedException("Durable entities are not part of this runtime; see docs/durable-api.md.");
+    public virtual TaskOrchestrationEntityFeature Entities => throw new NotSupportedException("Durable entities are not part of this runtime; see docs/durable-api.md.");
 
     /// <summary>The input; default when there is none.</summary>
     public abstract T? GetInput<T>();
@@ -59,8 +60,8 @@ public abstract class TaskOrchestrationContext
     public virtual Task CreateTimer(TimeSpan delay, CancellationToken cancellationToken) =>
         CreateTimer(CurrentUtcDateTime.Add(delay), cancellationToken);
 
-    /// <summary>A durable timer that fires at a UTC time, never earlier.</summary>
-    /// <param name="fireAt">UTC.</param>
+    /// <summary>A durable timer that fires at a time, never earlier.</summary>
+    /// <param name="fireAt">When. A time that is not marked as UTC counts as local, so give UTC.</param>
     /// <param name="cancellationToken">Cancels the wait; the task ends as cancelled.</param>
     public abstract Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken);
 
@@ -71,7 +72,11 @@ public abstract class TaskOrchestrationContext
 
     /// <summary>Waits for an event, but no longer than <paramref name="timeout"/>.</summary>
     /// <exception cref="TaskCanceledException">The time is over.</exception>
-    public async Task<T> WaitForExternalEvent<T>(string eventName, TimeSpan timeout, CancellationToken cancellationToken = default)
+    public Task<T> WaitForExternalEvent<T>(string eventName, TimeSpan timeout) => WaitForExternalEvent<T>(eventName, timeout, CancellationToken.None);
+
+    /// <summary>Waits for an event, but no longer than <paramref name="timeout"/>.</summary>
+    /// <exception cref="TaskCanceledException">The time is over.</exception>
+    public async Task<T> WaitForExternalEvent<T>(string eventName, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

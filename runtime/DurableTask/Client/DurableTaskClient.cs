@@ -1,3 +1,8 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using DurableTask.Core.History;
+using Microsoft.DurableTask.Client.Entities;
+
 namespace Microsoft.DurableTask.Client;
 
 /// <summary>Starts, signals, reads and ends orchestrations.</summary>
@@ -7,8 +12,13 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     /// <summary>Name of the client.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Entities are not part of this runtime.</summary>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public virtual DurableEntityClient Entities =>
+        throw new NotSupportedException("Durable entities are not part of this runtime; see docs/durable-api.md.");
+
     /// <summary>Starts an orchestration and returns its id; by then it is stored.</summary>
-    /// <exception cref="InvalidOperationException">An instance with the id is in a state that forbids the start.</exception>
+    /// <exception cref="global::DurableTask.Core.Exceptions.OrchestrationAlreadyExistsException">An instance with the id is in a state that forbids the start.</exception>
     public abstract Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default);
 
@@ -49,11 +59,12 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
         WaitForInstanceCompletionAsync(instanceId, false, cancellation);
 
     /// <summary>Ends an instance.</summary>
-    public abstract Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default);
+    public virtual Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        throw NotSupported();
 
     /// <summary>Ends an instance with an output.</summary>
     public virtual Task TerminateInstanceAsync(string instanceId, object? output, CancellationToken cancellation = default) =>
-        TerminateInstanceAsync(instanceId, new TerminateInstanceOptions(output), cancellation);
+        TerminateInstanceAsync(instanceId, output is null ? null : new TerminateInstanceOptions(output), cancellation);
 
     /// <summary>Ends an instance.</summary>
     public virtual Task TerminateInstanceAsync(string instanceId, CancellationToken cancellation) =>
@@ -81,6 +92,12 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
         GetInstancesAsync(instanceId, getInputsAndOutputs, cancellation);
 
     /// <summary>An instance's metadata; null when there is none.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, CancellationToken cancellation) =>
+        GetInstancesAsync(instanceId, false, cancellation);
+
+    /// <summary>An instance's metadata; null when there is none.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default);
 
@@ -88,28 +105,53 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     public abstract AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null);
 
     /// <summary>Removes an ended instance with all its state.</summary>
-    public abstract Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default);
+    public virtual Task<PurgeResult> PurgeInstanceAsync(
+        string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) => throw NotSupported();
 
     /// <summary>Removes an ended instance with all its state.</summary>
     public virtual Task<PurgeResult> PurgeInstanceAsync(string instanceId, CancellationToken cancellation) =>
         PurgeInstanceAsync(instanceId, null, cancellation);
 
     /// <summary>Removes ended instances that match a filter.</summary>
-    public abstract Task<PurgeResult> PurgeAllInstancesAsync(
-        PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default);
+    public virtual Task<PurgeResult> PurgeAllInstancesAsync(
+        PurgeInstancesFilter filter, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) => throw NotSupported();
 
     /// <summary>Removes ended instances that match a filter.</summary>
     public virtual Task<PurgeResult> PurgeAllInstancesAsync(PurgeInstancesFilter filter, CancellationToken cancellation) =>
         PurgeAllInstancesAsync(filter, null, cancellation);
 
     /// <summary>Starts an ended instance again with its input; returns the id.</summary>
-    public abstract Task<string> RestartAsync(string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default);
+    public virtual Task<string> RestartAsync(
+        string instanceId, bool restartWithNewInstanceId = false, CancellationToken cancellation = default) => throw NotSupported();
 
-    /// <summary>Not part of this runtime.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) =>
-        throw new NotSupportedException("Rewinding an instance is not part of this runtime; see docs/durable-api.md.");
+    /// <summary>Runs a failed instance again from its last good point.</summary>
+    /// <exception cref="NotSupportedException">This client cannot.</exception>
+    public virtual Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default) => throw NotSupported();
+
+    /// <summary>What has happened in an instance.</summary>
+    /// <exception cref="NotSupportedException">This client cannot.</exception>
+    public virtual Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(string instanceId, CancellationToken cancellation = default) =>
+        throw NotSupported();
+
+    /// <summary>A page of ids of instances, by state and time of their end.</summary>
+    /// <param name="runtimeStatus">In one of these states; null: all.</param>
+    /// <param name="completedTimeFrom">Ended at or after; null: no bound.</param>
+    /// <param name="completedTimeTo">Ended at or before; null: no bound.</param>
+    /// <param name="pageSize">Items a page.</param>
+    /// <param name="lastInstanceKey">Where to start; null: at the beginning.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="NotSupportedException">This client cannot.</exception>
+    public virtual Task<Page<string>> ListInstanceIdsAsync(
+        IEnumerable<OrchestrationRuntimeStatus>? runtimeStatus = null,
+        DateTimeOffset? completedTimeFrom = null,
+        DateTimeOffset? completedTimeTo = null,
+        int pageSize = OrchestrationQuery.DefaultPageSize,
+        string? lastInstanceKey = null,
+        CancellationToken cancellation = default) => throw NotSupported();
 
     /// <summary>Frees the client.</summary>
     public abstract ValueTask DisposeAsync();
+
+    private NotSupportedException NotSupported([CallerMemberName] string member = "") =>
+        new($"{GetType()} does not support {member}; see docs/durable-api.md.");
 }

@@ -11,22 +11,25 @@ internal sealed class ActivityRunner(
     private readonly SemaphoreSlim _slots = new(concurrency);
 
     /// <summary>The result as an arrival for the caller; never throws for a failing activity.</summary>
-    public async Task<Arrival> RunAsync(string instanceId, string version, int execution, ActivityCalled call, CancellationToken stopping)
+    public async Task<Arrival> RunAsync(string instanceId, string version, string executionId, ActivityCalled call, CancellationToken stopping)
     {
         await _slots.WaitAsync(stopping);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var activity = Find(call)(scope.ServiceProvider);
-            var context = new ActivityContext(call.Name, instanceId, version);
+            // Calls that were stored before calls had versions take the orchestration's.
+            var requested = call.Version ?? version;
+            var activity = Find(call.Name, requested)(scope.ServiceProvider);
+            var context = new ActivityContext(call.Name, instanceId, requested);
             var result = await activity.RunAsync(context, converter.Deserialize(call.Input, activity.InputType));
-            return new TaskDone(call.Id, converter.Serialize(result), execution);
+            return new TaskDone(call.Id, converter.Serialize(result), executionId);
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             // Whatever an activity throws becomes the caller's failure: the orchestration decides what it means.
-            Logs.ActivityFailed(logger, call.Name, instanceId, failure.GetType().ToString());
-            return new TaskFailed(call.Id, TaskFailureDetails.FromException(failure), execution);
+            var details = TaskFailureDetails.FromException(failure, registry.ExceptionProperties);
+            Logs.ActivityFailed(logger, call.Name, instanceId, details.ErrorType);
+            return new TaskFailed(call.Id, details, executionId);
         }
         finally
         {
@@ -36,11 +39,8 @@ internal sealed class ActivityRunner(
 
     public void Dispose() => _slots.Dispose();
 
-    private Func<IServiceProvider, ITaskActivity> Find(ActivityCalled call)
-    {
-        if (call.Version is { Length: > 0 } version && registry.Activities.TryGetValue(new(call.Name, version), out var versioned)) return versioned;
-        return registry.Activities.TryGetValue(new(call.Name, TaskVersion.Unversioned), out var activity)
+    private Func<IServiceProvider, ITaskActivity> Find(TaskName name, TaskVersion version) =>
+        registry.Activities.TryFind(name, version, out var activity)
             ? activity
-            : throw new InvalidOperationException($"There is no activity named '{call.Name}' in this worker. Register it with AddTasks.");
-    }
+            : throw new KnownFailureException(KnownFailures.NoActivity(name, version));
 }

@@ -1,4 +1,5 @@
 using Azure;
+using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -9,7 +10,10 @@ internal static class Backoff
 
     /// <summary>Is storage, or the way to it, to blame, so that the same call may succeed later?</summary>
     public static bool IsStorageFailure(Exception error) =>
-        error is RequestFailedException or IOException or AggregateException or TimeoutException or TaskCanceledException;
+        error is RequestFailedException or LeaseLostException or IOException or AggregateException or TimeoutException or TaskCanceledException;
+
+    /// <summary>Does storage refuse what it was given, so that the same call never succeeds?</summary>
+    public static bool IsRefusal(Exception error) => error is InvalidOperationException or RequestFailedException { Status: 400 or 413 };
 
     public static TimeSpan Next(TimeSpan delay) => delay * 2 < Longest ? delay * 2 : Longest;
 

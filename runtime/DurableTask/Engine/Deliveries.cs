@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
@@ -10,8 +9,11 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 /// </summary>
 internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDisposable
 {
+    private const int TargetsAtOnce = 16;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Task> _lastOf = new(StringComparer.Ordinal);
+    private readonly NewInstances _creations = new(session, parts);
 
     /// <summary>Starts delivering; the sender is kept in memory until it is done.</summary>
     public void Start(Instance sender, OutboxRow outbox)
@@ -37,33 +39,22 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         await session.RetireAsync(senderId);
     }));
 
+    public bool AreUnderWayOf(string senderId)
+    {
+        lock (_gate) return _lastOf.ContainsKey(senderId);
+    }
+
+    /// <summary>Completed when everything that a sender has left is delivered.</summary>
+    public Task WhenDoneAsync(string senderId)
+    {
+        lock (_gate) return _lastOf.GetValueOrDefault(senderId, Task.CompletedTask);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Task[] running;
         lock (_gate) running = [.. _lastOf.Values];
         await Task.WhenAll(running);
-    }
-
-    /// <summary>Creates an instance with its index row. False: there is one already, a live one or the outcome of the same order.</summary>
-    public async Task<bool> CreateAsync(string instanceId, string creationKey, NewInstance order, CancellationToken cancellation)
-    {
-        var now = parts.Time.GetUtcNow();
-        var row = new InstanceRow
-        {
-            InstanceId = instanceId,
-            Name = order.Name,
-            Version = order.Version,
-            Status = OrchestrationRuntimeStatus.Pending,
-            TurnId = creationKey,
-            CreationKey = creationKey,
-            CreatedAt = now,
-            UpdatedAt = now,
-            StartAt = order.StartAt,
-            Parent = order.Parent,
-            Tags = order.Tags ?? new Dictionary<string, string>(),
-            Input = order.Input,
-        };
-        return await session.CreateAsync(row, cancellation);
     }
 
     private void Enqueue(string senderId, Func<Task> work)
@@ -91,9 +82,15 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         await work();
     }
 
+    // To one target in order, to different ones together.
     private async Task CarryAsync(string senderId, OutboxRow outbox)
     {
-        foreach (var message in outbox.Messages) await DeliverAsync(senderId, message);
+        var targets = outbox.Messages.Where(message => message.Activity is null).GroupBy(message => message.Target);
+        await Parallel.ForEachAsync(targets, new ParallelOptions { MaxDegreeOfParallelism = TargetsAtOnce, CancellationToken = session.Closing }, async (target, _) =>
+        {
+            foreach (var message in target) await DeliverAsync(senderId, message);
+        });
+        await Task.WhenAll(outbox.Messages.Where(message => message.Activity is not null).Select(message => RunAsync(senderId, message)));
         await parts.Store.DeleteRowAsync(senderId, outbox.RowKey, session.Closing);
     }
 
@@ -107,7 +104,7 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
                 await work();
                 return;
             }
-            catch (Exception error) when (Backoff.IsStorageFailure(error))
+            catch (Exception error) when (Backoff.IsStorageFailure(error) || session.Closing.IsCancellationRequested)
             {
                 if (session.Closing.IsCancellationRequested) return;
                 Logs.DeliveryRetried(parts.Logger, senderId, Backoff.Describe(error), delay);
@@ -117,33 +114,27 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         }
     }
 
-    private Task DeliverAsync(string senderId, OutboxMessage message)
+    private async Task DeliverAsync(string senderId, OutboxMessage message)
     {
-        if (message.Create is { } order) return CreateSubAsync(senderId, message, order);
-        return IsLiveAsync(message.Target, () => session.DeliverAsync(message.Target, message.Key, message.Arrival!, session.Closing));
+        if (message.Create is { } order) await CreateAsync(senderId, message, order);
+        else if (await IsLiveAsync(message.Target)) await session.DeliverAsync(message.Target, message.Key, message.Arrival!, session.Closing);
+        else Logs.MessageDropped(parts.Logger, message.Target);
     }
 
-    private async Task CreateSubAsync(string senderId, OutboxMessage message, NewInstance order)
+    private async Task CreateAsync(string senderId, OutboxMessage message, NewInstance order)
     {
-        if (await CreateAsync(message.Target, message.Key, order, session.Closing)) return;
-        var there = await parts.Store.FindAsync(message.Target, withPayloads: false, session.Closing);
-        if (there?.CreationKey == message.Key) return;
-        if (there is null or { IsEnded: true })
-        {
-            if (there is not null) await parts.Store.PurgeAsync(message.Target, session.Closing);
-            await CreateAsync(message.Target, message.Key, order, session.Closing);
-            return;
-        }
-
+        var creation = await _creations.CreateAsync(message.Target, message.Key, order, _ => true, session.Closing);
+        if (creation.IsOurs) return;
         var failure = new TaskFailureDetails(typeof(InvalidOperationException).FullName!, $"There is a running orchestration with the id '{message.Target}'.", null, null);
         var parent = order.Parent!;
-        await session.DeliverAsync(senderId, Keys.AnswerFrom(message.Target + "!", parent.Execution, parent.TaskId),
-            new TaskFailed(parent.TaskId, failure, parent.Execution), session.Closing);
+        await session.DeliverAsync(senderId, Keys.AnswerFrom(senderId, message.Target + "!", parent.ExecutionId, parent.TaskId),
+            new TaskFailed(parent.TaskId, failure, parent.ExecutionId), session.Closing);
     }
 
-    private async Task IsLiveAsync(string instanceId, Func<Task> deliver)
-    {
-        if (session.Knows(instanceId) || await parts.Store.FindAsync(instanceId, withPayloads: false, session.Closing) is { IsEnded: false }) await deliver();
-        else Logs.MessageDropped(parts.Logger, instanceId);
-    }
+    // Nobody waits for its result; what matters is that it runs, again if the process ends meanwhile, which waits for no activity.
+    private Task<Arrival> RunAsync(string senderId, OutboxMessage message) =>
+        Task.Run(() => parts.Activities.RunAsync(senderId, "", "", message.Activity!, session.Closing)).WaitAsync(session.Closing);
+
+    private async Task<bool> IsLiveAsync(string instanceId) =>
+        session.Knows(instanceId) || await parts.Reader.FindAsync(instanceId, withPayloads: false, session.Closing) is { IsEnded: false };
 }

@@ -36,7 +36,7 @@ internal sealed class Execution
         for (var i = 0; i < Math.Max(found.Count, turn.Out.Count); i++)
         {
             var (expected, actual) = (turn.Out.ElementAtOrDefault(i)?.Describe(), found.ElementAtOrDefault(i)?.Describe());
-            if (expected != actual) throw new NonDeterministicException(Context.InstanceId, number, i, expected, actual);
+            if (expected != actual) throw new NonDeterministicException(Context.InstanceId, number, turn.In, i, expected, actual);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     public string? Input { get; set; }
 
-    public string? CustomStatus { get; private set; }
+    public string? CustomStatus { get; set; }
 
     public ContinuedAsNew? Restart { get; private set; }
 
@@ -77,9 +77,12 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
+        // Most likely the options were meant, and slid into the place of the input.
+        if (input is TaskOptions && options is null) throw new ArgumentException("Task options were given as the input; name the argument: options.", nameof(input));
         var text = converter.Serialize(input);
+        var version = options?.Version?.Version ?? identity.Version;
         return Retries.RunAsync(this, options?.Retry, async () => Read<TResult>(await OpenAsync(
-            id => new ActivityCalled(id, name, options?.Version?.Version, text, options?.Tags), name.Name)));
+            id => new ActivityCalled(id, name, version, text, options?.Tags), name.Name)));
     }
 
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
@@ -96,7 +99,8 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested) return Task.FromCanceled(cancellationToken);
-        var at = new DateTimeOffset(DateTime.SpecifyKind(fireAt.Kind == DateTimeKind.Local ? fireAt.ToUniversalTime() : fireAt, DateTimeKind.Utc));
+        // A time of unspecified kind counts as local.
+        var at = new DateTimeOffset(fireAt.ToUniversalTime());
         var task = OpenAsync(id => new TimerCreated(id, at), "timer");
         var timerId = _nextId - 1;
         cancellationToken.Register(() =>
@@ -133,7 +137,8 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
     public override void ContinueAsNew(ContinueAsNewOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Restart = new ContinuedAsNew(converter.Serialize(options.NewInput), options.NewVersion, options.PreserveUnprocessedEvents);
+        Restart = new ContinuedAsNew(
+            converter.Serialize(options.NewInput), string.IsNullOrWhiteSpace(options.NewVersion) ? null : options.NewVersion, options.PreserveUnprocessedEvents);
     }
 
     public override Guid NewGuid()

@@ -8,7 +8,7 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 internal sealed class ExecutionLoader(HubParts parts)
 {
     /// <summary>Said of an instance that waits for a worker of its version.</summary>
-    public const string SetAside = "set aside";
+    public static readonly Broken SetAside = new("set aside");
 
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Instance, IReadOnlyList<Arrival>> _seeds = [];
 
@@ -16,11 +16,13 @@ internal sealed class ExecutionLoader(HubParts parts)
     public IReadOnlyList<Arrival> SeedOf(Instance instance) => _seeds.TryGetValue(instance, out var seed) ? seed : [];
 
     /// <summary>Brings an instance to where its history ends. Returns why it cannot go on; null when it can.</summary>
-    public string? Load(Instance instance, InstancePartition partition, HubSession session)
+    public Broken? Load(Instance instance, InstancePartition partition, HubSession session)
     {
         Begin(instance, partition.Row, partition.Seed, session);
-        if (Unfit(partition.Row) is { } unfit) return unfit;
-        if (partition.Turns.Count > 0 && !IsRegistered(partition.Row)) return NotRegistered(partition.Row);
+        if (partition.Damage is { } damage) return new Broken(damage);
+        if (WrongVersion(partition.Row) is not null && Strategy == DurableTaskWorkerOptions.VersionFailureStrategy.Reject) return SetAside;
+        // Without history its first turn says so, when it is due.
+        if (partition.Turns.Count > 0 && Unfit(partition.Row) is { } unfit) return new Broken(unfit.ErrorMessage, unfit.ErrorType);
         try
         {
             for (var turn = 0; turn < partition.Turns.Count; turn++) instance.Execution!.Replay(partition.Turns[turn], turn + 1);
@@ -28,7 +30,7 @@ internal sealed class ExecutionLoader(HubParts parts)
         }
         catch (NonDeterministicException found)
         {
-            return found.Message;
+            return new Broken(found.Message);
         }
     }
 
@@ -38,37 +40,34 @@ internal sealed class ExecutionLoader(HubParts parts)
         _seeds.AddOrUpdate(instance, seed);
         var parent = row.Parent is { } link ? new ParentOrchestrationInstance(link.Name, link.InstanceId) : null;
         var identity = new ExecutionIdentity(row.InstanceId, row.Name, row.Version, row.Execution, parent, parts.Options.Versioning?.DefaultVersion ?? "");
-        var context = new ExecutionContext(identity, parts.Converter, parts.Loggers);
+        var context = new ExecutionContext(identity, parts.Converter, parts.Loggers) { CustomStatus = row.CustomStatus };
         instance.Execution = new Execution(context, () => Find(row), parts.Converter, () => session.Post(row.InstanceId, new Message(new Broken(
             "The orchestrator awaited something that is not a task of its context (for example Task.Delay or I/O). Move the work into an activity."))));
     }
 
+    private DurableTaskWorkerOptions.VersionFailureStrategy? Strategy => parts.Options.Versioning?.FailureStrategy;
+
     private ITaskOrchestrator Find(InstanceRow row)
     {
-        var orchestrators = parts.Registry.Orchestrators;
-        if (orchestrators.TryGetValue(new(row.Name, row.Version), out var exact)) return exact(null!);
-        return orchestrators.TryGetValue(new(row.Name, TaskVersion.Unversioned), out var any)
-            ? any(null!)
-            : throw new InvalidOperationException(NotRegistered(row));
+        if (Unfit(row) is { } unfit) throw new KnownFailureException(unfit);
+        parts.Registry.Orchestrators.TryFind(row.Name, row.Version, out var factory);
+        var orchestrator = factory!(null!);
+        return parts.Registry.ExceptionProperties is { } properties ? new DescribingOrchestrator(orchestrator, properties) : orchestrator;
     }
 
-    private bool IsRegistered(InstanceRow row) =>
-        parts.Registry.Orchestrators.ContainsKey(new(row.Name, row.Version)) || parts.Registry.Orchestrators.ContainsKey(new(row.Name, TaskVersion.Unversioned));
+    private TaskFailureDetails? Unfit(InstanceRow row) => WrongVersion(row)
+        ?? (parts.Registry.Orchestrators.TryFind(row.Name, row.Version, out _) ? null : KnownFailures.NoOrchestrator(row.Name, row.Version));
 
-    private static string NotRegistered(InstanceRow row) => $"There is no orchestrator named '{row.Name}' in this worker. Register it with AddTasks.";
-
-    private string? Unfit(InstanceRow row)
+    private TaskFailureDetails? WrongVersion(InstanceRow row)
     {
         if (parts.Options.Versioning is not { } versioning) return null;
+        var order = Versions.Compare(row.Version, versioning.Version);
         var fits = versioning.MatchStrategy switch
         {
-            DurableTaskWorkerOptions.VersionMatchStrategy.Strict => string.Equals(row.Version, versioning.Version, StringComparison.OrdinalIgnoreCase),
-            DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder => Versions.Compare(row.Version, versioning.Version) <= 0,
+            DurableTaskWorkerOptions.VersionMatchStrategy.Strict => order == 0,
+            DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder => order <= 0,
             _ => true,
         };
-        if (fits) return null;
-        return versioning.FailureStrategy == DurableTaskWorkerOptions.VersionFailureStrategy.Reject
-            ? SetAside
-            : $"The version '{row.Version}' of the orchestration does not match the worker's version '{versioning.Version}'.";
+        return fits ? null : KnownFailures.WrongVersion(row.Version, versioning.Version);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.DurableTask;
@@ -7,7 +8,16 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 /// <summary>One turn of an orchestration: what came in, and what the code did about it. One row, written by one transaction.</summary>
 internal sealed record Turn(DateTimeOffset At, IReadOnlyList<Arrival> In, IReadOnlyList<Decision> Out)
 {
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    // Payloads are JSON within JSON: quotes stay one character longer, not five. Failures may be nested deeply.
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 512,
+    };
+
+    /// <summary>Row keys of the clients' messages that came in: a client that repeats one is told from that.</summary>
+    public IReadOnlyList<string>? Taken { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -29,34 +39,65 @@ internal sealed record Turn(DateTimeOffset At, IReadOnlyList<Arrival> In, IReadO
 [JsonDerivedType(typeof(ResumeAsked), "resume")]
 [JsonDerivedType(typeof(TerminateAsked), "terminate")]
 [JsonDerivedType(typeof(Broken), "broken")]
-internal abstract record Arrival;
+internal abstract record Arrival
+{
+    /// <summary>What it is, in words for the error message.</summary>
+    public abstract string Describe();
+}
 
 /// <summary>The execution begins.</summary>
-internal sealed record Started(string? Input) : Arrival;
+internal sealed record Started(string? Input) : Arrival
+{
+    public override string Describe() => "the start";
+}
 
-/// <summary>An activity or sub-orchestration has a result. Execution tells runs before and after continue-as-new apart.</summary>
-internal sealed record TaskDone(int Id, string? Result, int Execution) : Arrival;
+/// <summary>An activity or sub-orchestration has a result. ExecutionId names the execution that called it.</summary>
+internal sealed record TaskDone(int Id, string? Result, string ExecutionId) : Arrival
+{
+    public override string Describe() => $"the result of #{Id}";
+}
 
 /// <summary>An activity or sub-orchestration has failed.</summary>
-internal sealed record TaskFailed(int Id, TaskFailureDetails Failure, int Execution) : Arrival;
+internal sealed record TaskFailed(int Id, TaskFailureDetails Failure, string ExecutionId) : Arrival
+{
+    public override string Describe() => $"the failure of #{Id}";
+}
 
 /// <summary>A timer is due.</summary>
-internal sealed record TimerFired(int Id, int Execution) : Arrival;
+internal sealed record TimerFired(int Id) : Arrival
+{
+    public override string Describe() => $"the timer #{Id}";
+}
 
 /// <summary>An event from outside.</summary>
-internal sealed record EventRaised(string Name, string? Payload) : Arrival;
+internal sealed record EventRaised(string Name, string? Payload) : Arrival
+{
+    public override string Describe() => $"the event '{Name}'";
+}
 
 /// <summary>Hold.</summary>
-internal sealed record SuspendAsked(string? Reason) : Arrival;
+internal sealed record SuspendAsked(string? Reason) : Arrival
+{
+    public override string Describe() => "a suspension";
+}
 
 /// <summary>Go on.</summary>
-internal sealed record ResumeAsked(string? Reason) : Arrival;
+internal sealed record ResumeAsked(string? Reason) : Arrival
+{
+    public override string Describe() => "a resumption";
+}
 
 /// <summary>End.</summary>
-internal sealed record TerminateAsked(string? Output, bool Recursive) : Arrival;
+internal sealed record TerminateAsked(string? Output, bool Recursive) : Arrival
+{
+    public override string Describe() => "a termination";
+}
 
 /// <summary>The code broke the rules of orchestrators between turns (awaited something foreign).</summary>
-internal sealed record Broken(string Why) : Arrival;
+internal sealed record Broken(string Why, string? ErrorType = null) : Arrival
+{
+    public override string Describe() => Why;
+}
 
 /// <summary>Something that an orchestration's code decided. Compared with history on replay.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]

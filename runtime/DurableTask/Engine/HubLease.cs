@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
@@ -15,64 +15,60 @@ internal sealed class HubLease(BlobClient blob, TimeSpan duration)
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
 
     private readonly string _id = Guid.NewGuid().ToString();
-    private long _validUntil;
+    private Validity _validity = Validity.None;
 
-    public bool IsHeld => Stopwatch.GetTimestamp() < Interlocked.Read(ref _validUntil);
+    public bool IsHeld => Remaining > TimeSpan.Zero;
+
+    /// <summary>How long the lease counts as held from now on.</summary>
+    public TimeSpan Remaining => Volatile.Read(ref _validity).Remaining;
+
+    /// <summary>How often it is to be renewed.</summary>
+    public TimeSpan RenewalPeriod => duration / 4;
 
     /// <summary>Takes the lease if it is free, expired, or held by a process of this machine that is dead.</summary>
     public async Task<bool> TryAcquireAsync(CancellationToken cancellation)
     {
         if (!await blob.ExistsAsync(cancellation)) await CreateBlobAsync(cancellation);
-        if (await OwnerIsDeadAsync(cancellation)) await BreakAsync(cancellation);
-        var asked = Stopwatch.GetTimestamp();
+        await FreeFromDeadOwnerAsync(cancellation);
+        var asked = Validity.From(duration - Margin);
         try
         {
             await blob.GetBlobLeaseClient(_id).AcquireAsync(duration, cancellationToken: cancellation);
+            // Who holds it is written before it counts as held: nobody may take this process for the dead one that had it before.
+            await blob.SetMetadataAsync(LeaseOwner.This(_id), new BlobRequestConditions { LeaseId = _id }, cancellation);
         }
         catch (RequestFailedException held) when (held.Status is 409 or 412)
         {
             return false;
         }
 
-        Extend(asked);
-        await blob.SetMetadataAsync(Owner.This, new() { LeaseId = _id }, cancellation);
+        Volatile.Write(ref _validity, asked);
         return true;
     }
 
     /// <summary>Renews the lease. False: another process has it, or storage has forgotten it.</summary>
     public async Task<bool> TryRenewAsync(CancellationToken cancellation)
     {
-        var asked = Stopwatch.GetTimestamp();
+        var asked = Validity.From(duration - Margin);
         try
         {
             await blob.GetBlobLeaseClient(_id).RenewAsync(cancellationToken: cancellation);
         }
         catch (RequestFailedException lost) when (lost.Status is 404 or 409 or 412)
         {
+            Volatile.Write(ref _validity, Validity.None);
             return false;
         }
 
-        Extend(asked);
+        Volatile.Write(ref _validity, asked);
         return true;
     }
 
     public async Task ReleaseAsync(CancellationToken cancellation)
     {
-        Interlocked.Exchange(ref _validUntil, 0);
-        try
-        {
-            await blob.GetBlobLeaseClient(_id).ReleaseAsync(cancellationToken: cancellation);
-        }
-        catch (RequestFailedException gone) when (gone.Status is 404 or 409 or 412)
-        {
-            // It was not ours any more.
-        }
+        Volatile.Write(ref _validity, Validity.None);
+        await ReleaseAsync(_id, cancellation);
     }
-
-    public void Forget() => Interlocked.Exchange(ref _validUntil, 0);
-
-    private void Extend(long asked) =>
-        Interlocked.Exchange(ref _validUntil, asked + (long)((duration - Margin).TotalSeconds * Stopwatch.Frequency));
 
     private async Task CreateBlobAsync(CancellationToken cancellation)
     {
@@ -86,51 +82,42 @@ internal sealed class HubLease(BlobClient blob, TimeSpan duration)
         }
     }
 
-    private async Task<bool> OwnerIsDeadAsync(CancellationToken cancellation)
+    // Released by its own id and not broken: a lease that another process took meanwhile stays untouched.
+    private async Task FreeFromDeadOwnerAsync(CancellationToken cancellation)
     {
         var properties = await blob.GetPropertiesAsync(cancellationToken: cancellation);
-        return properties.Value.LeaseState == Azure.Storage.Blobs.Models.LeaseState.Leased && Owner.IsDead(properties.Value.Metadata);
+        if (properties.Value.LeaseState == LeaseState.Leased && LeaseOwner.DeadOwnersLease(properties.Value.Metadata) is { } lease)
+            await ReleaseAsync(lease, cancellation);
     }
 
-    private async Task BreakAsync(CancellationToken cancellation)
+    private async Task ReleaseAsync(string lease, CancellationToken cancellation)
     {
         try
         {
-            await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: cancellation);
+            await blob.GetBlobLeaseClient(lease).ReleaseAsync(cancellationToken: cancellation);
         }
-        catch (RequestFailedException raced) when (raced.Status is 409 or 412)
+        catch (RequestFailedException gone) when (gone.Status is 404 or 409 or 412)
         {
-            // Another process broke it first.
+            // It was that lease no more.
         }
     }
 
-    /// <summary>Who holds the lease, told well enough to know on the same machine whether the process still lives.</summary>
-    private static class Owner
+    // By two clocks: the monotonic one stands still while the machine sleeps, the other one may be set.
+    private sealed record Validity(long UntilTimestamp, DateTimeOffset UntilTime)
     {
-        public static Dictionary<string, string> This { get; } = new()
-        {
-            ["machine"] = Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(Environment.MachineName)),
-            ["process"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture),
-            ["started"] = StartOf(Process.GetCurrentProcess()).ToString(CultureInfo.InvariantCulture),
-        };
+        public static Validity None { get; } = new(long.MinValue, DateTimeOffset.MinValue);
 
-        public static bool IsDead(IDictionary<string, string> owner)
+        public TimeSpan Remaining
         {
-            if (!owner.TryGetValue("machine", out var machine) || machine != This["machine"]) return false;
-            if (!int.TryParse(owner["process"], CultureInfo.InvariantCulture, out var id)) return false;
-            try
+            get
             {
-                using var process = Process.GetProcessById(id);
-                // The same process reports its start a few milliseconds apart on some systems.
-                return !long.TryParse(owner["started"], CultureInfo.InvariantCulture, out var started)
-                    || Math.Abs(StartOf(process) - started) > TimeSpan.FromSeconds(2).Ticks;
-            }
-            catch (ArgumentException)
-            {
-                return true;
+                if (this == None) return TimeSpan.Zero;
+                var (monotonic, wall) = (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), UntilTimestamp), UntilTime - TimeProvider.System.GetUtcNow());
+                return monotonic < wall ? monotonic : wall;
             }
         }
 
-        private static long StartOf(Process process) => process.StartTime.ToUniversalTime().Ticks;
+        public static Validity From(TimeSpan length) =>
+            new(Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency), TimeProvider.System.GetUtcNow() + length);
     }
 }

@@ -9,6 +9,8 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 internal sealed record HubParts
 {
     public required HubStore Store { get; init; }
+    public required HubReader Reader { get; init; }
+    public required LiveIndex Live { get; init; }
     public required HubLease Lease { get; init; }
     public required TaskHubOptions Hub { get; init; }
     public required DurableTaskWorkerOptions Options { get; init; }
@@ -19,8 +21,8 @@ internal sealed record HubParts
     public required ILogger Logger { get; init; }
     public required Waiters Waiters { get; init; }
 
-    /// <summary>Asks for everything to be read again; the reason goes to the log.</summary>
-    public required Action<string> Reload { get; init; }
+    /// <summary>Something is not as it was left: asks whether storage has gone back in time, and if so for everything to be read again.</summary>
+    public required Action Suspect { get; init; }
 
     public DataConverter Converter => Options.DataConverter;
 }

@@ -12,22 +12,28 @@ internal sealed class HubSession : IAsyncDisposable
 {
     private static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    // Another instance may have taken the id meanwhile, and that one may live long.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+
     private readonly ConcurrentDictionary<string, Instance> _instances = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _asleep = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _asleep = new(StringComparer.Ordinal);
     private readonly Channel<Instance> _ready = Channel.CreateUnbounded<Instance>();
-    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1))];
+    private readonly IdGates _gates = new();
     private readonly CancellationTokenSource _closing = new();
+    private readonly Troubles _troubles = new();
     private readonly HubParts _parts;
     private readonly TurnRunner _turns;
+    private readonly Eviction _eviction;
     private readonly List<Task> _loops = [];
 
     public HubSession(HubParts parts)
     {
         _parts = parts;
         Closing = _closing.Token;
-        Timers = new TimerQueue(parts.Time, Fire);
+        Timers = new TimerQueue(parts.Time, instanceId => Post(instanceId, Message.Look));
         Deliveries = new Deliveries(this, parts);
         _turns = new TurnRunner(this, parts);
+        _eviction = new Eviction(parts.Hub, () => _instances.Values, () => _instances.Count, TryLetGoAsync);
     }
 
     // Kept apart from its source: timers and deliveries may still look at it when the source is gone.
@@ -37,42 +43,47 @@ internal sealed class HubSession : IAsyncDisposable
 
     public Deliveries Deliveries { get; }
 
-    public int InstancesInMemory => _instances.Count;
-
     /// <summary>Reads which instances live and sets them going. Those asleep are not read.</summary>
     public async Task<(int Live, int Asleep)> StartAsync(CancellationToken cancellation)
     {
         var live = 0;
-        await foreach (var (instanceId, wakeAt) in _parts.Store.Live.ListAsync(cancellation))
+        await foreach (var (instanceId, wakeAt) in _parts.Live.ListAsync(cancellation))
         {
             live++;
             if (wakeAt is not { } wake || wake <= _parts.Time.GetUtcNow())
             {
-                Post(instanceId, new Message(null));
+                Post(instanceId, Message.Look);
                 continue;
             }
 
-            _asleep[instanceId] = true;
-            if (wake < Never) Timers.Add(DueTimer.Wake(instanceId), wake);
+            _asleep[instanceId] = wake;
+            if (wake < Never) Timers.Set(instanceId, wake);
         }
 
         for (var loop = 0; loop < _parts.Options.Concurrency.MaximumConcurrentOrchestrationWorkItems; loop++) _loops.Add(Task.Run(RunTurnsAsync, cancellation));
-        _loops.Add(Task.Run(LetIdleGoAsync, cancellation));
+        _loops.Add(Task.Run(() => _eviction.RunAsync(Closing), cancellation));
         return (live, _asleep.Count);
     }
 
-    /// <summary>Hands a message to an instance, reading the instance from the table if need be.</summary>
-    public void Post(string instanceId, Message message)
+    /// <summary>Hands a message to an instance, reading the instance from the table if need be. False: the session closes, and nothing was handed over.</summary>
+    public bool Post(string instanceId, Message message)
     {
         while (!Closing.IsCancellationRequested)
         {
             var instance = _instances.GetOrAdd(instanceId, id => new Instance(id));
             var scheduled = instance.Enqueue(message);
             if (scheduled == true) _ready.Writer.TryWrite(instance);
-            if (scheduled is not null) return;
-            // Let go this moment: wait for it to leave the map, then start afresh.
+            if (scheduled is not null)
+            {
+                _eviction.Notice();
+                return true;
+            }
+
+            // Let go this moment: it has left the map, or does so in its next step.
             Thread.Yield();
         }
+
+        return false;
     }
 
     /// <summary>
@@ -85,8 +96,7 @@ internal sealed class HubSession : IAsyncDisposable
         {
             try
             {
-                await _parts.Store.PutInboxAsync(instanceId, rowKey, arrival, cancellation);
-                Post(instanceId, new Message(arrival, rowKey));
+                await PutAsync(instanceId, rowKey, arrival, cancellation);
             }
             finally
             {
@@ -96,54 +106,63 @@ internal sealed class HubSession : IAsyncDisposable
             return;
         }
 
-        var gate = GateOf(instanceId);
-        await gate.WaitAsync(cancellation);
-        try
+        using (await _gates.EnterAsync(instanceId, cancellation))
         {
-            await WakeAsync(instanceId, cancellation);
-            await _parts.Store.PutInboxAsync(instanceId, rowKey, arrival, cancellation);
-            Post(instanceId, new Message(arrival, rowKey));
-        }
-        finally
-        {
-            gate.Release();
+            if (_asleep.ContainsKey(instanceId))
+            {
+                await _parts.Live.MarkAwakeAsync(instanceId, cancellation);
+                _instances.TryAdd(instanceId, new Instance(instanceId) { WasAsleep = true });
+                _asleep.TryRemove(instanceId, out _);
+            }
+
+            await PutAsync(instanceId, rowKey, arrival, cancellation);
         }
     }
 
-    /// <summary>Creates an instance with its index row and sets it going. False: there is one with its id.</summary>
-    public async Task<bool> CreateAsync(InstanceRow row, CancellationToken cancellation)
+    /// <summary>Creates an instance with its index row and sets it going; in an ended one's place, if that may be.</summary>
+    public async Task<Creation> CreateAsync(InstanceRow row, Func<InstanceRow, bool> mayReplace, CancellationToken cancellation)
     {
-        var gate = GateOf(row.InstanceId);
-        await gate.WaitAsync(cancellation);
-        try
+        await _eviction.MakeRoomAsync(cancellation);
+        while (true)
         {
-            var marked = _parts.Store.Live.MarkAwakeAsync(row.InstanceId, cancellation);
-            var created = await _parts.Store.CreateAsync(row, cancellation);
-            await marked;
-            _asleep.TryRemove(row.InstanceId, out _);
-            // Should an instance be in memory already, it reads what was created.
-            if (created is not null) _instances.TryAdd(row.InstanceId, new Instance(row.InstanceId) { Fresh = created });
-            Post(row.InstanceId, new Message(null));
-            return created is not null;
+            using (await _gates.EnterAsync(row.InstanceId, cancellation))
+            {
+                if (await TryCreateAsync(row, mayReplace, cancellation) is { } creation) return creation;
+            }
+
+            await FormerIsGoneAsync(row.InstanceId, cancellation);
         }
-        finally
+    }
+
+    /// <summary>Does something with an ended instance that is not in memory, while nobody else does; null when there is none.</summary>
+    public async Task<T?> WithEndedAsync<T>(string instanceId, Func<InstanceRow, Task<T>> act, CancellationToken cancellation) where T : class
+    {
+        while (true)
         {
-            gate.Release();
+            using (await _gates.EnterAsync(instanceId, cancellation))
+            {
+                if (await _parts.Reader.FindAsync(instanceId, withPayloads: false, cancellation) is not { IsEnded: true } row) return null;
+                if (!Knows(instanceId) && !Deliveries.AreUnderWayOf(instanceId)) return await act(row);
+            }
+
+            await FormerIsGoneAsync(instanceId, cancellation);
         }
+    }
+
+    /// <summary>Sets an ended instance going again that was changed so that it runs.</summary>
+    public async Task BeginAgainAsync(string instanceId, Func<Task> change, CancellationToken cancellation)
+    {
+        await _parts.Live.MarkAwakeAsync(instanceId, cancellation);
+        await change();
+        Post(instanceId, Message.Look);
     }
 
     /// <summary>Removes an ended instance's index row, unless its id is in use again.</summary>
     public async Task RetireAsync(string instanceId)
     {
-        var gate = GateOf(instanceId);
-        await gate.WaitAsync(Closing);
-        try
+        using (await _gates.EnterAsync(instanceId, Closing))
         {
-            if (!Knows(instanceId)) await _parts.Store.Live.RemoveAsync(instanceId, Closing);
-        }
-        finally
-        {
-            gate.Release();
+            if (!Knows(instanceId)) _parts.Live.RemoveSoon(instanceId);
         }
     }
 
@@ -153,23 +172,48 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>How an instance in memory stands; null when it is not in memory or not read yet.</summary>
     public InstanceRow? Look(string instanceId) => _instances.TryGetValue(instanceId, out var instance) ? instance.Row ?? instance.Fresh : null;
 
+    /// <summary>
+    /// Before an instance is read: should it have been asleep, a restart would from now on read it too. True: it was asleep, so that
+    /// nothing waits in its partition.
+    /// </summary>
+    public async Task<bool> AwakenAsync(Instance instance)
+    {
+        using (await _gates.EnterAsync(instance.Id, Closing))
+        {
+            if (!_asleep.TryGetValue(instance.Id, out var wakeAt)) return instance.WasAsleep;
+            // Once its time has come, a restart reads it anyhow.
+            if (wakeAt > _parts.Time.GetUtcNow()) await _parts.Live.MarkAwakeAsync(instance.Id, Closing);
+            _asleep.TryRemove(instance.Id, out _);
+            return true;
+        }
+    }
+
     /// <summary>Takes an ended instance out of memory.</summary>
     public void Remove(Instance instance)
     {
-        var rest = instance.Close();
-        _asleep.TryRemove(instance.Id, out _);
-        _instances.TryRemove(new(instance.Id, instance));
+        Timers.Set(instance.Id, null);
+        var rest = TakeOut(instance);
         // What is stored, and the call to read an instance that was created anew under the id.
         foreach (var message in rest.Where(message => message.RowKey is not null || message.Arrival is null)) Post(instance.Id, message);
     }
 
-    /// <summary>Lets an instance go and reads it again after a while.</summary>
-    public void ReadAgain(Instance instance, TimeSpan delay)
+    /// <summary>The row is not as it was left, or nothing is known of it: the instance is read again.</summary>
+    public void ReadAgain(Instance instance)
     {
-        instance.Close();
-        _instances.TryRemove(new(instance.Id, instance));
-        _ = Task.Delay(delay, CancellationToken.None).ContinueWith(_ => Post(instance.Id, new Message(null)), TaskScheduler.Default);
+        TakeOut(instance);
+        Post(instance.Id, Message.Look);
     }
+
+    /// <summary>As <see cref="ReadAgain"/>, after a pause that grows with every trouble in a row. Returns the pause.</summary>
+    public TimeSpan ReadAgainLater(Instance instance)
+    {
+        TakeOut(instance);
+        var pause = _troubles.Next(instance.Id);
+        _ = Task.Delay(pause, CancellationToken.None).ContinueWith(_ => Post(instance.Id, Message.Look), TaskScheduler.Default);
+        return pause;
+    }
+
+    public void NoteProgress(string instanceId) => _troubles.Forget(instanceId);
 
     public async ValueTask DisposeAsync()
     {
@@ -178,18 +222,69 @@ internal sealed class HubSession : IAsyncDisposable
         _ready.Writer.TryComplete();
         await Task.WhenAll(_loops);
         await Deliveries.DisposeAsync();
+        _eviction.Dispose();
         _closing.Dispose();
     }
 
-    private async Task WakeAsync(string instanceId, CancellationToken cancellation)
+    // An ended instance whose last messages are still on their way, or that was not looked at since the start.
+    private async Task FormerIsGoneAsync(string instanceId, CancellationToken cancellation)
     {
-        if (!_asleep.ContainsKey(instanceId)) return;
-        await _parts.Store.Live.MarkAwakeAsync(instanceId, cancellation);
-        _asleep.TryRemove(instanceId, out _);
+        if (_instances.TryGetValue(instanceId, out var former) && Post(instanceId, Message.Look))
+            await former.Gone.WaitAsync(LookAgain, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Deliveries.WhenDoneAsync(instanceId).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellation.ThrowIfCancellationRequested();
+        Closing.ThrowIfCancellationRequested();
     }
 
-    private void Fire(DueTimer timer) =>
-        Post(timer.InstanceId, new Message(timer.LoadOnly ? null : new TimerFired(timer.Id, timer.Execution)));
+    private List<Message> TakeOut(Instance instance)
+    {
+        var rest = instance.Close();
+        _instances.TryRemove(new(instance.Id, instance));
+        instance.TellGone();
+        return rest;
+    }
+
+    private async Task PutAsync(string instanceId, string rowKey, Arrival arrival, CancellationToken cancellation)
+    {
+        var row = await _parts.Store.PutInboxAsync(instanceId, rowKey, arrival, cancellation);
+        // Another process may have read the inbox before: the caller has to say it again to the one that holds the hub now.
+        if (!_parts.Lease.IsHeld) throw new LeaseLostException();
+        if (row is not null && !Post(instanceId, new Message(arrival, rowKey, row.Blob))) throw new OperationCanceledException(Closing);
+    }
+
+    private async Task<Creation?> TryCreateAsync(InstanceRow row, Func<InstanceRow, bool> mayReplace, CancellationToken cancellation)
+    {
+        // Together with the index row, and begun before that is stored: nobody is told of the instance before both are, and who orders it
+        // again finds it below.
+        var marked = _parts.Live.MarkAwakeAsync(row.InstanceId, cancellation);
+        var created = await _parts.Store.CreateAsync(row, cancellation);
+        var begun = created is null ? null : Begin(created);
+        await marked;
+        if (begun is not null) return begun;
+        var there = await _parts.Reader.FindAsync(row.InstanceId, withPayloads: false, cancellation);
+        if (there is null) return null;
+        var isOurs = there.CreationKey == row.CreationKey;
+        if (!there.IsEnded && !Knows(row.InstanceId)) Post(row.InstanceId, Message.Look);
+        if (!there.IsEnded || isOurs) return new Creation(isOurs, there.Status);
+        if (Knows(row.InstanceId) || Deliveries.AreUnderWayOf(row.InstanceId)) return null;
+        if (!mayReplace(there))
+        {
+            _parts.Live.RemoveSoon(row.InstanceId);
+            return new Creation(IsOurs: false, there.Status);
+        }
+
+        return await _parts.Store.ReplaceAsync(there, row, cancellation) is { } replaced ? Begin(replaced, there) : null;
+    }
+
+    private Creation Begin(InstanceRow created, InstanceRow? former = null)
+    {
+        // Should an instance be in memory already, it reads what was created.
+        _instances.TryAdd(created.InstanceId, new Instance(created.InstanceId) { Fresh = created });
+        if (!_parts.Lease.IsHeld) throw new LeaseLostException();
+        if (!Post(created.InstanceId, Message.Look)) throw new OperationCanceledException(Closing);
+        if (former is not null) _turns.Forget(former);
+        return new Creation(IsOurs: true, created.Status);
+    }
 
     private async Task RunTurnsAsync()
     {
@@ -201,61 +296,29 @@ internal sealed class HubSession : IAsyncDisposable
         }
     }
 
-    private async Task LetIdleGoAsync()
-    {
-        var idleTime = _parts.Hub.IdleTime;
-        using var sweep = new PeriodicTimer(TimeSpan.FromMilliseconds(Math.Max(250, idleTime.TotalMilliseconds / 4)));
-        try
-        {
-            while (await sweep.WaitForNextTickAsync(Closing))
-            {
-                var surplus = _instances.Count - _parts.Hub.MaximumInstancesInMemory;
-                var now = Environment.TickCount64;
-                foreach (var instance in _instances.Values.OrderBy(instance => instance.LastActive).ToList())
-                {
-                    if (surplus <= 0 && now - instance.LastActive < idleTime.TotalMilliseconds) break;
-                    if (await TryLetGoAsync(instance)) surplus--;
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The session closes.
-        }
-    }
-
     private async Task<bool> TryLetGoAsync(Instance instance)
     {
-        var gate = GateOf(instance.Id);
-        await gate.WaitAsync(Closing);
-        try
+        using (await _gates.EnterAsync(instance.Id, Closing))
         {
-            if (instance.Row is null || !instance.TryClose()) return false;
+            if (instance.Row is not { } row || !instance.TryClose()) return false;
+            var wakeAt = WakeTime.Of(instance, row) ?? Never;
+            _asleep[instance.Id] = wakeAt;
+            TakeOut(instance);
             try
             {
-                await _parts.Store.Live.MarkAsleepAsync(instance.Id, WakeTimeOf(instance, instance.Row), Closing);
+                await _parts.Live.MarkAsleepAsync(instance.Id, wakeAt, Closing);
             }
             catch (Exception error) when (Backoff.IsStorageFailure(error))
             {
                 // Perhaps it stays marked awake, then a restart reads it once more than needed; perhaps it is marked asleep all the same.
             }
 
-            _asleep[instance.Id] = true;
-            _instances.TryRemove(new(instance.Id, instance));
             return true;
         }
-        finally
-        {
-            gate.Release();
-        }
     }
-
-    private static DateTimeOffset WakeTimeOf(Instance instance, InstanceRow row)
-    {
-        var timers = instance.Execution?.Context.Open.OfType<TimerCreated>().Select(timer => timer.FireAt) ?? [];
-        if (row is { Turns: 0, StartAt: { } startAt }) timers = timers.Append(startAt);
-        return timers.Append(Never).Min();
-    }
-
-    private SemaphoreSlim GateOf(string instanceId) => _gates[(uint)instanceId.GetHashCode(StringComparison.Ordinal) % (uint)_gates.Length];
 }
+
+/// <summary>What became of an order for a new instance.</summary>
+/// <param name="IsOurs">The instance is the one that was ordered; false: there was another one.</param>
+/// <param name="Status">Its state.</param>
+internal sealed record Creation(bool IsOurs, Microsoft.DurableTask.Client.OrchestrationRuntimeStatus Status);

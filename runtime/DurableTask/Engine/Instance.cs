@@ -2,8 +2,14 @@ using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
-/// <summary>A message on its way to an instance. Without an arrival it only asks for the instance to be read.</summary>
-internal sealed record Message(Arrival? Arrival, string? RowKey = null);
+/// <summary>
+/// A message on its way to an instance, with the inbox row and the blob that hold it. Without an arrival it asks the instance to look what is
+/// due: to be read, to begin, or which of its timers.
+/// </summary>
+internal sealed record Message(Arrival? Arrival, string? RowKey = null, string? Blob = null)
+{
+    public static Message Look { get; } = new((Arrival?)null);
+}
 
 /// <summary>
 /// An instance in memory. Its mailbox is open to every thread; everything else belongs to the one turn that runs at a time.
@@ -12,6 +18,7 @@ internal sealed class Instance(string id)
 {
     private readonly Lock _gate = new();
     private readonly Queue<Message> _mailbox = new();
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _scheduled;
     private bool _closed;
     private int _pins;
@@ -23,16 +30,25 @@ internal sealed class Instance(string id)
     /// <summary>Was created by this process just now: there is nothing else in its partition to read.</summary>
     public InstanceRow? Fresh { get; init; }
 
+    /// <summary>Was asleep until now: nothing waits in its partition but what comes by its mailbox.</summary>
+    public bool WasAsleep { get; init; }
+
     public Execution? Execution { get; set; }
 
-    /// <summary>Messages that wait for the instance to be resumed or to start.</summary>
+    /// <summary>Messages that wait for the instance to be resumed or to start, or for the next turn; they come before the mailbox.</summary>
     public List<Message> Held { get; } = [];
 
     /// <summary>Inbox rows that were taken in already.</summary>
-    public HashSet<string> SeenRows { get; } = [];
+    public SeenRows Seen { get; } = new();
+
+    /// <summary>Another instance's event was taken in, and marked, in this execution.</summary>
+    public bool HasMarks { get; set; }
 
     /// <summary>Milliseconds of <see cref="Environment.TickCount64"/> at the last turn.</summary>
     public long LastActive { get; private set; } = Environment.TickCount64;
+
+    /// <summary>Completed when the instance is in memory no more.</summary>
+    public Task Gone => _gone.Task;
 
     /// <summary>Puts a message into the mailbox. Null: the instance was let go, take the new one. True: it must be scheduled.</summary>
     public bool? Enqueue(Message message)
@@ -92,15 +108,17 @@ internal sealed class Instance(string id)
         }
     }
 
-    /// <summary>Lets the instance go because it has ended; returns what was still in the mailbox.</summary>
+    /// <summary>Lets the instance go whatever is under way for it; returns what was still in the mailbox.</summary>
     public List<Message> Close()
     {
         lock (_gate)
         {
             _closed = true;
-            var rest = _mailbox.ToList();
+            List<Message> rest = [.. Held, .. _mailbox];
             _mailbox.Clear();
             return rest;
         }
     }
+
+    public void TellGone() => _gone.TrySetResult();
 }

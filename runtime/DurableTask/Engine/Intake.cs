@@ -11,27 +11,30 @@ internal sealed record Intake
 
     public required OrchestrationRuntimeStatus Status { get; init; }
     public List<Arrival> Arrivals { get; } = [];
-    public List<string> Consumed { get; } = [];
+
+    /// <summary>Messages whose inbox rows this turn takes in.</summary>
+    public List<Message> Consumed { get; } = [];
     public List<Message> Held { get; } = [];
 
+    /// <summary>Rows that were taken in by an earlier turn and came again; they only have to go.</summary>
+    public List<Message> Repeated { get; } = [];
+
     /// <summary>False while the instance is suspended or waits for its start.</summary>
-    public bool Goes { get; private set; }
+    public bool Goes { get; private init; }
     public TerminateAsked? Terminate { get; private set; }
     public Broken? Broken { get; private set; }
 
     /// <summary>The first turn has nothing to take in and runs all the same.</summary>
-    public bool Begins { get; private set; }
+    public bool Begins { get; private init; }
 
     public bool IsEmpty => Arrivals.Count == 0 && Consumed.Count == 0 && Terminate is null && Broken is null && !Begins;
 
     public static Intake Of(InstanceRow row, Instance instance, IReadOnlyList<Message> messages, DateTimeOffset now)
     {
         var status = StatusAfter(row, messages);
-        var intake = new Intake { Status = status };
         var waits = status == OrchestrationRuntimeStatus.Suspended || row is { Turns: 0, StartAt: { } start } && start > now;
-        intake.Begins = row.Turns == 0 && !waits;
-        foreach (var message in messages) intake.Take(message, row, instance, waits);
-        intake.Goes = !waits;
+        var intake = new Intake { Status = status, Goes = !waits, Begins = row.Turns == 0 && !waits };
+        foreach (var message in messages) intake.Take(message, row, instance, now);
         return intake;
     }
 
@@ -39,14 +42,20 @@ internal sealed record Intake
         messages.Select(message => message.Arrival).LastOrDefault(arrival => arrival is SuspendAsked or ResumeAsked) switch
         {
             SuspendAsked => OrchestrationRuntimeStatus.Suspended,
-            ResumeAsked => OrchestrationRuntimeStatus.Running,
+            ResumeAsked => row.Turns == 0 ? OrchestrationRuntimeStatus.Pending : OrchestrationRuntimeStatus.Running,
             _ => row.Status,
         };
 
-    private void Take(Message message, InstanceRow row, Instance instance, bool waits)
+    private void Take(Message message, InstanceRow row, Instance instance, DateTimeOffset now)
     {
+        if (message.Arrival is null)
+        {
+            if (Goes) AddDueTimers(instance, now);
+            return;
+        }
+
         var isControl = message.Arrival is SuspendAsked or ResumeAsked or TerminateAsked or Engine.Broken;
-        if ((waits || Consumed.Count >= MostRows) && !isControl && message.Arrival is not null)
+        if ((!Goes && !isControl) || (message.RowKey is not null && Consumed.Count >= MostRows))
         {
             Held.Add(message);
             return;
@@ -54,30 +63,39 @@ internal sealed record Intake
 
         if (message.RowKey is { } key)
         {
-            if (!instance.SeenRows.Add(key)) return;
-            Consumed.Add(key);
+            if (!instance.Seen.Add(key))
+            {
+                // Handed over and read from the table as well, it goes with the turn; else it was put there again.
+                if (!Consumed.Exists(one => one.RowKey == key)) Repeated.Add(message);
+                return;
+            }
+
+            Consumed.Add(message);
         }
 
         switch (message.Arrival)
         {
-            case null:
-                break;
             case TerminateAsked terminate:
                 Terminate ??= terminate;
                 break;
             case Engine.Broken broken:
                 Broken ??= broken;
                 break;
-            case TaskDone done when IsLate(done.Id, done.Execution):
-            case TaskFailed failed when IsLate(failed.Id, failed.Execution):
-            case TimerFired fired when IsLate(fired.Id, fired.Execution):
+            case TaskDone done when IsLate(done.Id, done.ExecutionId):
+            case TaskFailed failed when IsLate(failed.Id, failed.ExecutionId):
                 break;
             default:
                 Arrivals.Add(message.Arrival);
                 break;
         }
 
-        bool IsLate(int id, int execution) => execution != row.Execution || instance.Execution?.Context.IsOpen(id) != true
-            || Arrivals.Any(arrival => arrival is TaskDone one && one.Id == id || arrival is TaskFailed two && two.Id == id || arrival is TimerFired three && three.Id == id);
+        bool IsLate(int id, string executionId) => executionId != row.ExecutionId || instance.Execution?.Context.IsOpen(id) != true
+            || Arrivals.Any(arrival => arrival is TaskDone one && one.Id == id || arrival is TaskFailed two && two.Id == id);
     }
+
+    private void AddDueTimers(Instance instance, DateTimeOffset now) => Arrivals.AddRange(
+        (instance.Execution?.Context.Open.OfType<TimerCreated>() ?? [])
+            .Where(timer => timer.FireAt <= now && !Arrivals.Any(arrival => arrival is TimerFired fired && fired.Id == timer.Id))
+            .OrderBy(timer => timer.FireAt).ThenBy(timer => timer.Id)
+            .Select(timer => new TimerFired(timer.Id)));
 }

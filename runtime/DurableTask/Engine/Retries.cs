@@ -11,37 +11,52 @@ internal static class Retries
         var started = context.CurrentUtcDateTime;
         for (var attempt = 1; ; attempt++)
         {
-            TaskFailureDetails failure;
+            TimeSpan delay;
             try
             {
                 return await call();
             }
-            catch (TaskFailedException failed) when (options.Policy is null || MayRetry(options.Policy, attempt, failed.FailureDetails))
+            catch (TaskFailedException failed)
             {
-                failure = failed.FailureDetails;
+                // Not in an exception filter: what app code throws there would vanish without a trace.
+                if (KnownFailures.IsFinal(failed.FailureDetails)) throw;
+                var elapsed = context.CurrentUtcDateTime - started;
                 if (options.Handler is { } handler)
                 {
-                    var elapsed = context.CurrentUtcDateTime - started;
-                    if (!await handler(new RetryContext(context, attempt, failure, elapsed, CancellationToken.None))) throw;
+                    if (!await handler(new RetryContext(context, attempt, failed.FailureDetails, elapsed, CancellationToken.None))) throw;
                     continue;
                 }
 
-                if (!FitsTimeout(options.Policy!, context.CurrentUtcDateTime + DelayAfter(options.Policy!, attempt) - started)) throw;
+                if (attempt >= options.Policy!.MaxNumberOfAttempts || !Handles(context, options.Policy, failed) || IsOver(options.Policy, elapsed)) throw;
+                delay = DelayAfter(options.Policy, attempt);
             }
 
-            await context.CreateTimer(DelayAfter(options.Policy!, attempt), CancellationToken.None);
+            await context.CreateTimer(delay, CancellationToken.None);
         }
     }
 
+    /// <summary>The wait between an attempt and the next.</summary>
     internal static TimeSpan DelayAfter(RetryPolicy policy, int attempt)
     {
+        var longest = policy.MaxRetryInterval == Timeout.InfiniteTimeSpan ? TimeSpan.FromDays(3650) : policy.MaxRetryInterval;
         var delay = policy.FirstRetryInterval.TotalMilliseconds * Math.Pow(policy.BackoffCoefficient, attempt - 1);
-        var bound = policy.MaxRetryInterval > TimeSpan.Zero ? policy.MaxRetryInterval.TotalMilliseconds : TimeSpan.FromDays(3650).TotalMilliseconds;
-        return TimeSpan.FromMilliseconds(Math.Min(delay, bound));
+        return delay < longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(delay) : longest;
     }
 
-    private static bool MayRetry(RetryPolicy policy, int attempt, TaskFailureDetails failure) =>
-        attempt < policy.MaxNumberOfAttempts && policy.HandleFailure?.Invoke(failure) != false;
+    // The time that counts is that of the failure: the wait before the next attempt may end after it.
+    private static bool IsOver(RetryPolicy policy, TimeSpan elapsed) => policy.RetryTimeout != Timeout.InfiniteTimeSpan && elapsed >= policy.RetryTimeout;
 
-    private static bool FitsTimeout(RetryPolicy policy, TimeSpan total) => policy.RetryTimeout <= TimeSpan.Zero || total <= policy.RetryTimeout;
+    private static bool Handles(TaskOrchestrationContext context, RetryPolicy policy, TaskFailedException failed)
+    {
+        try
+        {
+            return policy.Handles(failed.FailureDetails);
+        }
+        catch (Exception broken)
+        {
+            // The task's own failure must not give way to one of the code that looks at it.
+            Logs.HandleFailureFailed(context.CreateReplaySafeLogger("Onboarding.Runtime.DurableTask"), broken, failed.TaskName, context.InstanceId);
+            return false;
+        }
+    }
 }

@@ -13,13 +13,17 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 internal sealed class TaskHub : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SessionPause = TimeSpan.FromMilliseconds(20);
 
     private readonly HubParts _parts;
+    private readonly HubClients _clients;
+    private readonly HubBeat _beat;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _wake = new(0);
     private volatile TaskCompletionSource<HubSession> _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _reloadReason;
     private Task? _upkeep;
+    private Task? _renewal;
     private long _inboxOrder = TimeProvider.System.GetUtcNow().Ticks;
 
     public TaskHub(
@@ -31,11 +35,16 @@ internal sealed class TaskHub : IAsyncDisposable
         ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger("Onboarding.Runtime.DurableTask");
-        var store = new HubStore(hub.Value);
+        _clients = new HubClients(hub.Value);
+        _beat = new HubBeat(_clients.Live);
+        var payloads = new Payloads(_clients.Blobs);
+        var rows = new RowMapper(payloads);
         _parts = new HubParts
         {
-            Store = store,
-            Lease = new HubLease(store.LeaseBlob, hub.Value.LeaseDuration),
+            Store = new HubStore(_clients, payloads, rows),
+            Reader = new HubReader(_clients, payloads, rows),
+            Live = new LiveIndex(_clients.Live),
+            Lease = _clients.Lease,
             Hub = hub.Value,
             Options = worker.Value,
             Registry = registry.Value,
@@ -45,11 +54,15 @@ internal sealed class TaskHub : IAsyncDisposable
             Loggers = loggers,
             Logger = logger,
             Waiters = new Waiters(),
-            Reload = RequestReload,
+            Suspect = () => _wake.Release(),
         };
     }
 
+    public HubReader Reader => _parts.Reader;
+
     public HubStore Store => _parts.Store;
+
+    public HubParts Parts => _parts;
 
     public Waiters Waiters => _parts.Waiters;
 
@@ -60,7 +73,7 @@ internal sealed class TaskHub : IAsyncDisposable
     public string DefaultVersion => _parts.Options.Versioning?.DefaultVersion ?? "";
 
     /// <summary>Ascending over restarts: the order of what clients send.</summary>
-    public string NextInboxKey() => Keys.Inbox(Interlocked.Increment(ref _inboxOrder));
+    public string NextInboxKey(string instanceId) => Keys.Inbox(instanceId, Interlocked.Increment(ref _inboxOrder));
 
     /// <summary>Takes the lease, waiting for it if another process runs the hub, and starts. Storage may be away for a moment.</summary>
     /// <exception cref="RequestFailedException">Storage refuses, or stays away for half a minute.</exception>
@@ -99,9 +112,10 @@ internal sealed class TaskHub : IAsyncDisposable
             {
                 return await act(session);
             }
-            catch (OperationCanceledException) when (session.Closing.IsCancellationRequested && !cancellation.IsCancellationRequested && !_stopping.IsCancellationRequested)
+            catch (Exception gone) when (IsOver(session, gone) && !cancellation.IsCancellationRequested && !_stopping.IsCancellationRequested)
             {
-                await Task.Yield();
+                // The next session is there when the lease is regained or everything is read again.
+                await Task.Delay(SessionPause, cancellation);
             }
         }
     }
@@ -115,6 +129,7 @@ internal sealed class TaskHub : IAsyncDisposable
         if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync();
         if (_upkeep is not null) await _upkeep;
+        if (_renewal is not null) await _renewal;
         if (_session.Task.IsCompletedSuccessfully)
         {
             await _session.Task.Result.DisposeAsync();
@@ -147,11 +162,12 @@ internal sealed class TaskHub : IAsyncDisposable
 
     private async Task OpenAsync(CancellationToken cancellation)
     {
-        await _parts.Store.CreateTablesAsync(cancellation);
+        await _clients.CreateTablesAsync(cancellation);
         if (!await _parts.Lease.TryRenewAsync(cancellation)) await AcquireAsync(cancellation);
+        _renewal ??= Task.Run(RenewAsync, CancellationToken.None);
         // What is reported from here on is about the new session.
         Interlocked.Exchange(ref _reloadReason, null);
-        await _parts.Store.BeatAsync(cancellation);
+        await _beat.TryAsync(cancellation);
         var session = new HubSession(_parts);
         try
         {
@@ -165,20 +181,34 @@ internal sealed class TaskHub : IAsyncDisposable
         }
 
         _session.TrySetResult(session);
-        await _parts.Waiters.LookAgainAsync();
+        _ = TellWaitersAsync(session);
+    }
+
+    private async Task TellWaitersAsync(HubSession session)
+    {
+        for (var delay = TimeSpan.FromMilliseconds(50); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
+        {
+            try
+            {
+                await _parts.Waiters.LookAgainAsync();
+                return;
+            }
+            catch (Exception error) when (error is OperationCanceledException || Backoff.IsStorageFailure(error))
+            {
+                await Task.Delay(delay, session.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private async Task UpkeepAsync()
     {
-        var period = _parts.Hub.LeaseDuration / 4;
         while (!_stopping.IsCancellationRequested)
         {
             try
             {
-                await _wake.WaitAsync(period, _stopping.Token);
+                await _wake.WaitAsync(_parts.Lease.RenewalPeriod, _stopping.Token);
                 if (_reloadReason is not null || !_session.Task.IsCompleted) await ReopenAsync();
-                else if (!await _parts.Lease.TryRenewAsync(_stopping.Token)) await RegainAsync();
-                else if (!await _parts.Store.BeatAsync(_stopping.Token)) RequestReload("the hub's own counter went back");
+                else if (!await _beat.TryAsync(_stopping.Token)) RequestReload("the hub's own counter went back");
             }
             catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
             {
@@ -194,12 +224,25 @@ internal sealed class TaskHub : IAsyncDisposable
         }
     }
 
-    private async Task RegainAsync()
+    // By itself, so that nothing else that is slow makes a renewal late.
+    private async Task RenewAsync()
     {
-        _parts.Lease.Forget();
-        Logs.LeaseLost(_parts.Logger, _parts.Hub.HubName);
-        Interlocked.CompareExchange(ref _reloadReason, "the lease was lost", null);
-        await ReopenAsync();
+        while (!_stopping.IsCancellationRequested)
+        {
+            await Task.Delay(_parts.Lease.RenewalPeriod, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_stopping.IsCancellationRequested) return;
+            try
+            {
+                if (await _parts.Lease.TryRenewAsync(_stopping.Token) || _reloadReason is not null) continue;
+                Logs.LeaseLost(_parts.Logger, _parts.Hub.HubName);
+                RequestReload("the lease was lost");
+            }
+            catch (Exception error) when (Backoff.IsStorageFailure(error) || _stopping.IsCancellationRequested)
+            {
+                // The next renewal may come through in time; if none does, the lease guard stops every change.
+                if (!_parts.Lease.IsHeld && !_stopping.IsCancellationRequested) RequestReload("the lease was not renewed in time");
+            }
+        }
     }
 
     private async Task ReopenAsync()
@@ -214,6 +257,9 @@ internal sealed class TaskHub : IAsyncDisposable
 
         await OpenAsync(_stopping.Token);
     }
+
+    private static bool IsOver(HubSession session, Exception error) =>
+        error is LeaseLostException || (error is OperationCanceledException && session.Closing.IsCancellationRequested);
 
     // A refusal, such as a wrong key, does not pass.
     private static bool MayPass(Exception error) =>

@@ -5,49 +5,66 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 /// <summary>Sets going what a stored turn decided: activities, timers, messages, the end.</summary>
 internal sealed class TurnEffects(HubSession session, HubParts parts)
 {
-    public void Start(Instance instance, InstanceRow stored, TurnOutcome outcome)
+    // Whoever sent an event has long heard that it was stored.
+    private static readonly TimeSpan MarksAreKept = TimeSpan.FromHours(1);
+
+    public void Start(Instance instance, InstanceRow stored, TurnOutcome outcome, string? outboxKey)
     {
+        var outbox = outboxKey is null ? null : new OutboxRow(outboxKey, outcome.Messages);
         if (stored.IsEnded)
         {
-            End(instance, stored, outcome);
+            Logs.Ended(parts.Logger, stored.Name, stored.InstanceId, stored.Status.ToString());
+            session.Remove(instance);
+            session.Deliveries.StartLast(instance.Id, outbox is null ? [] : [outbox]);
             return;
         }
 
-        if (outcome.Outbox is { } outbox) session.Deliveries.Start(instance, outbox);
-        if (outcome.Restarts)
-        {
-            Forget(instance.Id, stored.Execution);
-            return;
-        }
-
-        foreach (var decision in outcome.Turn?.Out ?? []) Start(instance, stored, decision);
+        if (outbox is not null) session.Deliveries.Start(instance, outbox);
+        foreach (var call in outcome.Restarts ? [] : outcome.Turn?.Out.OfType<ActivityCalled>() ?? []) StartActivity(instance, stored, call);
+        SetWakeTime(instance, stored);
     }
 
     /// <summary>Sets going again what was under way when the instance was last in memory.</summary>
-    public void Resume(Instance instance, InstanceRow row)
+    public void Resume(Instance instance, InstanceRow row, IReadOnlyList<ActivityCalled> calls)
     {
-        if (row is { Turns: 0, StartAt: { } startAt } && startAt > parts.Time.GetUtcNow()) session.Timers.Add(DueTimer.Wake(instance.Id), startAt);
-        foreach (var decision in instance.Execution!.Context.Open.ToList()) Start(instance, row, decision);
+        foreach (var call in calls) StartActivity(instance, row, call);
+        SetWakeTime(instance, row);
     }
 
-    private void Start(Instance instance, InstanceRow row, Decision decision)
+    /// <summary>Sets when the instance must look at itself, whatever else comes.</summary>
+    public void SetWakeTime(Instance instance, InstanceRow row) => session.Timers.Set(instance.Id, WakeTime.Of(instance, row));
+
+    /// <summary>Forgets an execution that was continued as new or replaced.</summary>
+    public void Forget(InstanceRow over, bool hasMarks) => InBackground(async () =>
     {
-        switch (decision)
-        {
-            case ActivityCalled call when instance.TryPin():
-                _ = RunActivityAsync(instance, row, call);
-                break;
-            case TimerCreated timer:
-                session.Timers.Add(new DueTimer(instance.Id, row.Execution, timer.Id), timer.FireAt);
-                break;
-        }
+        await parts.Store.ForgetAsync(over, session.Closing);
+        if (hasMarks) await parts.Store.DeleteMarksAsync(over.InstanceId, TimeProvider.System.GetUtcNow() - MarksAreKept, session.Closing);
+    });
+
+    /// <summary>Removes rows that were taken in before and came again.</summary>
+    public void Discard(string instanceId, IReadOnlyList<Message> repeated)
+    {
+        foreach (var message in repeated.Where(message => !Keys.IsMarkedWhenTaken(message.RowKey!)))
+            InBackground(() => parts.Store.DeleteRowAsync(instanceId, message.RowKey!, session.Closing));
+    }
+
+    /// <summary>Removes the blobs of messages that were taken in.</summary>
+    public void DiscardBlobs(IReadOnlyList<Message> consumed)
+    {
+        foreach (var message in consumed.Where(message => message.Blob is not null))
+            InBackground(() => parts.Store.DeleteBlobAsync(message.Blob!, session.Closing));
+    }
+
+    private void StartActivity(Instance instance, InstanceRow row, ActivityCalled call)
+    {
+        if (instance.TryPin()) _ = RunActivityAsync(instance, row, call);
     }
 
     private async Task RunActivityAsync(Instance instance, InstanceRow row, ActivityCalled call)
     {
         try
         {
-            var result = await Task.Run(() => parts.Activities.RunAsync(instance.Id, row.Version, row.Execution, call, session.Closing));
+            var result = await Task.Run(() => parts.Activities.RunAsync(instance.Id, row.Version, row.ExecutionId, call, session.Closing));
             session.Post(instance.Id, new Message(result));
         }
         catch (OperationCanceledException)
@@ -60,22 +77,16 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
         }
     }
 
-    private void End(Instance instance, InstanceRow stored, TurnOutcome outcome)
-    {
-        Logs.Ended(parts.Logger, stored.Name, stored.InstanceId, stored.Status.ToString());
-        session.Remove(instance);
-        session.Deliveries.StartLast(instance.Id, outcome.Outbox is { } outbox ? [outbox] : []);
-    }
-
-    private void Forget(string instanceId, int execution) => _ = Task.Run(async () =>
+    // What is left behind by a failure is not read again, and goes with the instance.
+    private static void InBackground(Func<Task> clean) => _ = Task.Run(async () =>
     {
         try
         {
-            await parts.Store.DeleteHistoryBeforeAsync(instanceId, execution, session.Closing);
+            await clean();
         }
-        catch (Exception error) when (Backoff.IsStorageFailure(error))
+        catch (Exception error) when (error is OperationCanceledException || Backoff.IsStorageFailure(error))
         {
-            // Old history is ignored; the next continue-as-new or a purge removes it.
+            // See above.
         }
     });
 }

@@ -11,68 +11,67 @@ internal sealed record TurnOutcome
     public Turn? Turn { get; init; }
     public IReadOnlyList<Arrival>? Seed { get; init; }
     public IReadOnlyList<OutboxMessage> Messages { get; init; } = [];
-
-    /// <summary>The messages as they are stored; null when there are none.</summary>
-    public OutboxRow? Outbox { get; private init; }
-    public IReadOnlyList<string> Consumed { get; init; } = [];
     public bool Restarts => Seed is not null;
 
-    /// <summary>This outcome with what belongs to its place in history.</summary>
-    public TurnOutcome At(InstanceRow before, IReadOnlyList<string> consumed) => this with
+    /// <summary>The outcome as it is stored.</summary>
+    /// <param name="before">The row that it follows on.</param>
+    /// <param name="consumed">Keys of the inbox rows that the turn took in.</param>
+    /// <exception cref="Exception">Something in it cannot be written.</exception>
+    public Commit ToCommit(InstanceRow before, IReadOnlyList<string> consumed)
     {
-        Consumed = consumed,
-        Outbox = Messages.Count > 0 ? new OutboxRow(Keys.Outbox(before.Execution, before.Turns + 1), Messages) : null,
-    };
+        var clients = consumed.Where(Keys.IsClientMessage).ToList();
+        return new Commit(before, After)
+        {
+            Turn = (Turn is { } turn && clients.Count > 0 ? turn with { Taken = clients } : Turn)?.ToJson(),
+            Seed = Seed is null ? null : Turn.ToJson(Seed),
+            Outbox = Messages.Count > 0 ? Turn.ToJson(Messages) : null,
+            OutboxKey = Messages.Count > 0 ? Keys.Outbox(before, before.Turns + 1) : null,
+            Consumed = consumed,
+        };
+    }
 
     public static TurnOutcome Of(InstanceRow before, Execution execution, Turn turn)
     {
         var context = execution.Context;
         var after = Next(before, turn.At) with { CustomStatus = context.CustomStatus, Status = OrchestrationRuntimeStatus.Running };
-        var messages = turn.Out.Select(decision => MessageOf(before, decision)).OfType<OutboxMessage>().ToList();
+        var messages = turn.Out.Select(decision => TurnMessages.Of(before, decision)).OfType<OutboxMessage>().ToList();
         return (turn.Out.Count > 0 ? turn.Out[^1] : null) switch
         {
             ContinuedAsNew again => new()
             {
                 After = after with { Execution = before.Execution + 1, Turns = 0, Input = again.Input, Version = again.Version ?? before.Version },
                 Seed = again.KeepEvents ? context.Events.Unclaimed : [],
-                Messages = messages,
+                Messages = [.. messages, .. TurnMessages.Activities(before, turn)],
             },
-            Ended end => Finished(after, end, messages) with { Turn = turn },
+            Ended end => Finished(after, end, [.. messages, .. TurnMessages.Activities(before, turn)]) with { Turn = turn },
             _ => new() { After = after, Turn = turn, Messages = messages },
         };
     }
 
-    /// <summary>The instance takes nothing in until it is resumed.</summary>
-    public static TurnOutcome Suspended(InstanceRow before, IReadOnlyList<Arrival> arrivals, DateTimeOffset now) => new()
+    /// <summary>The instance takes in that it is held, or released before its time to start, and nothing else.</summary>
+    public static TurnOutcome Noted(InstanceRow before, OrchestrationRuntimeStatus status, IReadOnlyList<Arrival> arrivals, DateTimeOffset now) => new()
     {
-        After = Next(before, now) with { Status = OrchestrationRuntimeStatus.Suspended, Turns = before.Turns == 0 ? 0 : before.Turns + 1 },
+        After = Next(before, now) with { Status = status, Turns = before.Turns == 0 ? 0 : before.Turns + 1 },
         Turn = before.Turns == 0 ? null : new Turn(now, [.. arrivals.Where(arrival => arrival is SuspendAsked or ResumeAsked)], []),
     };
 
     public static TurnOutcome Terminated(
         InstanceRow before, Execution? execution, TerminateAsked asked, IReadOnlyList<Arrival> arrivals, DateTimeOffset now)
     {
-        var children = asked.Recursive
-            ? execution?.Context.Open.OfType<SubCalled>().Select(child => new OutboxMessage
-            {
-                Target = child.InstanceId,
-                Key = Keys.AnswerFrom(before.InstanceId + "!end", before.Execution, child.Id),
-                Arrival = asked,
-            }) ?? []
-            : [];
         var failure = new TaskFailureDetails("Microsoft.DurableTask.OrchestrationTerminated", $"The orchestration '{before.InstanceId}' was terminated.", null, null);
+        var children = asked.Recursive ? execution?.Context.Open.OfType<SubCalled>() ?? [] : [];
         return new()
         {
             After = Next(before, now) with { Status = OrchestrationRuntimeStatus.Terminated, Output = asked.Output },
             Turn = new Turn(now, [.. arrivals, asked], []),
-            Messages = [.. children, .. ToParent(before, new Ended(null, failure))],
+            Messages = [.. children.Select(child => TurnMessages.Terminate(before, child, asked)), .. TurnMessages.ToParent(before, new Ended(null, failure))],
         };
     }
 
-    public static TurnOutcome Broken(InstanceRow before, Execution? execution, string why, DateTimeOffset now)
+    public static TurnOutcome Broken(InstanceRow before, Execution? execution, string why, DateTimeOffset now, string? errorType = null)
     {
         var after = Next(before, now) with { CustomStatus = execution?.Context.CustomStatus ?? before.CustomStatus };
-        var end = new Ended(null, new TaskFailureDetails(typeof(InvalidOperationException).FullName!, why, null, null));
+        var end = new Ended(null, new TaskFailureDetails(errorType ?? typeof(InvalidOperationException).FullName!, why, null, null));
         return Finished(after, end, []) with { Turn = new Turn(now, [], [end]) };
     }
 
@@ -84,40 +83,9 @@ internal sealed record TurnOutcome
             Output = end.Output,
             Failure = end.Failure is null ? null : Turn.ToJson(end.Failure),
         },
-        Messages = [.. messages, .. ToParent(after, end)],
+        Messages = [.. messages, .. TurnMessages.ToParent(after, end)],
     };
 
     private static InstanceRow Next(InstanceRow before, DateTimeOffset now) =>
-        before with { Turns = before.Turns + 1, TurnId = Guid.NewGuid().ToString("N"), UpdatedAt = now };
-
-    private static OutboxMessage? MessageOf(InstanceRow sender, Decision decision) => decision switch
-    {
-        SubCalled sub => new()
-        {
-            Target = sub.InstanceId,
-            Key = $"{sender.InstanceId}:{sender.Execution}:{sub.Id}",
-            Create = new NewInstance(sub.Name, sub.Version ?? "", sub.Input,
-                new ParentLink(sender.InstanceId, sender.Name, sender.Execution, sub.Id), null, sub.Tags?.ToDictionary()),
-        },
-        EventSent sent => new()
-        {
-            Target = sent.InstanceId,
-            Key = Keys.EventFrom(sender.InstanceId, sender.Execution, sent.Id),
-            Arrival = new EventRaised(sent.Name, sent.Payload),
-        },
-        _ => null,
-    };
-
-    private static IEnumerable<OutboxMessage> ToParent(InstanceRow row, Ended end)
-    {
-        if (row.Parent is not { } parent) yield break;
-        yield return new()
-        {
-            Target = parent.InstanceId,
-            Key = Keys.AnswerFrom(row.InstanceId, parent.Execution, parent.TaskId),
-            Arrival = end.Failure is { } failure
-                ? new TaskFailed(parent.TaskId, failure, parent.Execution)
-                : new TaskDone(parent.TaskId, end.Output, parent.Execution),
-        };
-    }
+        before with { Turns = before.Turns + 1, Attempts = 0, TurnId = Guid.NewGuid().ToString("N"), UpdatedAt = now };
 }

@@ -1,4 +1,4 @@
-using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask;
 using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
@@ -7,6 +7,9 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 internal sealed class TurnRunner(HubSession session, HubParts parts)
 {
     private const int MostMessages = 500;
+
+    // Far more than deployments and crashes of other causes that one activity lives through.
+    private const int MostAttempts = 20;
 
     private readonly TurnStore _store = new(session, parts);
     private readonly TurnEffects _effects = new(session, parts);
@@ -25,7 +28,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             {
                 return;
             }
-            catch (Exception error) when (Backoff.IsStorageFailure(error))
+            catch (Exception error) when (Backoff.IsStorageFailure(error) && !Backoff.IsRefusal(error))
             {
                 // Storage is away: reading comes before taking messages, so nothing is lost by trying again.
                 Logs.CommitRetried(parts.Logger, instance.Id, Backoff.Describe(error), delay);
@@ -33,14 +36,17 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             catch (Exception error)
             {
                 // Nothing is known of what is in memory now: read the instance again, a while later.
-                Logs.TurnFailed(parts.Logger, error, instance.Id, Backoff.Longest);
-                session.ReadAgain(instance, Backoff.Longest);
+                var pause = session.ReadAgainLater(instance);
+                Logs.TurnFailed(parts.Logger, error, instance.Id, pause);
                 return;
             }
 
             await Task.Delay(delay, CancellationToken.None);
         }
     }
+
+    /// <summary>Forgets an instance that another one has replaced.</summary>
+    public void Forget(InstanceRow former) => _effects.Forget(former, hasMarks: false);
 
     private async Task RunOnceAsync(Instance instance)
     {
@@ -50,49 +56,81 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         var intake = Intake.Of(row, instance, messages, parts.Time.GetUtcNow());
         instance.Held.Clear();
         instance.Held.AddRange(intake.Held);
-        if (intake.IsEmpty) return;
+        if (intake.IsEmpty)
+        {
+            _effects.Discard(instance.Id, intake.Repeated);
+            _effects.SetWakeTime(instance, row);
+            return;
+        }
 
-        var outcome = intake.Terminate is { } terminate
-            ? TurnOutcome.Terminated(row, instance.Execution, terminate, intake.Arrivals, parts.Time.GetUtcNow())
-            : RunCode(instance, row, intake);
-        outcome = outcome.At(row, intake.Consumed);
-        var stored = await _store.StoreAsync(row, outcome);
-        if (stored is null) return;
+        var (outcome, commit) = Decide(instance, row, intake);
+        InstanceRow? stored;
+        try
+        {
+            stored = await _store.StoreAsync(commit);
+        }
+        catch (TurnRefusedException refused)
+        {
+            outcome = TurnOutcome.Broken(row, instance.Execution, refused.Message, parts.Time.GetUtcNow());
+            commit = outcome.ToCommit(row, []);
+            stored = await _store.StoreAsync(commit);
+        }
+
+        if (stored is null)
+        {
+            session.ReadAgain(instance);
+            return;
+        }
+
         instance.Row = stored;
-        instance.SeenRows.RemoveWhere(key => !Keys.IsMarkedWhenTaken(key));
-        if (intake.Goes && instance.Held.Count > 0) session.Post(instance.Id, new Message(null));
+        session.NoteProgress(instance.Id);
+        instance.HasMarks |= intake.Consumed.Any(message => Keys.IsMarkedWhenTaken(message.RowKey!));
+        _effects.Discard(instance.Id, intake.Repeated);
+        _effects.DiscardBlobs(intake.Consumed);
+        if (intake.Goes && instance.Held.Count > 0) session.Post(instance.Id, Message.Look);
         if (outcome.Restarts)
         {
+            _effects.Forget(row, instance.HasMarks);
+            instance.HasMarks = false;
             _loader.Begin(instance, stored, outcome.Seed ?? [], session);
-            session.Post(instance.Id, new Message(null));
+            session.Post(instance.Id, Message.Look);
         }
 
         parts.Waiters.Tell(stored);
-        _effects.Start(instance, stored, outcome);
+        _effects.Start(instance, stored, outcome, commit.OutboxKey);
+    }
+
+    private (TurnOutcome Outcome, Commit Commit) Decide(Instance instance, InstanceRow row, Intake intake)
+    {
+        var consumed = intake.Consumed.Select(message => message.RowKey!).ToList();
+        try
+        {
+            var outcome = RunCode(instance, row, intake);
+            return (outcome, outcome.ToCommit(row, consumed));
+        }
+        catch (Exception poison)
+        {
+            // What user code throws is its task's failure; this is data that cannot be written or read.
+            var outcome = TurnOutcome.Broken(row, instance.Execution, $"{poison.GetType()}: {poison.Message}", parts.Time.GetUtcNow());
+            return (outcome, outcome.ToCommit(row, consumed));
+        }
     }
 
     private TurnOutcome RunCode(Instance instance, InstanceRow row, Intake intake)
     {
         var now = parts.Time.GetUtcNow();
-        if (intake.Broken is { } broken) return TurnOutcome.Broken(row, instance.Execution, broken.Why, now);
-        if (intake.Status == OrchestrationRuntimeStatus.Suspended) return TurnOutcome.Suspended(row, intake.Arrivals, now);
+        if (intake.Terminate is { } terminate) return TurnOutcome.Terminated(row, instance.Execution, terminate, intake.Arrivals, now);
+        if (intake.Broken is { } broken) return TurnOutcome.Broken(row, instance.Execution, broken.Why, now, broken.ErrorType);
+        if (!intake.Goes) return TurnOutcome.Noted(row, intake.Status, intake.Arrivals, now);
         var execution = instance.Execution!;
         var arrivals = row.Turns == 0 ? [new Started(row.Input), .. _loader.SeedOf(instance), .. intake.Arrivals] : intake.Arrivals;
-        try
-        {
-            return TurnOutcome.Of(row, execution, new Turn(now, arrivals, execution.Run(now, arrivals)));
-        }
-        catch (Exception poison)
-        {
-            // What user code throws is its task's failure; this is data that cannot be written or read.
-            return TurnOutcome.Broken(row, execution, $"{poison.GetType()}: {poison.Message}", now);
-        }
+        return TurnOutcome.Of(row, execution, new Turn(now, arrivals, execution.Run(now, arrivals)));
     }
 
     /// <summary>Reads the instance's partition and sets what was under way going again. False: there is nothing to run.</summary>
     private async Task<bool> ReadAsync(Instance instance)
     {
-        var partition = instance.Fresh is { } fresh ? InstancePartition.New(fresh) : await parts.Store.LoadAsync(instance.Id, session.Closing);
+        var partition = await PartitionAsync(instance);
         if (partition is null or { Row.IsEnded: true })
         {
             await DropAsync(instance, partition);
@@ -108,13 +146,38 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             return false;
         }
 
-        instance.Row = partition.Row;
-        instance.SeenRows.UnionWith(partition.TakenRows);
-        foreach (var row in partition.Inbox) session.Post(instance.Id, new Message(row.Arrival, row.RowKey));
+        List<ActivityCalled> calls = failure is null && instance.Fresh is null ? [.. instance.Execution!.Context.Open.OfType<ActivityCalled>()] : [];
+        // Counted before they run: should the process die of one of them, the next one knows.
+        var isPoison = partition.Row.Attempts >= MostAttempts;
+        var row = calls.Count > 0 && !isPoison ? await CountAsync(partition.Row) : partition.Row;
+
+        // From here on nothing fails: the instance counts as read.
+        instance.Row = row;
+        foreach (var taken in partition.Turns.SelectMany(turn => turn.Taken ?? [])) instance.Seen.Add(taken);
+        // Before what is in the mailbox: it was there first.
+        instance.Held.AddRange(partition.Inbox.Select(one => new Message(one.Arrival, one.RowKey, one.Blob)));
         foreach (var outbox in partition.Outbox) session.Deliveries.Start(instance, outbox);
-        if (failure is not null) session.Post(instance.Id, new Message(new Broken(failure)));
-        else _effects.Resume(instance, partition.Row);
+        if (failure is not null) instance.Held.Insert(0, new Message(failure));
+        if (isPoison) instance.Held.AddRange(calls.Select(call => new Message(new TaskFailed(call.Id, Poison(call), row.ExecutionId))));
+        _effects.Resume(instance, row, isPoison ? [] : calls);
         return true;
+    }
+
+    private async Task<InstanceRow> CountAsync(InstanceRow row)
+    {
+        var counted = row with { Attempts = row.Attempts + 1, TurnId = Guid.NewGuid().ToString("N") };
+        return counted with { ETag = await parts.Store.CommitAsync(new Commit(row, counted), session.Closing) };
+    }
+
+    private static TaskFailureDetails Poison(ActivityCalled call) => new("Onboarding.PoisonActivity",
+        $"The activity '{call.Name}' was under way {MostAttempts} times when the process ended, and never came to an end itself. It is not tried again.", null, null);
+
+    private async Task<InstancePartition?> PartitionAsync(Instance instance)
+    {
+        if (instance.Fresh is { } fresh) return new InstancePartition(fresh);
+        return await session.AwakenAsync(instance)
+            ? await parts.Reader.LoadAsleepAsync(instance.Id, session.Closing)
+            : await parts.Reader.LoadAsync(instance.Id, session.Closing);
     }
 
     private async Task DropAsync(Instance instance, InstancePartition? partition)
@@ -123,7 +186,6 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             await parts.Store.DeleteRowAsync(instance.Id, message.RowKey!, session.Closing);
         foreach (var row in partition?.Inbox ?? []) await parts.Store.DeleteRowAsync(instance.Id, row.RowKey, session.Closing);
         session.Remove(instance);
-        // Without an instance its index row is left: it may be about to be created.
-        if (partition is not null) session.Deliveries.StartLast(instance.Id, [.. partition.Outbox]);
+        session.Deliveries.StartLast(instance.Id, partition?.Outbox ?? []);
     }
 }

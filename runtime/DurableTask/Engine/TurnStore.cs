@@ -3,32 +3,40 @@ using Onboarding.Runtime.DurableTask.Storage;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
+/// <summary>Storage refuses a turn for good: it is too large, for example.</summary>
+internal sealed class TurnRefusedException(string why) : Exception(why);
+
 /// <summary>
 /// Stores a turn's outcome. After an answer that leaves open whether it happened, a look at the row tells: our turn id means yes,
 /// the former one means no, anything else means that storage is not what memory believes.
 /// </summary>
 internal sealed class TurnStore(HubSession session, HubParts parts)
 {
-    /// <summary>The row as stored; null when this session is over.</summary>
-    public async Task<InstanceRow?> StoreAsync(InstanceRow before, TurnOutcome outcome)
+    /// <summary>The row as stored; null when the instance is to be read again, or this session is over.</summary>
+    /// <exception cref="TurnRefusedException">Storage never takes it.</exception>
+    public async Task<InstanceRow?> StoreAsync(Commit commit)
     {
+        var (before, after) = (commit.Before, commit.After);
         for (var delay = TimeSpan.FromMilliseconds(20); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
         {
-            var commit = CommitOf(before, outcome);
             try
             {
-                if (!parts.Lease.IsHeld) throw new TimeoutException("The hub's lease is not held.");
-                return outcome.After with { ETag = await parts.Store.CommitAsync(commit, session.Closing) };
+                return after with { ETag = await parts.Store.CommitAsync(commit with { Before = before }, session.Closing) };
+            }
+            catch (Exception error) when (Backoff.IsRefusal(error))
+            {
+                throw new TurnRefusedException($"Storage refuses the turn: {Backoff.Describe(error)} {error.Message.Split('\n')[0]}");
             }
             catch (Exception error) when (Backoff.IsStorageFailure(error))
             {
                 if (session.Closing.IsCancellationRequested) return null;
                 var there = await LookAsync(before.InstanceId);
                 if (there is null && session.Closing.IsCancellationRequested) return null;
-                if (there?.TurnId == outcome.After.TurnId) return outcome.After with { ETag = there.ETag };
+                if (there?.TurnId == after.TurnId) return after with { ETag = there.ETag };
                 if (there?.TurnId != before.TurnId || error is RequestFailedException { Status: 404 })
                 {
-                    parts.Reload($"instance '{before.InstanceId}' is not as it was left");
+                    Logs.NotAsLeft(parts.Logger, before.InstanceId);
+                    parts.Suspect();
                     return null;
                 }
 
@@ -42,21 +50,13 @@ internal sealed class TurnStore(HubSession session, HubParts parts)
         return null;
     }
 
-    private static Commit CommitOf(InstanceRow before, TurnOutcome outcome) => new(before, outcome.After)
-    {
-        Turn = outcome.Turn,
-        Seed = outcome.Seed,
-        Consumed = outcome.Consumed,
-        Outbox = outcome.Outbox,
-    };
-
     private async Task<InstanceRow?> LookAsync(string instanceId)
     {
         for (var delay = TimeSpan.FromMilliseconds(50); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
         {
             try
             {
-                return await parts.Store.FindAsync(instanceId, withPayloads: false, session.Closing);
+                return await parts.Reader.FindAsync(instanceId, withPayloads: false, session.Closing);
             }
             catch (Exception error) when (Backoff.IsStorageFailure(error))
             {

@@ -13,8 +13,7 @@ internal sealed class Waiters
         string instanceId, Func<InstanceRow, bool> fits, Func<Task<InstanceRow?>> read, CancellationToken cancellation)
     {
         var waiter = new Waiter(fits, new TaskCompletionSource<InstanceRow>(TaskCreationOptions.RunContinuationsAsynchronously), read);
-        var list = _waiters.GetOrAdd(instanceId, _ => []);
-        lock (list) list.Add(waiter);
+        Add(instanceId, waiter);
         try
         {
             if (await read() is { } now && fits(now)) return now;
@@ -22,7 +21,7 @@ internal sealed class Waiters
         }
         finally
         {
-            lock (list) list.Remove(waiter);
+            Remove(instanceId, waiter);
         }
     }
 
@@ -33,7 +32,6 @@ internal sealed class Waiters
         List<Waiter> fitting;
         lock (list) fitting = [.. list.Where(waiter => waiter.Fits(row))];
         foreach (var waiter in fitting) waiter.Source.TrySetResult(row);
-        if (row.IsEnded) _waiters.TryRemove(row.InstanceId, out _);
     }
 
     /// <summary>Looks again at everything that is waited for: memory was read anew.</summary>
@@ -47,6 +45,31 @@ internal sealed class Waiters
             {
                 if (await waiter.Read() is { } row && waiter.Fits(row)) waiter.Source.TrySetResult(row);
             }
+        }
+    }
+
+    private void Add(string instanceId, Waiter waiter)
+    {
+        while (true)
+        {
+            var list = _waiters.GetOrAdd(instanceId, _ => []);
+            lock (list)
+            {
+                // Removed from the map between the two lines above: take the new one.
+                if (!_waiters.TryGetValue(instanceId, out var current) || current != list) continue;
+                list.Add(waiter);
+                return;
+            }
+        }
+    }
+
+    private void Remove(string instanceId, Waiter waiter)
+    {
+        if (!_waiters.TryGetValue(instanceId, out var list)) return;
+        lock (list)
+        {
+            list.Remove(waiter);
+            if (list.Count == 0) _waiters.TryRemove(new(instanceId, list));
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class GroupedWrites(TableClient table)
     // Table Storage takes no more in a transaction.
     private const int MostRows = 100;
 
+    // What nobody waits for goes along with the next write that somebody waits for, or after this time.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _gate = new();
     private readonly List<Write> _waiting = [];
     private bool _writing;
@@ -20,17 +23,32 @@ internal sealed class GroupedWrites(TableClient table)
     public Task AddAsync(TableTransactionAction action, CancellationToken cancellation)
     {
         var write = new Write(action, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_gate) _waiting.Add(write);
+        Begin();
+        return write.Done.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>Stores it before long; whether that succeeds, nobody is told.</summary>
+    public void AddSoon(TableTransactionAction action)
+    {
         lock (_gate)
         {
-            _waiting.Add(write);
-            if (!_writing)
-            {
-                _writing = true;
-                _ = Task.Run(WriteAsync, CancellationToken.None);
-            }
+            _waiting.Add(new(action, new(TaskCreationOptions.RunContinuationsAsynchronously)));
+            if (_waiting.Count > 1) return;
         }
 
-        return write.Done.Task.WaitAsync(cancellation);
+        _ = Task.Delay(Soon).ContinueWith(_ => Begin(), TaskScheduler.Default);
+    }
+
+    private void Begin()
+    {
+        lock (_gate)
+        {
+            if (_writing) return;
+            _writing = true;
+        }
+
+        _ = Task.Run(WriteAsync, CancellationToken.None);
     }
 
     private async Task WriteAsync()

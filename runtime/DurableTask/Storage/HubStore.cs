@@ -1,65 +1,26 @@
 using System.Net;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
 using Onboarding.Runtime.DurableTask.Engine;
 
 namespace Onboarding.Runtime.DurableTask.Storage;
 
-/// <summary>The hub's tables and blobs. One partition per instance; every method is one request or safe to repeat.</summary>
-internal sealed class HubStore
+/// <summary>Changes of the hub's tables. Every method is one request or safe to repeat.</summary>
+internal sealed class HubStore(HubClients clients, Payloads payloads, RowMapper rows)
 {
-    private readonly TableClient _instances;
-    private readonly TableClient _live;
-    private readonly BlobContainerClient _blobs;
-    private readonly Payloads _payloads;
-    private readonly RowMapper _rows;
-    private ETag? _beat;
-    private long _beats;
+    // What a transaction takes.
+    private const int MostRows = 100;
 
-    public HubStore(TaskHubOptions options)
-    {
-        if (!System.Text.RegularExpressions.Regex.IsMatch(options.HubName, "^[A-Za-z][A-Za-z0-9]{2,44}$"))
-            throw new ArgumentException($"'{options.HubName}' is not a hub name: 3 to 45 letters and digits, beginning with a letter.", nameof(options));
-        var tableOptions = new TableClientOptions();
-        tableOptions.Retry.MaxRetries = 5;
-        tableOptions.Retry.Delay = TimeSpan.FromMilliseconds(50);
-        tableOptions.Retry.NetworkTimeout = TimeSpan.FromSeconds(10);
-        options.ConfigureTables?.Invoke(tableOptions);
-        var blobOptions = new BlobClientOptions();
-        options.ConfigureBlobs?.Invoke(blobOptions);
-        var tables = new TableServiceClient(options.ConnectionString, tableOptions);
-        _instances = tables.GetTableClient(options.HubName + "Instances");
-        _live = tables.GetTableClient(options.HubName + "Live");
-        _blobs = new BlobServiceClient(options.ConnectionString, blobOptions).GetBlobContainerClient(options.HubName.ToLowerInvariant() + "-hub");
-        _payloads = new Payloads(_blobs);
-        _rows = new RowMapper(_payloads);
-        Live = new LiveIndex(_live);
-    }
+    private const int AtOnce = 16;
 
-    public LiveIndex Live { get; }
-
-    public BlobClient LeaseBlob => _blobs.GetBlobClient("lease");
-
-    public async Task CreateTablesAsync(CancellationToken cancellation)
-    {
-        await _instances.CreateIfNotExistsAsync(cancellation);
-        await _live.CreateIfNotExistsAsync(cancellation);
-        await _blobs.CreateIfNotExistsAsync(cancellationToken: cancellation);
-    }
-
-    public async Task<InstanceRow?> FindAsync(string instanceId, bool withPayloads, CancellationToken cancellation)
-    {
-        var row = await _instances.GetEntityIfExistsAsync<TableEntity>(Keys.Partition(instanceId), Keys.Status, cancellationToken: cancellation);
-        return row.HasValue ? await _rows.ReadAsync(row.Value!, withPayloads, cancellation) : null;
-    }
+    private readonly TableClient _instances = clients.Instances;
 
     /// <summary>Creates an instance; null when there is one already.</summary>
     public async Task<InstanceRow?> CreateAsync(InstanceRow row, CancellationToken cancellation)
     {
         try
         {
-            var response = await _instances.AddEntityAsync(await _rows.NewAsync(row, cancellation), cancellation);
+            var response = await _instances.AddEntityAsync(await rows.NewAsync(row, cancellation), cancellation);
             return row with { ETag = response.Headers.ETag!.Value };
         }
         catch (RequestFailedException taken) when (taken.Status == (int)HttpStatusCode.Conflict)
@@ -68,139 +29,107 @@ internal sealed class HubStore
         }
     }
 
-    public async Task<InstancePartition?> LoadAsync(string instanceId, CancellationToken cancellation)
+    /// <summary>Puts a new instance in an ended one's place; null when that is not what it was.</summary>
+    public async Task<InstanceRow?> ReplaceAsync(InstanceRow former, InstanceRow row, CancellationToken cancellation)
     {
-        InstanceRow? status = null;
-        List<TableEntity> history = [], outbox = [];
-        List<InboxRow> inbox = [];
-        List<string> taken = [];
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(instanceId)}");
-        await foreach (var row in _instances.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        try
         {
-            switch (row.RowKey[0])
-            {
-                case 'h': history.Add(row); break;
-                case 'o': outbox.Add(row); break;
-                case 's': status = await _rows.ReadAsync(row, withPayloads: true, cancellation); break;
-                default:
-                    if (await _payloads.ReadAsync(row, "Data", cancellation) is { } data) inbox.Add(new(row.RowKey, Turn.FromJson<Arrival>(data)));
-                    else taken.Add(row.RowKey);
-                    break;
-            }
+            var response = await _instances.UpdateEntityAsync(await rows.NewAsync(row, cancellation), former.ETag, TableUpdateMode.Replace, cancellation);
+            return row with { ETag = response.Headers.ETag!.Value };
         }
-
-        if (status is null) return null;
-        var seed = history.Find(row => row.RowKey == Keys.Seed(status.Execution));
-        var turns = new List<Turn>(status.Turns);
-        foreach (var row in history.Where(row => IsCommitted(row.RowKey, status)))
-            turns.Add(Turn.FromJson((await _payloads.ReadAsync(row, "Data", cancellation))!));
-        var sent = new List<OutboxRow>(outbox.Count);
-        foreach (var row in outbox)
-            sent.Add(new(row.RowKey, Turn.FromJson<List<OutboxMessage>>((await _payloads.ReadAsync(row, "Data", cancellation))!)));
-        var seedData = seed is null ? null : await _payloads.ReadAsync(seed, "Data", cancellation);
-        return new InstancePartition(status, seedData is null ? [] : Turn.FromJson<List<Arrival>>(seedData), turns, inbox, taken, sent);
+        catch (RequestFailedException changed) when (changed.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     /// <summary>Stores a turn in one entity-group transaction, on condition that the status row is as it was. Returns the new ETag.</summary>
     public async Task<ETag> CommitAsync(Commit commit, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(commit.After.InstanceId);
+        var (before, after) = (commit.Before, commit.After);
         var actions = new List<TableTransactionAction>
         {
-            new(TableTransactionActionType.UpdateMerge, await _rows.ChangedAsync(commit.After, commit.Before, cancellation), commit.Before.ETag),
+            new(TableTransactionActionType.UpdateMerge, await rows.ChangedAsync(after, before, cancellation), before.ETag),
         };
-        if (commit.Turn is { } turn)
-            actions.Add(Upsert(await RowAsync(partition, Keys.History(commit.Before.Execution, commit.Before.Turns + 1), turn.ToJson(), cancellation)));
-        if (commit.Seed is { } seed)
-            actions.Add(Upsert(await RowAsync(partition, Keys.Seed(commit.After.Execution), Turn.ToJson(seed), cancellation)));
-        if (commit.Outbox is { } outbox)
-            actions.Add(Upsert(await RowAsync(partition, outbox.RowKey, Turn.ToJson(outbox.Messages), cancellation)));
+        if (commit.Turn is { } turn) actions.Add(await RowAsync(before, Keys.History(before, before.Turns + 1), turn, cancellation));
+        if (commit.Seed is { } seed) actions.Add(await RowAsync(after, Keys.Seed(after), seed, cancellation));
+        if (commit.Outbox is { } outbox) actions.Add(await RowAsync(before, commit.OutboxKey!, outbox, cancellation));
+        foreach (var (key, changed) in commit.Rewritten) actions.Add(await RowAsync(after, key, changed, cancellation));
+        var partition = Keys.Partition(after.InstanceId);
         foreach (var consumed in commit.Consumed)
         {
-            actions.Add(Keys.IsMarkedWhenTaken(consumed)
-                ? Upsert(new TableEntity(partition, consumed) { ["DataParts"] = 0 })
-                : new(TableTransactionActionType.Delete, new TableEntity(partition, consumed), ETag.All));
+            var row = new TableEntity(partition, consumed);
+            if (Keys.IsMarkedWhenTaken(consumed)) row["DataParts"] = 0;
+            actions.Add(Keys.IsMarkedWhenTaken(consumed) ? Upsert(row) : new(TableTransactionActionType.Delete, row, ETag.All));
         }
 
         var responses = await _instances.SubmitTransactionAsync(actions, cancellation);
         return responses.Value[0].Headers.ETag!.Value;
     }
 
-    /// <summary>Puts a message into an instance's inbox. False when the same message was there before.</summary>
-    public async Task<bool> PutInboxAsync(string instanceId, string rowKey, Arrival arrival, CancellationToken cancellation)
+    /// <summary>
+    /// Puts a message into an instance's inbox, where the same one may be already; null when it was taken in before.
+    /// </summary>
+    public async Task<InboxRow?> PutInboxAsync(string instanceId, string rowKey, Arrival arrival, CancellationToken cancellation)
     {
-        var row = await RowAsync(Keys.Partition(instanceId), rowKey, Turn.ToJson(arrival), cancellation);
-        try
+        var row = new TableEntity(Keys.Partition(instanceId), rowKey);
+        await payloads.WriteAsync(row, "Data", Turn.ToJson(arrival), PayloadFolder.Inbox(instanceId), cancellation);
+        while (true)
         {
-            await _instances.AddEntityAsync(row, cancellation);
-            return true;
-        }
-        catch (RequestFailedException there) when (there.Status == (int)HttpStatusCode.Conflict)
-        {
-            return false;
-        }
-    }
-
-    /// <summary>Counts one up in a row of the hub's own. False: storage has forgotten what this process last counted.</summary>
-    public async Task<bool> BeatAsync(CancellationToken cancellation)
-    {
-        var row = new TableEntity("hub", "beat") { ["Count"] = ++_beats };
-        try
-        {
-            var response = _beat is { } last
-                ? await _live.UpdateEntityAsync(row, last, TableUpdateMode.Replace, cancellation)
-                : await _live.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
-            _beat = response.Headers.ETag;
-            return true;
-        }
-        catch (RequestFailedException changed) when (changed.Status is (int)HttpStatusCode.PreconditionFailed or (int)HttpStatusCode.NotFound)
-        {
-            _beat = null;
-            return false;
+            try
+            {
+                await _instances.AddEntityAsync(row, cancellation);
+                return new InboxRow(rowKey, arrival, Payloads.BlobOf(row, "Data"));
+            }
+            catch (RequestFailedException there) when (there.Status == (int)HttpStatusCode.Conflict)
+            {
+                var found = await _instances.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, rowKey, cancellationToken: cancellation);
+                // Gone again, it was perhaps taken in; the instance knows, so once more is safe, and dropping it might not be.
+                if (!found.HasValue) continue;
+                return found.Value!.GetInt32("DataParts") != 0 ? new InboxRow(rowKey, arrival, Payloads.BlobOf(found.Value, "Data")) : null;
+            }
         }
     }
 
     public Task DeleteRowAsync(string instanceId, string rowKey, CancellationToken cancellation) =>
         _instances.DeleteEntityAsync(Keys.Partition(instanceId), rowKey, ETag.All, cancellation);
 
-    /// <summary>Status rows that match a filter, page by page.</summary>
-    public async IAsyncEnumerable<(IReadOnlyList<InstanceRow> Rows, string? Continuation)> QueryAsync(
-        string? filter, int pageSize, string? continuation, bool withPayloads,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var wanted = TableClient.CreateQueryFilter($"RowKey eq {Keys.Status}") + (filter is null ? "" : " and " + filter);
-        await foreach (var page in _instances.QueryAsync<TableEntity>(wanted, pageSize, cancellationToken: cancellation).AsPages(continuation, pageSize))
-        {
-            var rows = new List<InstanceRow>(page.Values.Count);
-            foreach (var row in page.Values) rows.Add(await _rows.ReadAsync(row, withPayloads, cancellation));
-            yield return (rows, page.ContinuationToken);
-        }
-    }
+    public Task DeleteBlobAsync(string blob, CancellationToken cancellation) => payloads.DeleteAsync(blob, cancellation);
 
     /// <summary>Removes what an ended instance left; the status row last, so that a crash leaves something to remove again.</summary>
-    public async Task PurgeAsync(string instanceId, CancellationToken cancellation)
+    public async Task PurgeAsync(InstanceRow row, CancellationToken cancellation)
     {
-        var partition = Keys.Partition(instanceId);
-        await DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {Keys.Status}"), cancellation);
-        await _payloads.DeleteOfAsync(partition, cancellation);
-        await DeleteRowAsync(instanceId, Keys.Status, cancellation);
+        var partition = Keys.Partition(row.InstanceId);
+        await DeleteRowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey lt {Keys.FirstStatus}"), cancellation);
+        await payloads.DeleteAsync(PayloadFolder.Instance(row.InstanceId), _ => true, cancellation);
+        await _instances.DeleteEntityAsync(partition, Keys.Status(row.InstanceId), row.ETag, cancellation);
     }
 
-    /// <summary>Removes history of executions before the current one.</summary>
-    public Task DeleteHistoryBeforeAsync(string instanceId, int execution, CancellationToken cancellation) => DeleteRowsAsync(
-        TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(instanceId)} and RowKey ge {"h"} and RowKey lt {Keys.Seed(execution)}"), cancellation);
+    /// <summary>Removes the history and the blobs of an execution that is over, whose rows are known.</summary>
+    public async Task ForgetAsync(InstanceRow over, CancellationToken cancellation)
+    {
+        var partition = Keys.Partition(over.InstanceId);
+        foreach (var turns in Enumerable.Range(0, over.Turns + 1).Chunk(AtOnce))
+        {
+            // One by one, not as a transaction: a row that was never there, such as an empty seed, would fail the others.
+            await Task.WhenAll(turns.Select(turn => _instances.DeleteEntityAsync(partition, Keys.History(over, turn), ETag.All, cancellation)));
+        }
+
+        await payloads.DeleteAsync(PayloadFolder.Of(over), _ => true, cancellation);
+    }
+
+    /// <summary>Removes the marks of messages that were taken in before an instant: nobody repeats those any more.</summary>
+    public Task DeleteMarksAsync(string instanceId, DateTimeOffset before, CancellationToken cancellation) => DeleteRowsAsync(
+        TableClient.CreateQueryFilter($"PartitionKey eq {Keys.Partition(instanceId)} and RowKey ge {"k"} and RowKey lt {"l"} and DataParts eq 0 and Timestamp lt {before}"),
+        cancellation);
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
-    private static bool IsCommitted(string rowKey, InstanceRow status) =>
-        string.CompareOrdinal(rowKey, Keys.Seed(status.Execution)) > 0
-        && string.CompareOrdinal(rowKey, Keys.History(status.Execution, status.Turns)) <= 0;
-
-    private async Task<TableEntity> RowAsync(string partition, string rowKey, string data, CancellationToken cancellation)
+    private async Task<TableTransactionAction> RowAsync(InstanceRow owner, string rowKey, string data, CancellationToken cancellation)
     {
-        var row = new TableEntity(partition, rowKey);
-        await _payloads.WriteAsync(row, "Data", data, cancellation);
-        return row;
+        var row = new TableEntity(Keys.Partition(owner.InstanceId), rowKey);
+        await payloads.WriteAsync(row, "Data", data, PayloadFolder.Of(owner), cancellation);
+        return Upsert(row);
     }
 
     private async Task DeleteRowsAsync(string filter, CancellationToken cancellation)
@@ -209,7 +138,7 @@ internal sealed class HubStore
         await foreach (var row in _instances.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
         {
             batch.Add(new(TableTransactionActionType.Delete, row, ETag.All));
-            if (batch.Count < 100) continue;
+            if (batch.Count < MostRows) continue;
             await _instances.SubmitTransactionAsync(batch, cancellation);
             batch.Clear();
         }
@@ -221,12 +150,19 @@ internal sealed class HubStore
 /// <summary>What one turn stores.</summary>
 internal sealed record Commit(InstanceRow Before, InstanceRow After)
 {
-    public Turn? Turn { get; init; }
+    /// <summary>The turn as JSON.</summary>
+    public string? Turn { get; init; }
 
-    /// <summary>First arrivals of the next execution, with continue-as-new.</summary>
-    public IReadOnlyList<Arrival>? Seed { get; init; }
+    /// <summary>First arrivals of the next execution as JSON, with continue-as-new.</summary>
+    public string? Seed { get; init; }
 
-    public OutboxRow? Outbox { get; init; }
+    /// <summary>Messages to others as JSON.</summary>
+    public string? Outbox { get; init; }
+
+    public string? OutboxKey { get; init; }
 
     public IReadOnlyList<string> Consumed { get; init; } = [];
+
+    /// <summary>Turns that are stored anew, by key, when an instance is rewound.</summary>
+    public IReadOnlyDictionary<string, string> Rewritten { get; init; } = new Dictionary<string, string>();
 }

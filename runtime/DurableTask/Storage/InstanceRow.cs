@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure;
 using Microsoft.DurableTask.Client;
 
@@ -11,8 +12,17 @@ internal sealed record InstanceRow
     public required string Version { get; init; }
     public required OrchestrationRuntimeStatus Status { get; init; }
 
+    /// <summary>Tells this use of the id from others, before and after: eight hex digits, made with the instance.</summary>
+    public required string Incarnation { get; init; }
+
     /// <summary>Number of continue-as-new so far.</summary>
     public int Execution { get; init; }
+
+    /// <summary>Names this execution among all of all uses of the id: what is meant for another one is dropped.</summary>
+    public string ExecutionId => string.Create(CultureInfo.InvariantCulture, $"{Incarnation}:{Execution}");
+
+    /// <summary>How often it was read with activities under way since its last turn: a process may have died of one of them.</summary>
+    public int Attempts { get; init; }
 
     /// <summary>Turns stored in this execution.</summary>
     public int Turns { get; init; }
@@ -38,19 +48,29 @@ internal sealed record InstanceRow
 }
 
 /// <summary>Which task of which execution of a parent an instance answers.</summary>
-internal sealed record ParentLink(string InstanceId, string Name, int Execution, int TaskId);
+internal sealed record ParentLink(string InstanceId, string Name, string ExecutionId, int TaskId);
 
 /// <summary>Everything that an instance's partition holds.</summary>
-internal sealed record InstancePartition(
-    InstanceRow Row, IReadOnlyList<Engine.Arrival> Seed, IReadOnlyList<Engine.Turn> Turns, IReadOnlyList<InboxRow> Inbox,
-    IReadOnlyList<string> TakenRows, IReadOnlyList<OutboxRow> Outbox)
+internal sealed record InstancePartition(InstanceRow Row)
 {
-    /// <summary>The partition of an instance that was just created.</summary>
-    public static InstancePartition New(InstanceRow row) => new(row, [], [], [], [], []);
+    /// <summary>Events that the execution begins with.</summary>
+    public IReadOnlyList<Engine.Arrival> Seed { get; init; } = [];
+
+    /// <summary>Its turns so far, in order.</summary>
+    public IReadOnlyList<Engine.Turn> Turns { get; init; } = [];
+
+    /// <summary>Messages that wait, in the order of their keys.</summary>
+    public IReadOnlyList<InboxRow> Inbox { get; init; } = [];
+
+    /// <summary>Messages to others that may not have been delivered.</summary>
+    public IReadOnlyList<OutboxRow> Outbox { get; init; } = [];
+
+    /// <summary>Why the history cannot be used; null when it can.</summary>
+    public string? Damage { get; init; }
 }
 
-/// <summary>A message that waits in the table.</summary>
-internal sealed record InboxRow(string RowKey, Engine.Arrival Arrival);
+/// <summary>A message that waits in the table. Blob: where its content is, if it is long.</summary>
+internal sealed record InboxRow(string RowKey, Engine.Arrival Arrival, string? Blob);
 
 /// <summary>Messages to other instances of one turn.</summary>
 internal sealed record OutboxRow(string RowKey, IReadOnlyList<OutboxMessage> Messages);
@@ -68,6 +88,11 @@ internal sealed record OutboxMessage
 
     /// <summary>The instance to create; null when it is told something.</summary>
     public NewInstance? Create { get; init; }
+
+    /// <summary>
+    /// An activity that nobody waits for any more, called in the last turn of an execution: it runs all the same. Target and key are the sender's.
+    /// </summary>
+    public Engine.ActivityCalled? Activity { get; init; }
 }
 
 /// <summary>An instance to create.</summary>

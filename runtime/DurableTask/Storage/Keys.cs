@@ -1,13 +1,22 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Onboarding.Runtime.DurableTask.Storage;
 
-/// <summary>Partition and row keys of a hub's table.</summary>
+/// <summary>
+/// Partition and row keys of a hub's table. A row key is a letter for its kind, eight hex digits that stand for the instance, and the rest:
+/// Azurite finds a row by its row key first and by its partition after, so keys that are equal in every instance would be slow.
+/// </summary>
 internal static class Keys
 {
-    public const string Status = "status";
     public const int MaximumIdLength = 400;
+
+    /// <summary>Row keys of status rows, and of nothing else, are from here up to <see cref="AfterStatus"/>.</summary>
+    public const string FirstStatus = "s";
+
+    /// <summary>Past the last status row's key.</summary>
+    public const string AfterStatus = "t";
 
     /// <summary>An instance id as a partition key: characters that Table Storage refuses are escaped as ~XXXX.</summary>
     public static string Partition(string instanceId)
@@ -35,22 +44,40 @@ internal static class Keys
         return escaped.ToString();
     }
 
-    public static string History(int execution, int turn) => string.Create(CultureInfo.InvariantCulture, $"h{execution:D6}:{turn:D8}");
+    public static string Status(string instanceId) => Of('s', instanceId);
 
-    public static string Seed(int execution) => History(execution, 0);
+    /// <summary>Row of a turn. Turns of one execution sort in their order.</summary>
+    public static string History(InstanceRow row, int turn) => HistoryOf(row) + turn.ToString("D8", CultureInfo.InvariantCulture);
 
-    public static string Outbox(int execution, int turn) => string.Create(CultureInfo.InvariantCulture, $"o{execution:D6}:{turn:D8}");
+    /// <summary>What the keys of an execution's history begin with.</summary>
+    public static string HistoryOf(InstanceRow row) => Execution('h', row);
 
-    public static string Inbox(long order) => string.Create(CultureInfo.InvariantCulture, $"i{order:D19}");
+    /// <summary>Row of the events that an execution begins with.</summary>
+    public static string Seed(InstanceRow row) => History(row, 0);
+
+    public static string Outbox(InstanceRow row, int turn) => Execution('o', row) + turn.ToString("D8", CultureInfo.InvariantCulture);
+
+    /// <summary>Inbox row of a client's message.</summary>
+    public static string Inbox(string instanceId, long order) => Of('i', instanceId) + ":" + order.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <summary>Inbox row of another instance's answer or order: the same message always has the same key.</summary>
-    public static string AnswerFrom(string sender, int execution, int id) =>
-        string.Create(CultureInfo.InvariantCulture, $"j{Escape(sender)}:{execution:D6}:{id:D6}");
+    public static string AnswerFrom(string target, string sender, string execution, int id) => FromSender('j', target, sender, execution, id);
 
     /// <summary>Inbox row of another instance's event. It is marked, not removed, when taken in: nothing else would tell a second delivery.</summary>
-    public static string EventFrom(string sender, int execution, int id) =>
-        string.Create(CultureInfo.InvariantCulture, $"k{Escape(sender)}:{execution:D6}:{id:D6}");
+    public static string EventFrom(string target, string sender, string execution, int id) => FromSender('k', target, sender, execution, id);
 
     /// <summary>Is the inbox row marked when it is taken in?</summary>
     public static bool IsMarkedWhenTaken(string rowKey) => rowKey[0] == 'k';
+
+    /// <summary>Does a client's message lie under this key? Its sender may repeat it without knowing whether it was taken in.</summary>
+    public static bool IsClientMessage(string rowKey) => rowKey[0] == 'i';
+
+    private static string Execution(char kind, InstanceRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Of(kind, row.InstanceId)}:{row.Incarnation}:{row.Execution:D6}:");
+
+    private static string FromSender(char kind, string target, string sender, string execution, int id) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Of(kind, target)}:{Escape(sender)}:{execution}:{id:D6}");
+
+    private static string Of(char kind, string instanceId) =>
+        kind + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(instanceId)).AsSpan(0, 4));
 }

@@ -23,8 +23,8 @@ internal sealed class LiveIndex(TableClient table)
         return _writes.AddAsync(new(TableTransactionActionType.UpsertReplace, row), cancellation);
     }
 
-    public Task RemoveAsync(string instanceId, CancellationToken cancellation) =>
-        _writes.AddAsync(new(TableTransactionActionType.Delete, RowOf(instanceId), ETag.All), cancellation);
+    /// <summary>Removes the row before long, after what was written to it before. Nobody waits: a row that stays is removed when it is next read.</summary>
+    public void RemoveSoon(string instanceId) => _writes.AddSoon(new(TableTransactionActionType.Delete, RowOf(instanceId), ETag.All));
 
     public async IAsyncEnumerable<(string InstanceId, DateTimeOffset? WakeAt)> ListAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

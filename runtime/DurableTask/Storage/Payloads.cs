@@ -1,8 +1,23 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
 namespace Onboarding.Runtime.DurableTask.Storage;
+
+/// <summary>Where an instance's blobs are: those of one execution together, and those of its inbox.</summary>
+internal static class PayloadFolder
+{
+    /// <summary>Folder of an execution; removed with its history.</summary>
+    public static string Of(InstanceRow row) => string.Create(CultureInfo.InvariantCulture, $"{Instance(row.InstanceId)}{row.Incarnation}/{row.Execution:D6}/");
+
+    /// <summary>Folder of messages that wait; each is removed when it was taken in.</summary>
+    public static string Inbox(string instanceId) => Instance(instanceId) + "inbox/";
+
+    /// <summary>Folder of all of an instance: a hash, so that no id leaves the container or is too long.</summary>
+    public static string Instance(string instanceId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(instanceId))) + "/";
+}
 
 /// <summary>Texts of any length in table rows: split over properties, and beyond a row's share kept in a blob.</summary>
 internal sealed class Payloads(BlobContainerClient container)
@@ -13,21 +28,28 @@ internal sealed class Payloads(BlobContainerClient container)
     // Keeps a status row with three payloads, and a batch of history, outbox and status rows, below 1 MiB and 4 MiB.
     private const int MaximumProperties = 4;
 
-    public async Task WriteAsync(TableEntity row, string name, string? text, CancellationToken cancellation)
+    private const int InBlob = -1;
+
+    public async Task WriteAsync(TableEntity row, string name, string? text, string folder, CancellationToken cancellation)
     {
-        var parts = text is null ? 0 : Math.Max(1, (text.Length + PropertyLength - 1) / PropertyLength);
-        if (parts > MaximumProperties)
+        if (text is null)
         {
-            var blob = $"{row.PartitionKey}/{row.RowKey.Replace(':', '-')}/{name}/{Guid.NewGuid():N}";
-            await container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text!), overwrite: true, cancellation);
-            row[name + "Parts"] = -1;
+            row[name + "Parts"] = 0;
+            return;
+        }
+
+        var pieces = Split(text);
+        if (pieces.Count > MaximumProperties)
+        {
+            var blob = $"{folder}{Guid.NewGuid():N}";
+            await container.GetBlobClient(blob).UploadAsync(BinaryData.FromString(text), overwrite: true, cancellation);
+            row[name + "Parts"] = InBlob;
             row[name] = blob;
             return;
         }
 
-        row[name + "Parts"] = parts;
-        for (var part = 0; part < parts; part++)
-            row[PartName(name, part)] = text!.Substring(part * PropertyLength, Math.Min(PropertyLength, text.Length - part * PropertyLength));
+        row[name + "Parts"] = pieces.Count;
+        for (var part = 0; part < pieces.Count; part++) row[PartName(name, part)] = pieces[part];
     }
 
     public async Task<string?> ReadAsync(TableEntity row, string name, CancellationToken cancellation)
@@ -40,10 +62,35 @@ internal sealed class Payloads(BlobContainerClient container)
         return content.Value.Content.ToString();
     }
 
-    public async Task DeleteOfAsync(string partition, CancellationToken cancellation)
+    /// <summary>Name of the blob that holds a row's text; null when the row itself does.</summary>
+    public static string? BlobOf(TableEntity row, string name) => row.GetInt32(name + "Parts") == InBlob ? row.GetString(name) : null;
+
+    public Task DeleteAsync(string blob, CancellationToken cancellation) => container.DeleteBlobIfExistsAsync(blob, cancellationToken: cancellation);
+
+    /// <summary>Removes the blobs in a folder that are wanted no more.</summary>
+    public async Task DeleteAsync(string folder, Func<string, bool> unwanted, CancellationToken cancellation)
     {
-        await foreach (var blob in container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, partition + "/", cancellation))
-            await container.DeleteBlobIfExistsAsync(blob.Name, cancellationToken: cancellation);
+        var all = container.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.None, folder, cancellation);
+        await foreach (var blob in all)
+        {
+            if (unwanted(blob.Name)) await DeleteAsync(blob.Name, cancellation);
+        }
+    }
+
+    // A pair of surrogates is never cut: half of one cannot be stored.
+    private static List<string> Split(string text)
+    {
+        if (text.Length <= PropertyLength) return [text];
+        var pieces = new List<string>();
+        for (var from = 0; from < text.Length;)
+        {
+            var length = Math.Min(PropertyLength, text.Length - from);
+            if (from + length < text.Length && char.IsHighSurrogate(text[from + length - 1])) length--;
+            pieces.Add(text.Substring(from, length));
+            from += length;
+        }
+
+        return pieces;
     }
 
     private static string PartName(string name, int part) => part == 0 ? name : name + part.ToString(CultureInfo.InvariantCulture);

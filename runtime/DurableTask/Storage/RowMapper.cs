@@ -14,17 +14,23 @@ internal sealed class RowMapper(Payloads payloads)
         entity["InstanceId"] = row.InstanceId;
         entity["Name"] = row.Name;
         entity["CreationKey"] = row.CreationKey;
+        entity["Incarnation"] = row.Incarnation;
         entity["CreatedAt"] = row.CreatedAt;
         if (row.StartAt is { } startAt) entity["StartAt"] = startAt;
-        if (row.Parent is { } parent) entity["Parent"] = Turn.ToJson(parent);
-        if (row.Tags.Count > 0) await payloads.WriteAsync(entity, "Tags", Turn.ToJson(row.Tags), cancellation);
+        if (row.Parent is { } parent)
+        {
+            entity["Parent"] = Turn.ToJson(parent);
+            entity["ParentId"] = parent.InstanceId;
+        }
+
+        if (row.Tags.Count > 0) await payloads.WriteAsync(entity, "Tags", Turn.ToJson(row.Tags), PayloadFolder.Of(row), cancellation);
         return entity;
     }
 
     /// <summary>What a turn changed, to be merged into the row.</summary>
     public async Task<TableEntity> ChangedAsync(InstanceRow after, InstanceRow? before, CancellationToken cancellation)
     {
-        var entity = new TableEntity(Keys.Partition(after.InstanceId), Keys.Status)
+        var entity = new TableEntity(Keys.Partition(after.InstanceId), Keys.Status(after.InstanceId))
         {
             ["Version"] = after.Version,
             ["Status"] = after.Status.ToString(),
@@ -33,11 +39,14 @@ internal sealed class RowMapper(Payloads payloads)
             ["TurnId"] = after.TurnId,
             ["UpdatedAt"] = after.UpdatedAt,
         };
-        if (before is null || before.Input != after.Input) await payloads.WriteAsync(entity, "Input", after.Input, cancellation);
-        if (before?.Output != after.Output) await payloads.WriteAsync(entity, "Output", after.Output, cancellation);
-        if (before?.CustomStatus != after.CustomStatus) await payloads.WriteAsync(entity, "CustomStatus", after.CustomStatus, cancellation);
-        if (before?.Failure != after.Failure) await payloads.WriteAsync(entity, "Failure", after.Failure, cancellation);
+        if (before?.Attempts != after.Attempts) entity["Attempts"] = after.Attempts;
+        if (before is null || before.Input != after.Input) await WriteAsync("Input", after.Input);
+        if (before?.Output != after.Output) await WriteAsync("Output", after.Output);
+        if (before?.CustomStatus != after.CustomStatus) await WriteAsync("CustomStatus", after.CustomStatus);
+        if (before?.Failure != after.Failure) await WriteAsync("Failure", after.Failure);
         return entity;
+
+        Task WriteAsync(string name, string? text) => payloads.WriteAsync(entity, name, text, PayloadFolder.Of(after), cancellation);
     }
 
     public async Task<InstanceRow> ReadAsync(TableEntity entity, bool withPayloads, CancellationToken cancellation) => new()
@@ -48,8 +57,10 @@ internal sealed class RowMapper(Payloads payloads)
         Status = Enum.Parse<OrchestrationRuntimeStatus>(entity.GetString("Status")),
         Execution = entity.GetInt32("Execution") ?? 0,
         Turns = entity.GetInt32("Turns") ?? 0,
+        Attempts = entity.GetInt32("Attempts") ?? 0,
         TurnId = entity.GetString("TurnId"),
         CreationKey = entity.GetString("CreationKey"),
+        Incarnation = entity.GetString("Incarnation"),
         CreatedAt = entity.GetDateTimeOffset("CreatedAt")!.Value,
         UpdatedAt = entity.GetDateTimeOffset("UpdatedAt")!.Value,
         StartAt = entity.GetDateTimeOffset("StartAt"),

@@ -7,7 +7,7 @@ namespace Onboarding.Runtime.Functions.Clock;
 /// <summary>The local host's own rows: where its clock stands, when timer functions last ran.</summary>
 internal sealed class HostTable(IOptions<TaskHubOptions> hub)
 {
-    private readonly TableClient _table = new(hub.Value.ConnectionString, hub.Value.HubName + "Host");
+    private readonly TableClient _table = new(hub.Value.ConnectionString, hub.Value.HubName + "Host", Options(hub.Value));
 
     public Task CreateAsync(CancellationToken cancellation) => _table.CreateIfNotExistsAsync(cancellation);
 
@@ -20,4 +20,11 @@ internal sealed class HostTable(IOptions<TaskHubOptions> hub)
     public Task PutAsync(TableEntity row, CancellationToken cancellation) => _table.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellation);
 
     public Task DeleteAsync(string kind, string name, CancellationToken cancellation) => _table.DeleteEntityAsync(kind, name, cancellationToken: cancellation);
+
+    private static TableClientOptions Options(TaskHubOptions hub)
+    {
+        var options = new TableClientOptions();
+        hub.ConfigureTables?.Invoke(options);
+        return options;
+    }
 }

@@ -13,4 +13,7 @@ internal static partial class HostLogs
 
     [LoggerMessage(103, LogLevel.Warning, "Azurite died and was started again; what it had not saved is read from its last state")]
     public static partial void AzuriteRestarted(ILogger logger);
+
+    [LoggerMessage(104, LogLevel.Warning, "Timer function {Function} waits for storage, which cannot be read")]
+    public static partial void TimerWaits(ILogger logger, Exception exception, string function);
 }

@@ -39,7 +39,7 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, AccessKeys keys, 
         }
 
         var run = new FunctionRun(function, http.RequestServices, http.RequestAborted);
-        run.Items[FunctionContextHttpExtensions.HttpContextKey] = http;
+        run.Items[FunctionContextExtensions.HttpContextKey] = http;
         try
         {
             await pipeline.RunAsync(run, async _ => await AnswerAsync(http, await InvokeAsync(function, run, http)));

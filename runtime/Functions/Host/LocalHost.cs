@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +40,8 @@ internal static class LocalHost
         var functions = AppFunctions.Find(assemblies);
         var keys = new AccessKeys(web.Configuration);
         web.Services.AddDurableTaskWorker(worker => worker.AddTasks(registry => AppFunctions.Register(registry, assemblies)));
+        web.Services.AddOptions<DurableTaskRegistry>().Configure<IServiceScopeFactory>(
+            (registry, scopes) => AppFunctions.Register(registry, functions, pipeline, scopes));
         web.Services.AddDurableTaskClient(_ => { });
         web.Services.AddSingleton<IHostedService>(provider => new TimerFunctions(
             functions, pipeline, provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<HostTable>(),

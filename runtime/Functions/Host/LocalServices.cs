@@ -16,8 +16,8 @@ internal sealed class LocalServices(IConfiguration configuration, ILogger<LocalS
     /// <summary>Address of the inbox's page; null when no local inbox is used.</summary>
     public Uri? InboxPage { get; private set; }
 
-    /// <summary>Folder of all local data.</summary>
-    public string DataFolder { get; } = configuration["Local:DataFolder"] ?? Path.Combine(LocalTools.ContentRoot, ".local");
+    /// <summary>Folder of all local data; by default the one that <c>onboard up</c> serves too.</summary>
+    public string DataFolder { get; } = configuration["Local:DataFolder"] ?? Path.Combine(LocalTools.ContentRoot, ".local", "app");
 
     // Before any service starts: tables are created then.
     public async Task StartingAsync(CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Azure;
 using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
@@ -26,10 +25,20 @@ internal sealed class TimerFunctions(
 {
     private static readonly TimeSpan ShortestRealPause = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(functions
-        .Select(function => (Function: function, Trigger: TriggerOf(function.Method)))
-        .Where(timer => timer.Trigger is not null)
-        .Select(timer => RunAsync(timer.Function, timer.Trigger!, stoppingToken)));
+    private readonly List<Timer> _timers = [];
+
+    /// <exception cref="InvalidOperationException">A schedule is wrong; the message names its function.</exception>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var function in functions)
+        {
+            if (TriggerOf(function.Method) is { } trigger) _timers.Add(new Timer(function, trigger, Parse(function.Name, trigger.Schedule, configuration)));
+        }
+
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(_timers.Select(timer => RunAsync(timer, stoppingToken)));
 
     /// <summary>The schedule, with a setting in percent signs looked up.</summary>
     /// <exception cref="InvalidOperationException">It is no six-field schedule, or the setting is missing.</exception>
@@ -48,12 +57,12 @@ internal sealed class TimerFunctions(
     private static TimerTriggerAttribute? TriggerOf(MethodInfo method) =>
         method.GetParameters().Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()).FirstOrDefault(trigger => trigger is not null);
 
-    private async Task RunAsync(AppFunction function, TimerTriggerAttribute trigger, CancellationToken stopping)
+    private async Task RunAsync(Timer timer, CancellationToken stopping)
     {
-        var schedule = Parse(function.Name, trigger.Schedule, configuration);
+        var (function, trigger, schedule) = timer;
         try
         {
-            var last = trigger.UseMonitor ? (await table.FindAsync("timer", function.Name, stopping))?.GetDateTimeOffset("Last")?.UtcDateTime : null;
+            var last = trigger.UseMonitor ? await LastRunAsync(function, stopping) : null;
             var now = time.GetUtcNow().UtcDateTime;
             var next = trigger.RunOnStartup ? now : schedule.GetNextOccurrence(last ?? now);
             while (!stopping.IsCancellationRequested)
@@ -67,9 +76,27 @@ internal sealed class TimerFunctions(
                 await Task.Delay(ShortestRealPause, stopping);
             }
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The app stops.
+        }
+    }
+
+    // Not knowing the last run, an occurrence that was missed would be lost: so the timer waits for storage, and the app runs on.
+    private async Task<DateTime?> LastRunAsync(AppFunction function, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                return (await table.FindAsync("timer", function.Name, stopping))?.GetDateTimeOffset("Last")?.UtcDateTime;
+            }
+            catch (Exception away) when (!stopping.IsCancellationRequested)
+            {
+                HostLogs.TimerWaits(logger, away, function.Name);
+            }
+
+            await Task.Delay(ShortestRealPause, stopping);
         }
     }
 
@@ -102,7 +129,7 @@ internal sealed class TimerFunctions(
         {
             await table.PutAsync(new TableEntity("timer", function.Name) { ["Last"] = new DateTimeOffset(last, TimeSpan.Zero) }, stopping);
         }
-        catch (Exception away) when (away is RequestFailedException or AggregateException)
+        catch (Exception) when (!stopping.IsCancellationRequested)
         {
             // Forgotten once: after a restart the function may run once more than needed.
         }
@@ -113,4 +140,6 @@ internal sealed class TimerFunctions(
         for (var wait = due - time.GetUtcNow().UtcDateTime; wait > TimeSpan.Zero; wait = due - time.GetUtcNow().UtcDateTime)
             await Task.Delay(wait < TimeSpan.FromDays(1) ? wait : TimeSpan.FromDays(1), time, stopping);
     }
+
+    private sealed record Timer(AppFunction Function, TimerTriggerAttribute Trigger, CrontabSchedule Schedule);
 }

@@ -90,7 +90,7 @@ namespace Microsoft.Azure.Functions.Worker
         public string? ConnectionName { get; set; }
     }
 
-    /// <summary>Marks a function as an orchestrator. Class-based orchestrators need no such function.</summary>
+    /// <summary>Makes a function an orchestrator, on its <c>TaskOrchestrationContext</c>. The first other parameter is the input.</summary>
     [AttributeUsage(AttributeTargets.Parameter)]
     public sealed class OrchestrationTriggerAttribute : Attribute
     {
@@ -98,7 +98,7 @@ namespace Microsoft.Azure.Functions.Worker
         public string? Orchestration { get; set; }
     }
 
-    /// <summary>Marks a function as an activity. Class-based activities need no such function.</summary>
+    /// <summary>Makes a function an activity, on its input.</summary>
     [AttributeUsage(AttributeTargets.Parameter)]
     public sealed class ActivityTriggerAttribute : Attribute
     {

@@ -41,7 +41,7 @@ namespace Microsoft.Azure.Functions.Worker
     }
 
     /// <summary>Access to the HTTP request of a run.</summary>
-    public static class FunctionContextHttpExtensions
+    public static class FunctionContextExtensions
     {
         internal const string HttpContextKey = "HttpRequestContext";
 

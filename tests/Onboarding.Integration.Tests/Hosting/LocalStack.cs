@@ -31,6 +31,13 @@ internal sealed class LocalStack : IAsyncDisposable
     public async Task StartInboxAsync() =>
         _inbox = await InboxService.StartAsync(Path.Combine(Folder, "inbox"), _ports[3], _ports[4]);
 
+    /// <summary>From here on the storage answers nothing.</summary>
+    public async Task StopStorageAsync()
+    {
+        if (_azurite is not null) await _azurite.DisposeAsync();
+        _azurite = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_inbox is not null) await _inbox.DisposeAsync();

@@ -26,12 +26,24 @@ public sealed class SmtpAnswersTests
     [Fact]
     public async Task A_good_bye_that_fails_leaves_the_letter_accepted() => await SendAsync("QUIT", null);
 
-    private static async Task SendAsync(string at, string? answer)
+    [Fact]
+    public async Task With_a_user_a_server_without_STARTTLS_is_told_neither_password_nor_letter()
+    {
+        var heard = new List<string>();
+
+        var delayed = await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync("none", null, heard, settings => settings.Smtp.User = "onboarding"));
+
+        Assert.Contains("STARTTLS", delayed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(heard, line => line.StartsWith("AUTH", StringComparison.OrdinalIgnoreCase) || line.StartsWith("MAIL", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static async Task SendAsync(string at, string? answer, List<string>? heard = null, Action<MailSettings>? set = null)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var served = ServeAsync(listener, at, answer);
+        var served = ServeAsync(listener, at, answer, heard ?? []);
         var settings = new MailSettings { Smtp = { Port = ((IPEndPoint)listener.LocalEndpoint).Port } };
+        set?.Invoke(settings);
         var letter = new Letter { Key = "k", To = new Recipient("Anna", "anna@example.com", "en", "UTC"), Subject = "s", Text = "t", Html = "<p>t</p>" };
         try
         {
@@ -43,7 +55,7 @@ public sealed class SmtpAnswersTests
         }
     }
 
-    private static async Task ServeAsync(TcpListener listener, string at, string? answer)
+    private static async Task ServeAsync(TcpListener listener, string at, string? answer, List<string> heard)
     {
         using var client = await listener.AcceptTcpClientAsync();
         using var reader = new StreamReader(client.GetStream());
@@ -52,6 +64,7 @@ public sealed class SmtpAnswersTests
         var inText = false;
         while (await reader.ReadLineAsync() is { } line)
         {
+            heard.Add(line);
             if (inText && line != ".") continue;
             var reply = line.StartsWith(at, StringComparison.OrdinalIgnoreCase) ? answer : line == "DATA" ? "354 go on" : "250 ok";
             if (reply is null) return;

@@ -6,7 +6,11 @@ using Onboarding.Testing;
 namespace Onboarding.Integration.Tests.Play;
 
 /// <summary>Plays a run on the app's own clock: slow while people work, fast while the run only waits for time.</summary>
-internal sealed class ClockedRun(Api api, PlayedRun run)
+/// <param name="api">The app.</param>
+/// <param name="run">The run.</param>
+/// <param name="pilotDays">Length of the pilot.</param>
+/// <param name="choiceAt">What people answer at a gate's round where it is not <see cref="UsualChoiceAt"/>; null: that.</param>
+internal sealed class ClockedRun(Api api, PlayedRun run, int pilotDays = 90, Func<string, int, string?>? choiceAt = null)
 {
     /// <summary>Half an hour a second: people answer within hours, and nothing is due meanwhile.</summary>
     public const double Slow = 1800;
@@ -16,7 +20,7 @@ internal sealed class ClockedRun(Api api, PlayedRun run)
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    private static readonly DateOnly PilotStart = new(2026, 5, 11);
+    public static readonly DateOnly PilotStart = new(2026, 5, 11);
 
     private readonly HashSet<string> _handedIn = [];
     private double _scale = Slow;
@@ -48,27 +52,17 @@ internal sealed class ClockedRun(Api api, PlayedRun run)
 
     private async Task StepAsync(JsonNode view)
     {
-        var stage = view["stage"]!.ToString();
-        if (stage is "pilot" or "scale-up" or "operations") await HandInReadingsAsync();
-        switch (view["stageState"]!.ToString())
-        {
-            case "preparing" when StageData.BeforePilot.Contains(stage):
-                await SetClockAsync(Slow);
-                await PrepareAsync(stage);
-                break;
-            case "inReview":
-                await SetClockAsync(Slow);
-                await DecideAsync();
-                break;
-            default:
-                await SetClockAsync(Fast);
-                break;
-        }
+        var state = view["stageState"]!.ToString();
+        // Before anything that takes its time: at the fast rate a gate expires within a second or two.
+        await SetClockAsync(state == "scheduled" ? Fast : Slow);
+        if (TakesReadings(view)) await HandInReadingsAsync();
+        if (state == "preparing") await PrepareAsync(view["stage"]!.ToString());
+        if (state == "inReview") await DecideAsync();
     }
 
     private async Task PrepareAsync(string stage)
     {
-        if (_handedIn.Add(stage)) await StageData.HandInAsync(api, run.Path, stage, PilotStart);
+        if (_handedIn.Add(stage)) await StageData.HandInAsync(api, run.Path, stage, PilotStart, pilotDays);
         (await api.PostAsync($"{run.Path}/stages/{stage}/submit", StageData.Submission(stage))).Expect(HttpStatusCode.Accepted);
     }
 
@@ -76,11 +70,11 @@ internal sealed class ClockedRun(Api api, PlayedRun run)
     {
         var open = (await run.GatesAsync()).FirstOrDefault(gate => gate!["status"]!.ToString() == "open");
         if (open is null) return;
-        var gate = open["id"]!.ToString();
-        await run.DecideAsync(gate, ChoiceAt(gate));
+        var (gate, round) = (open["id"]!.ToString(), open["round"]!.GetValue<int>());
+        await run.DecideAsync(gate, choiceAt?.Invoke(gate, round) ?? UsualChoiceAt(gate), "As the figures say.");
     }
 
-    private static string ChoiceAt(string gate) => gate switch
+    private static string UsualChoiceAt(string gate) => gate switch
     {
         "pilot-review-90" => "scale-up",
         "operations-review" => "keep",
@@ -95,11 +89,14 @@ internal sealed class ClockedRun(Api api, PlayedRun run)
         if (over.Count == 0) return;
         var lines = over.SelectMany(SampleReadings.Of).ToList();
         var taken = await api.PostTextAsync($"{run.Path}/readings", $"{SampleReadings.Header}\n{string.Join('\n', lines)}\n", "text/csv");
-        // The last decision was taken and the run ended after the look that led here; the next look sees it.
-        if (taken.Status == HttpStatusCode.Conflict && (await run.ViewAsync())["status"]!.ToString() != "running") return;
+        // A decision was taken and the run went on after the look that led here; the next look sees it.
+        if (taken.Status == HttpStatusCode.Conflict && !TakesReadings(await run.ViewAsync())) return;
         Assert.Equal(lines.Count, taken.Expect(HttpStatusCode.OK).Body["accepted"]!.GetValue<int>());
         _nextReading = over[^1].AddDays(1);
     }
+
+    private static bool TakesReadings(JsonNode view) =>
+        view["status"]!.ToString() == "running" && view["stage"]!.ToString() is "pilot" or "scale-up" or "operations";
 
     private async Task SetClockAsync(double scale)
     {

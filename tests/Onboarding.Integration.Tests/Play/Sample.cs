@@ -90,11 +90,11 @@ internal static class Sample
         ["permissionsChecked"] = true,
     };
 
-    public static JsonObject PilotPlan(DateOnly startsOn) => new()
+    public static JsonObject PilotPlan(DateOnly startsOn, int lengthDays = 90) => new()
     {
         ["segment"] = "Orders of customers in Great Britain",
         ["startsOn"] = startsOn.ToString("O", CultureInfo.InvariantCulture),
-        ["lengthDays"] = 90,
+        ["lengthDays"] = lengthDays,
         ["staffing"] = new JsonArray(new JsonObject { ["language"] = "en", ["channel"] = "phone", ["agents"] = 2 }),
     };
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
+using Onboarding.Testing;
 
 namespace Onboarding.Integration.Tests.Play;
 
@@ -11,22 +12,29 @@ internal static class StageData
 
     public static IReadOnlyList<string> Evaluators { get; } = ["jun.wang", "sarah.whitcombe"];
 
+    public const string CorrectivePlan = "Two team leads more, and the price of after-hours is halved.";
+
     public static IReadOnlyList<string> BeforePilot { get; } = ["requirements", "shortlist", "contract", "integration", "training"];
 
-    public static JsonObject Submission(string stage) => stage == "shortlist"
-        ? new JsonObject { ["note"] = "Two site visits agree.", ["vendor"] = Vendors[0], ["reserveVendor"] = Vendors[1] }
-        : [];
+    public static JsonObject Submission(string stage) => stage switch
+    {
+        "shortlist" => new JsonObject { ["note"] = "Two site visits agree.", ["vendor"] = Vendors[0], ["reserveVendor"] = Vendors[1] },
+        "operations" => new JsonObject { ["note"] = CorrectivePlan },
+        _ => [],
+    };
 
     /// <param name="api">The app.</param>
     /// <param name="run">Path of the run.</param>
     /// <param name="stage">Stage.</param>
     /// <param name="pilotStart">First day of the pilot.</param>
-    public static Task HandInAsync(Api api, string run, string stage, DateOnly pilotStart) => stage switch
+    /// <param name="pilotDays">Length of the pilot.</param>
+    public static Task HandInAsync(Api api, string run, string stage, DateOnly pilotStart, int pilotDays = 90) => stage switch
     {
         "shortlist" => ShortlistAsync(api, run),
         "contract" => ChecklistAsync(api, run, stage),
         "integration" => IntegrationAsync(api, run),
-        "training" => TrainingAsync(api, run, pilotStart),
+        "training" => TrainingAsync(api, run, pilotStart, pilotDays),
+        "exit" => ExitAsync(api, run),
         _ => Task.CompletedTask,
     };
 
@@ -54,9 +62,17 @@ internal static class StageData
         (await api.PutAsync($"{run}/migrations/open-tickets", Sample.Batch())).Expect(HttpStatusCode.OK);
     }
 
-    private static async Task TrainingAsync(Api api, string run, DateOnly pilotStart)
+    private static async Task TrainingAsync(Api api, string run, DateOnly pilotStart, int pilotDays)
     {
-        (await api.PutAsync($"{run}/pilot-plan", Sample.PilotPlan(pilotStart))).Expect(HttpStatusCode.OK);
+        (await api.PutAsync($"{run}/pilot-plan", Sample.PilotPlan(pilotStart, pilotDays))).Expect(HttpStatusCode.OK);
         (await api.PostAsync($"{run}/certifications", Sample.Certifications("LW-1", "LW-2"))).Expect(HttpStatusCode.OK);
+    }
+
+    // As the example has it, so that the file stays one that the app takes.
+    private static async Task ExitAsync(Api api, string run)
+    {
+        var items = JsonNode.Parse(await File.ReadAllTextAsync(Repository.At("examples", "retailer-sale-season", "exit.json")))!.AsArray();
+        foreach (var item in items)
+            (await api.PutAsync($"{run}/checklists/exit/{item!["id"]}", item)).Expect(HttpStatusCode.OK);
     }
 }

@@ -1,3 +1,4 @@
+using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Onboarding.Testing;
@@ -99,7 +100,7 @@ public sealed class ClientTests(AzuriteFixture azurite)
         var options = new StartOrchestrationOptions("once");
         await hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits", "first-", options);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits", "second-", options));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits", "second-", options));
         await hub.Client.TerminateInstanceAsync("once");
         await hub.EndOfAsync("once");
         await hub.Client.ScheduleNewOrchestrationInstanceAsync("Waits", "third-", options);
@@ -115,7 +116,7 @@ public sealed class ClientTests(AzuriteFixture azurite)
         await hub.RunAsync("Quick", options: new StartOrchestrationOptions("unique"));
         var options = new StartOrchestrationOptions("unique").WithDedupeStatuses(OrchestrationRuntimeStatus.Completed);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => hub.Client.ScheduleNewOrchestrationInstanceAsync("Quick", null, options));
+        await Assert.ThrowsAsync<OrchestrationAlreadyExistsException>(() => hub.Client.ScheduleNewOrchestrationInstanceAsync("Quick", null, options));
     }
 
     [Fact]

@@ -25,13 +25,16 @@ internal sealed class Hub : IAsyncDisposable
 
     public string Name { get; }
 
+    public IServiceProvider Services => _host.Services;
+
     public DurableTaskClient Client => _host.Services.GetRequiredService<DurableTaskClient>();
 
     public static string NewName() => $"Test{Environment.ProcessId}x{Interlocked.Increment(ref _count)}";
 
     public static async Task<Hub> StartAsync(
         AzuriteFixture azurite, Action<DurableTaskRegistry> tasks, string? name = null, TimeProvider? time = null,
-        Action<TaskHubOptions>? options = null, Action<DurableTaskWorkerOptions>? worker = null, ILoggerProvider? logs = null)
+        Action<TaskHubOptions>? options = null, Action<DurableTaskWorkerOptions>? worker = null, ILoggerProvider? logs = null,
+        Action<IServiceCollection>? services = null, Action<IDurableTaskClientBuilder>? client = null)
     {
         name ??= NewName();
         var builder = Host.CreateApplicationBuilder();
@@ -43,7 +46,8 @@ internal sealed class Hub : IAsyncDisposable
             one.AddTasks(tasks);
             if (worker is not null) one.Configure(worker);
         });
-        builder.Services.AddDurableTaskClient(_ => { });
+        builder.Services.AddDurableTaskClient(client ?? (_ => { }));
+        services?.Invoke(builder.Services);
         builder.Services.Configure<TaskHubOptions>(hub =>
         {
             hub.ConnectionString = azurite.ConnectionString;

@@ -58,8 +58,8 @@ public sealed class PayloadTests(AzuriteFixture azurite)
         public const string Pair = "\ud83d\ude00";
 
         public override string? Serialize(object? value) =>
-            JsonDataConverter.Instance.Serialize(value)?.Replace("\\uD83D\\uDE00", Pair, StringComparison.OrdinalIgnoreCase);
+            JsonDataConverter.Default.Serialize(value)?.Replace("\\uD83D\\uDE00", Pair, StringComparison.OrdinalIgnoreCase);
 
-        public override object? Deserialize(string? data, Type targetType) => JsonDataConverter.Instance.Deserialize(data, targetType);
+        public override object? Deserialize(string? data, Type targetType) => JsonDataConverter.Default.Deserialize(data, targetType);
     }
 }

@@ -70,16 +70,6 @@ public sealed class RecursionTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task A_recursive_terminate_reaches_the_running_children_of_earlier_executions()
-    {
-        await using var hub = await StaysAsync(restarted: false);
-
-        await hub.Client.TerminateInstanceAsync("parent", new TerminateInstanceOptions(Recursive: true));
-
-        Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await hub.EndOfAsync("of-the-first")).RuntimeStatus);
-    }
-
-    [Fact]
     public async Task A_recursive_terminate_reaches_a_suspended_child()
     {
         await using var hub = await StaysAsync(restarted: false);

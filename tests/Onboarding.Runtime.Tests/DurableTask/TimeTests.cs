@@ -74,4 +74,39 @@ public sealed class TimeTests(AzuriteFixture azurite)
 
         Assert.True((await hub.EndOfAsync(id)).ReadOutputAs<DateTime>() >= startAt.UtcDateTime);
     }
+
+    [Fact]
+    public async Task A_timer_for_a_time_that_is_not_marked_as_UTC_counts_as_local()
+    {
+        var zone = Environment.GetEnvironmentVariable("TZ");
+        try
+        {
+            UseZone("Asia/Kolkata");
+            await using var hub = await Hub.StartAsync(azurite, time: _time, tasks: tasks => tasks.AddOrchestratorFunc("Local", async context =>
+            {
+                context.SetCustomStatus("waiting");
+                await context.CreateTimer(new DateTime(2026, 1, 1, 6, 30, 0, DateTimeKind.Unspecified), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }));
+            var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Local");
+            await hub.ReachesAsync(id, "waiting");
+
+            _time.Advance(TimeSpan.FromMinutes(59));
+            Assert.Equal(OrchestrationRuntimeStatus.Running, (await hub.Client.GetInstanceAsync(id))!.RuntimeStatus);
+            _time.Advance(TimeSpan.FromMinutes(2));
+
+            // 6:30 in Kolkata is 1:00 UTC.
+            Assert.Equal(new DateTime(2026, 1, 1, 1, 1, 0, DateTimeKind.Utc), (await hub.EndOfAsync(id)).ReadOutputAs<DateTime>());
+        }
+        finally
+        {
+            UseZone(zone);
+        }
+    }
+
+    private static void UseZone(string? zone)
+    {
+        Environment.SetEnvironmentVariable("TZ", zone);
+        TimeZoneInfo.ClearCachedData();
+    }
 }

@@ -32,7 +32,7 @@ public sealed class DemoCheckTests
 
     [Fact]
     public void A_broken_chain_is_a_finding() =>
-        Finds(Good() with { Timeline = new([], "broken at 3") }, "broken at 3");
+        Finds(Good() with { Timeline = new([], "broken at 3", 3) }, "the audit chain is broken at entry 3");
 
     [Fact]
     public void A_stage_entered_twice_is_a_finding()

@@ -43,7 +43,7 @@ public sealed class LetterTests
     [Fact]
     public void A_template_that_names_a_value_the_view_lacks_fails()
     {
-        var view = new ReviewReminderView(Languages.English, "Anna", "Blue Lantern", "Support") { Vendor = "", PilotDay = 30, On = "", LastDay = "" };
+        var view = new ReviewReminderView(Languages.English, "Anna", "Blue Lantern", "Support") { Vendor = "", PilotDay = 30, At = "", LastDay = "" };
 
         Assert.ThrowsAny<InvalidOperationException>(() => SampleMails.Writer.Write(MailKinds.RunEnded, "key", RunPeople.Of(SampleGate.Anna), view));
     }

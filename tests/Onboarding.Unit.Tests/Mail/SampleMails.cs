@@ -34,13 +34,13 @@ internal static class SampleMails
                 RunId = "run-1",
                 Stage = phrases.Word("stage.training", language),
                 DaysWaiting = 7,
-                WaitsFor = phrases.Word("verdict.open", language),
+                WaitsFor = phrases.Render(new Phrase("wait.submission").With("stage", PhraseValue.Word("stage.training")), language),
             },
             MailKinds.ReviewReminder => new ReviewReminderView(language, name, company, title)
             {
                 Vendor = "Harbour Voice",
                 PilotDay = 30,
-                On = ValueText.OfDay(new DateOnly(2026, 6, 10), language),
+                At = InstantText.Of(new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero), reader.TimeZone, language),
                 LastDay = ValueText.OfDay(new DateOnly(2026, 6, 9), language),
             },
             _ => new RunEndedView(language, name, company, title)

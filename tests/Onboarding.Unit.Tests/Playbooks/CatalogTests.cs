@@ -1,5 +1,8 @@
+using System.Text.Json;
 using NJsonSchema;
+using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.Playbooks;
 
@@ -51,6 +54,15 @@ public sealed class CatalogTests
         Assert.NotEmpty(catalog.All);
         Assert.All(catalog.All, playbook => Assert.Same(playbook, catalog.Find(playbook.Id)));
         Assert.Null(catalog.Find("no-such-playbook"));
+    }
+
+    [Fact]
+    public void A_copy_from_before_the_hours_for_readings_waits_for_them_all_the_same()
+    {
+        var copy = JsonSerializer.SerializeToNode(SampleFile.Playbook, RunJson.Options)!.AsObject();
+
+        Assert.True(copy.Remove("readingsDueHours"));
+        Assert.Equal(24, copy.Deserialize<Playbook>(RunJson.Options)!.ReadingsDueHours);
     }
 
     [Fact]

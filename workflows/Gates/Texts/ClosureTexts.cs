@@ -1,5 +1,4 @@
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Workflows.Gates.Texts;
 
@@ -17,7 +16,8 @@ public sealed class ClosureTexts(Phrasebook phrases)
     /// <summary>By whom and when.</summary>
     public string How(GateFile file, string timeZone, string language)
     {
-        if (file.Gate.Outcome is not { } outcome) return phrases.Word("gate.how.cancelled", language);
+        if (file.Gate.Outcome is not { } outcome)
+            return phrases.Word(file.Gate.Status == GateStatus.Cancelled ? "gate.how.run-cancelled" : "gate.how.cancelled", language);
         var at = InstantText.Of(outcome.At, timeZone, language);
         return outcome.Choice is null
             ? phrases.Render(new Phrase("gate.how.expired").With("at", at), language)
@@ -25,17 +25,10 @@ public sealed class ClosureTexts(Phrasebook phrases)
     }
 
     /// <summary>What follows from it.</summary>
-    public string Next(GateFile file, string language) => phrases.Word(
-        file.Gate.Outcome switch
-        {
-            { Choice: { } choice } => file.ChoiceOf(choice).Kind switch
-            {
-                ChoiceKind.Advance => "gate.next.advance",
-                ChoiceKind.Return => "gate.next.return",
-                _ => "gate.next.stop",
-            },
-            { Result: GateResult.Expired } => "gate.next.expired",
-            _ => "gate.next.cancelled",
-        },
-        language);
+    public string Next(GateFile file, string language) => file.Gate.Outcome switch
+    {
+        { Choice: { } choice } => phrases.Render(GateSequel.Of(file.Gate.Stage, file.ChoiceOf(choice)), language),
+        { Result: GateResult.Expired } => phrases.Word("gate.next.expired", language),
+        _ => phrases.Word("gate.next.cancelled", language),
+    };
 }

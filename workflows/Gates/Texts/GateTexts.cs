@@ -1,4 +1,3 @@
-using System.Globalization;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -47,12 +46,11 @@ public sealed class GateTexts(Phrasebook phrases)
         figure.Verdict ?? "",
         figure.Verdict is { } verdict ? phrases.Word($"verdict.{verdict}", language) : "");
 
-    private string RuleOf(GateFile file, string language) => file.Policy.Rule switch
+    private string RuleOf(GateFile file, string language) => (file.Policy.Rule, GateDecision.QuorumOf(file.Policy, file.Approvals.Count)) switch
     {
         _ when file.Approvals.Count == 1 => phrases.Word("gate.rule.you", language),
-        GateRule.All => phrases.Word("gate.rule.all", language),
-        GateRule.Any => phrases.Word("gate.rule.any", language),
-        _ => phrases.Render(new Phrase("gate.rule.quorum")
-            .With("quorum", (file.Policy.Quorum ?? file.Approvals.Count).ToString(CultureInfo.InvariantCulture)), language),
+        (GateRule.All, _) => phrases.Word("gate.rule.all", language),
+        (GateRule.Any, _) or (_, 1) => phrases.Word("gate.rule.any", language),
+        (_, var quorum) => phrases.Render(new Phrase("gate.rule.quorum").With("quorum", quorum), language),
     };
 }

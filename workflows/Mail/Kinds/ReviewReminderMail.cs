@@ -27,8 +27,8 @@ public sealed class ReviewReminderMail(RunStore store, RunPeople people) : IMail
         {
             Vendor = vendor?.Name ?? run.Vendor ?? "",
             PilotDay = order.PilotDay!.Value,
-            On = ValueText.OfDay(order.On!.Value, recipient.Language),
-            LastDay = ValueText.OfDay(order.On.Value.AddDays(-1), recipient.Language),
+            At = InstantText.Of(order.At!.Value, recipient.TimeZone, recipient.Language),
+            LastDay = ValueText.OfDay(order.On!.Value, recipient.Language),
         };
     }
 }
@@ -42,9 +42,9 @@ public sealed record ReviewReminderView(string Language, string Name, string Com
     /// <summary>Day of the pilot on which the review is held.</summary>
     public required int PilotDay { get; init; }
 
-    /// <summary>Calendar day of the review.</summary>
-    public required string On { get; init; }
+    /// <summary>When the review is held and the readings are due, in the reader's time zone.</summary>
+    public required string At { get; init; }
 
-    /// <summary>Last calendar day whose readings count.</summary>
+    /// <summary>Last calendar day (UTC) whose readings count.</summary>
     public required string LastDay { get; init; }
 }

@@ -19,13 +19,21 @@ public sealed class StageReminderMail(RunStore store, RunPeople people, Phrasebo
     {
         var run = await store.GetAsync(order.RunId, cancellation);
         if (run.IsEnded || run.Stage != order.Stage || run.Round != order.Round || run.StageState != StageState.Preparing) return null;
+        var audit = await store.ListAsync<AuditEntry>(order.RunId, "audit", cancellation);
         return new StageReminderView(recipient.Language, recipient.Name, run.Company, run.Title)
         {
             RunId = run.Id,
             Stage = phrases.Word($"stage.{run.Stage}", recipient.Language),
-            DaysWaiting = Math.Max(0, (int)(time.GetUtcNow() - run.UpdatedAt).TotalDays),
+            DaysWaiting = DaysWaiting(run, audit, time.GetUtcNow()),
             WaitsFor = run.WaitsFor is { } wait ? phrases.Render(wait, recipient.Language) : "",
         };
+    }
+
+    // From the day on which the stage last became the project manager's; the head's own time moves with every mail.
+    internal static int DaysWaiting(Run run, IEnumerable<AuditEntry> audit, DateTimeOffset now)
+    {
+        var since = audit.LastOrDefault(entry => entry.Stage == run.Stage && entry.Kind is "stage.entered" or "stage.reopened")?.At;
+        return Math.Max(0, (int)(now - (since ?? run.CreatedAt)).TotalDays);
     }
 }
 
@@ -38,9 +46,9 @@ public sealed record StageReminderView(string Language, string Name, string Comp
     /// <summary>The stage's name.</summary>
     public required string Stage { get; init; }
 
-    /// <summary>Days without a change of the run.</summary>
+    /// <summary>Whole days since the stage began or was given back.</summary>
     public required int DaysWaiting { get; init; }
 
-    /// <summary>What the run waits for; empty when it does not say.</summary>
+    /// <summary>How it stands, in a sentence without its full stop; empty when it does not say.</summary>
     public required string WaitsFor { get; init; }
 }

@@ -1,0 +1,28 @@
+using System.Collections;
+using System.Text.Json;
+
+namespace Onboarding.Cli.Hosting;
+
+/// <summary>The settings that an app started from here will see, by names with colons: what its start fixes, then the environment, then its settings file.</summary>
+internal static class SettingsInForce
+{
+    public static IReadOnlyDictionary<string, string> Of(Repository repository, AppSettings start)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Values(repository.FunctionsSettings)) values[NameOf(name)] = value;
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables()) values[NameOf((string)variable.Key)] = (string?)variable.Value ?? "";
+        foreach (var (name, value) in start.ToEnvironment()) values[NameOf(name)] = value;
+        return values;
+    }
+
+    private static string NameOf(string variable) => variable.Replace("__", ":", StringComparison.Ordinal);
+
+    private static IEnumerable<(string Name, string Value)> Values(string file)
+    {
+        if (!File.Exists(file)) return [];
+        using var settings = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        return settings.RootElement.TryGetProperty("Values", out var values)
+            ? [.. values.EnumerateObject().Select(value => (value.Name, value.Value.ToString()))]
+            : [];
+    }
+}

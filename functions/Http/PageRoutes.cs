@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Onboarding.Functions.Http;
+
+/// <summary>Which requests a person's browser makes: all but those of the API and those that speak JSON.</summary>
+internal static class PageRoutes
+{
+    private static readonly PathString Api = new("/api");
+
+    public static bool IsPage(HttpRequest request) => !request.Path.StartsWithSegments(Api) && !MediaTypes.IsJson(request);
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Json;
+using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Functions;
+
+/// <summary>What a run onboards, as its project manager handed it in.</summary>
+public sealed class RequestFunctions(RunStore store, ChangeRequest change)
+{
+    /// <summary>The request as it stands.</summary>
+    [Function(nameof(GetRequest))]
+    public async Task<IResult> GetRequest(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/request")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        await store.GetAsync(id, cancellation);
+        return Answers.Ok(await store.GetAsync<OnboardingRequest>(id, RowKeys.Request, cancellation));
+    }
+
+    /// <summary>Replaces the request while the requirements are being prepared. It is checked as at the start, against the run's own playbook.</summary>
+    [Function(nameof(PutRequest))]
+    public async Task<IResult> PutRequest(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/request")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        await store.GetAsync(id, cancellation);
+        var playbook = await store.GetAsync<Playbook>(id, RowKeys.Playbook, cancellation);
+        var reader = new InputReader<OnboardingRequest>(new OnboardingRequestValidator([playbook]));
+        var settled = new Dictionary<string, string> { ["playbook"] = playbook.Id };
+        var input = await reader.ReadAsync(request, settled, cancellation, "request.playbook-stays");
+        return Answers.Ok(await change.PutAsync(id, input, cancellation));
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+
+namespace Onboarding.Unit.Tests.Lifecycle;
+
+/// <summary>An orchestrator's context that answers by a script: no engine, and a timer has passed as soon as it is set.</summary>
+internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationContext
+{
+    private readonly List<(string Name, object? Input)> _calls = [];
+    private readonly Dictionary<string, Func<object, object?>> _activities = [];
+    private DateTimeOffset _now = start;
+
+    public override TaskName Name => "scripted";
+
+    public override string InstanceId => "scripted";
+
+    public override ParentOrchestrationInstance? Parent => null;
+
+    public override DateTime CurrentUtcDateTime => _now.UtcDateTime;
+
+    public override bool IsReplaying => false;
+
+    /// <summary>How each gate round ends; by default nobody is asked.</summary>
+    public Func<GateOrder, GateOutcome> Gate { get; init; } = order => throw new InvalidOperationException($"Nobody expected gate {order.GateId}.");
+
+    /// <summary>How each stage ends.</summary>
+    public Func<string, StageOutcome> Stage { get; init; } = name => throw new InvalidOperationException($"Nobody expected {name}.");
+
+    /// <summary>Gate rounds in the order they were held, each with the time it opened.</summary>
+    public List<(string Gate, int Round, DateTimeOffset At)> Held { get; } = [];
+
+    /// <summary>Mails in the order they were posted.</summary>
+    public List<(MailOrder Order, DateTimeOffset At)> Mails { get; } = [];
+
+    /// <summary>Stages in the order they were run.</summary>
+    public List<string> Stages { get; } = [];
+
+    protected override ILoggerFactory LoggerFactory => NullLoggerFactory.Instance;
+
+    /// <summary>What an activity answers; those not named answer their type's default.</summary>
+    public ScriptedContext Answering<TInput>(string activity, Func<TInput, object?> answer)
+    {
+        _activities[activity] = input => answer((TInput)input);
+        return this;
+    }
+
+    /// <summary>Inputs that an activity was called with.</summary>
+    public IReadOnlyList<TInput> InputsOf<TInput>(string activity) =>
+        [.. _calls.Where(call => call.Name == activity).Select(call => (TInput)call.Input!)];
+
+    public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
+    {
+        _calls.Add((name.Name, input));
+        return Task.FromResult(_activities.TryGetValue(name.Name, out var answer) ? (TResult)answer(input!)! : default!);
+    }
+
+    public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
+        Task.FromResult((TResult)Sub(orchestratorName.Name, input!)!);
+
+    public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
+    {
+        if (fireAt > CurrentUtcDateTime) _now = new DateTimeOffset(fireAt, TimeSpan.Zero);
+        return Task.CompletedTask;
+    }
+
+    public override T? GetInput<T>() where T : default => throw new NotSupportedException();
+
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
+        new TaskCompletionSource<T>().Task;
+
+    public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException();
+
+    public override void SetCustomStatus(object? customStatus) => throw new NotSupportedException();
+
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => throw new NotSupportedException();
+
+    public override Guid NewGuid() => throw new NotSupportedException();
+
+    private object? Sub(string name, object input)
+    {
+        switch (input)
+        {
+            case MailOrder mail:
+                Mails.Add((mail, _now));
+                return 0;
+            case GateOrder order:
+                Held.Add((order.GateId, order.Round, _now));
+                return Gate(order);
+            default:
+                Stages.Add(name);
+                return Stage(name);
+        }
+    }
+}

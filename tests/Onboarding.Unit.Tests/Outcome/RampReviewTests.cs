@@ -1,0 +1,81 @@
+using Onboarding.Unit.Tests.Kpis;
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Outcome;
+
+namespace Onboarding.Unit.Tests.Outcome;
+
+public sealed class RampReviewTests
+{
+    private const string Kpi = "qa-pass-rate";
+
+    private static readonly DateOnly First = Measured.Day;
+
+    private static readonly RunFile File = SampleFile.File with
+    {
+        Playbook = SampleFile.Playbook with { Kpis = [.. SampleFile.Playbook.Kpis.Where(kpi => kpi.Id == Kpi)] },
+    };
+
+    // Three steps of 14 days: the first misses, the others are open.
+    private static readonly IReadOnlyList<RampStepResult> Former =
+    [
+        .. File.Playbook.ScaleUp.Steps.Select((step, place) => new RampStepResult(
+            step.Id, First.AddDays(14 * place), First.AddDays(14 * place + 13), 0, place == 0 ? [Kpi] : [], place == 0 ? [] : [Kpi])),
+    ];
+
+    [Fact]
+    public void Corrected_readings_change_a_step_s_verdict_over_its_own_days()
+    {
+        var results = RampReview.Of(File, Former, [Good(0), Good(13), Bad(14)], Former[^1].To);
+
+        Assert.Equal((1, 0), (results[0].Passed, results[0].Failed.Count));
+        Assert.Equal((Former[0].From, Former[0].To), (results[0].From, results[0].To));
+        Assert.Equal([Kpi], results[1].Failed);
+    }
+
+    [Fact]
+    public void The_last_step_is_judged_over_its_newest_days()
+    {
+        var lastDay = Former[^1].To.AddDays(10);
+
+        var results = RampReview.Of(File, Former, [Bad(28), Bad(37), Good(38), Good(51)], lastDay);
+
+        Assert.Equal((lastDay.AddDays(-13), lastDay), (results[^1].From, results[^1].To));
+        Assert.Equal((1, 0), (results[^1].Passed, results[^1].Failed.Count));
+    }
+
+    [Fact]
+    public void Nothing_new_judges_the_same()
+    {
+        var once = RampReview.Of(File, Former, [Bad(0), Good(14), Good(28)], Former[^1].To);
+        var twice = RampReview.Of(File, once, [Good(28), Good(14), Bad(0)], Former[^1].To);
+
+        Assert.All(once.Zip(twice), pair => Assert.True(pair.First.IsSameAs(pair.Second)));
+        Assert.False(once[0].IsSameAs(once[0] with { Failed = [] }));
+    }
+
+    [Fact]
+    public void A_critical_miss_asks_for_changes_until_the_newest_days_meet_the_target()
+    {
+        var missed = PrepareScaleUpGate.CaseOf(File, Former, null);
+        var met = PrepareScaleUpGate.CaseOf(File, [Former[0], Former[1], Former[2] with { Passed = 1, Open = [] }], "Two team leads were added.");
+
+        Assert.Equal(("request-changes", "scale-up.failed"), (missed.Recommendation, Assert.Single(missed.Reasons).Key));
+        Assert.Equal(("approve", "scale-up.met-since"), (met.Recommendation, Assert.Single(met.Reasons).Key));
+        Assert.Equal("Two team leads were added.", met.Note);
+    }
+
+    [Fact]
+    public void A_ramp_without_a_miss_is_approved_and_shows_every_step()
+    {
+        var held = PrepareScaleUpGate.CaseOf(File, [.. Former.Select(step => step with { Passed = 1, Failed = [], Open = [] })], null);
+
+        Assert.Equal(("approve", "scale-up.held"), (held.Recommendation, Assert.Single(held.Reasons).Key));
+        Assert.Equal(["pass", "pass", "pass"], held.Figures.Select(figure => figure.Verdict));
+    }
+
+    private static Reading Good(int day) => Measured.OfShare(1000, 1000, day, Kpi);
+
+    private static Reading Bad(int day) => Measured.OfShare(800, 1000, day, Kpi);
+}

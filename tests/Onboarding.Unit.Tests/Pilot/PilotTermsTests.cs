@@ -1,0 +1,44 @@
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Pilot;
+
+namespace Onboarding.Unit.Tests.Pilot;
+
+public sealed class PilotTermsTests
+{
+    [Theory]
+    [InlineData("2026-05-06", "2026-05-11")]
+    [InlineData("2026-05-10", "2026-05-11")]
+    [InlineData("2026-05-11", "2026-05-12")]
+    [InlineData("2026-06-20", "2026-06-21")]
+    public void A_pilot_begins_as_planned_or_on_the_day_after_a_late_approval(string approvedOn, string first) =>
+        Assert.Equal(Day(first), PilotTerms.FirstDay(SampleFile.Plan, Day(approvedOn)));
+
+    [Theory]
+    [InlineData(60, new[] { 30, 60 })]
+    [InlineData(61, new[] { 30, 60, 61 })]
+    [InlineData(75, new[] { 30, 60, 75 })]
+    [InlineData(90, new[] { 30, 60, 90 })]
+    public void The_last_day_is_always_a_review_day(int length, int[] days) =>
+        Assert.Equal(days, PilotTerms.Of(SampleFile.Plan with { LengthDays = length }, SampleFile.Playbook).ReviewDays);
+
+    [Theory]
+    [InlineData(0, 30)]
+    [InlineData(29, 30)]
+    [InlineData(30, 60)]
+    [InlineData(75, 90)]
+    [InlineData(90, null)]
+    public void The_next_review_follows_the_day_just_held(int held, int? next) =>
+        Assert.Equal(next, PilotTerms.Of(SampleFile.Plan, SampleFile.Playbook).ReviewAfter(held));
+
+    [Fact]
+    public void Terms_in_a_history_from_before_the_hours_for_readings_keep_their_times()
+    {
+        const string history = """{"StartsOn":"2026-05-11","LengthDays":90,"MaximumDays":90,"ReviewDays":[30,60,90],"RemindDaysBefore":3}""";
+
+        Assert.Equal(
+            new DateTimeOffset(2026, 6, 10, 0, 0, 0, TimeSpan.Zero),
+            System.Text.Json.JsonSerializer.Deserialize<PilotTerms>(history)!.ReviewAt(30));
+    }
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+
+namespace Onboarding.Workflows.Operations;
+
+/// <summary>What a month of operations costs against budget and buffer. Months of pilot and ramp are cheaper and would hide an overrun.</summary>
+/// <param name="Months">Months that count, as <c>yyyy-MM</c>, ascending.</param>
+/// <param name="Mean">Mean of their costs; null when there is none.</param>
+/// <param name="Limit">What a month may cost, buffer included.</param>
+public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean, decimal Limit)
+{
+    /// <summary>True when it costs more than it may.</summary>
+    public bool IsOver => Mean > Limit;
+
+    /// <summary>Averages the months that lie wholly in operations: those that began on its first day or later.</summary>
+    public static OperationsCost Of(IReadOnlyList<MonthCost> costs, DateOnly beganOn, Budget budget)
+    {
+        var counted = costs.Where(cost => FirstDayOf(cost.Month) >= beganOn).OrderBy(cost => cost.Month, StringComparer.Ordinal).ToList();
+        return new OperationsCost(
+            [.. counted.Select(cost => cost.Month)],
+            counted.Count == 0 ? null : counted.Average(cost => cost.Amount),
+            budget.ExpectedMonthlyCost * (1 + budget.BufferShare));
+    }
+
+    /// <summary>In a sentence.</summary>
+    public Phrase Reason(string currency) => Mean is not { } mean
+        ? new Phrase("operations.no-cost")
+        : new Phrase(IsOver ? "operations.over-budget" : "operations.within-budget").With("cost", Money(mean, currency)).With("limit", Money(Limit, currency));
+
+    /// <summary>On the decision page, with the months that it is the mean of.</summary>
+    public Figure ToFigure(string currency) => Mean is not { } mean
+        ? new Figure(new Phrase("figure.operations-cost"), new Phrase("value.operations-no-cost"), "open")
+        : new Figure(
+            new Phrase("figure.operations-cost"),
+            new Phrase("value.operations-cost").With("cost", Money(mean, currency)).With("limit", Money(Limit, currency)).With("months", string.Join(", ", Months)),
+            IsOver ? "fail" : "pass");
+
+    private static PhraseValue Money(decimal amount, string currency) => PhraseValue.Of(decimal.Round(amount), currency);
+
+    private static DateOnly FirstDayOf(string month) => DateOnly.ParseExact(month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,63 @@
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+
+namespace Onboarding.Workflows.Playbooks;
+
+/// <summary>What a schema cannot say of a gate's policy.</summary>
+internal static class GateCheck
+{
+    // What the code recommends at a gate or acts on, with what it takes it to do.
+    private static readonly Dictionary<string, (string Id, ChoiceKind Kind)[]> Needed = new()
+    {
+        [StageIds.Requirements] = [(ChoiceIds.Approve, ChoiceKind.Advance), (ChoiceIds.Reject, ChoiceKind.Stop)],
+        [StageIds.Shortlist] = [(ChoiceIds.Approve, ChoiceKind.Advance), (ChoiceIds.RequestChanges, ChoiceKind.Return)],
+        [StageIds.Contract] = [(ChoiceIds.Approve, ChoiceKind.Advance)],
+        [StageIds.Integration] = [(ChoiceIds.Approve, ChoiceKind.Advance), (ChoiceIds.RequestChanges, ChoiceKind.Return)],
+        [StageIds.Training] = [(ChoiceIds.Approve, ChoiceKind.Advance), (ChoiceIds.RequestChanges, ChoiceKind.Return)],
+        [GateIds.PilotReview] =
+        [
+            (ChoiceIds.ScaleUp, ChoiceKind.Advance), (ChoiceIds.Continue, ChoiceKind.Advance), (ChoiceIds.AdjustScope, ChoiceKind.Advance),
+            (ChoiceIds.Extend, ChoiceKind.Advance), (ChoiceIds.Exit, ChoiceKind.Stop),
+        ],
+        [StageIds.ScaleUp] = [(ChoiceIds.Approve, ChoiceKind.Advance), (ChoiceIds.RequestChanges, ChoiceKind.Return)],
+        [StageIds.Exit] = [(ChoiceIds.Approve, ChoiceKind.Advance)],
+        [GateIds.OperationsReview] = [(ChoiceIds.Keep, ChoiceKind.Advance), (ChoiceIds.CorrectivePlan, ChoiceKind.Return)],
+    };
+
+    /// <summary>Every error of a gate's policy.</summary>
+    public static IEnumerable<PlaybookError> Of(string gateId, GatePolicy policy)
+    {
+        var path = $"gates.{gateId}";
+        return [.. OfChoices($"{path}.choices", gateId, policy.Choices), .. OfRule($"{path}.quorum", policy), .. OfDays(path, policy)];
+    }
+
+    private static IEnumerable<PlaybookError> OfChoices(string path, string gateId, IReadOnlyList<GateChoice> choices)
+    {
+        foreach (var error in PlaybookCheck.Twice(path, choices.Select(choice => choice.Id))) yield return error;
+        if (choices.Zip(choices.Skip(1)).Any(pair => pair.First.Kind > pair.Second.Kind))
+            yield return new(path, "must run from advance over return to stop: a split takes the most cautious answer, which is the last.");
+        foreach (var (id, kind) in Needed.GetValueOrDefault(gateId) ?? [])
+        {
+            var place = choices.ToList().FindIndex(choice => choice.Id == id);
+            if (place < 0) yield return new(path, $"'{id}' is missing; add it with the kind {Word(kind)}.");
+            else if (choices[place].Kind != kind) yield return new($"{path}[{place}].kind", $"'{id}' must be of the kind {Word(kind)}.");
+        }
+    }
+
+    private static IEnumerable<PlaybookError> OfRule(string path, GatePolicy policy)
+    {
+        if (policy.Rule == GateRule.Quorum && policy.Quorum is null) yield return new(path, "is missing; the rule quorum needs it.");
+        if (policy.Rule != GateRule.Quorum && policy.Quorum is not null) yield return new(path, "means nothing without the rule quorum; remove it or change the rule.");
+    }
+
+    private static IEnumerable<PlaybookError> OfDays(string path, GatePolicy policy)
+    {
+        if (policy.DueBusinessDays > policy.ExpireAfterBusinessDays)
+            yield return new($"{path}.dueBusinessDays", $"must not exceed expireAfterBusinessDays, {policy.ExpireAfterBusinessDays}.");
+        foreach (var error in PlaybookCheck.Ascending($"{path}.remindAfterBusinessDays", policy.RemindAfterBusinessDays)) yield return error;
+        if (policy.RemindAfterBusinessDays.Any(day => day >= policy.ExpireAfterBusinessDays))
+            yield return new($"{path}.remindAfterBusinessDays", $"must lie before expireAfterBusinessDays, {policy.ExpireAfterBusinessDays}; leave out what does not.");
+    }
+
+    private static string Word(ChoiceKind kind) => kind.ToString().ToLowerInvariant();
+}
