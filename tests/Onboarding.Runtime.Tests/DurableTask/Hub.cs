@@ -101,7 +101,8 @@ internal sealed class Hub : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
+        // A host that does not stop is a failure, not a test that never ends.
+        await _host.StopAsync().WaitAsync(TimeSpan.FromMinutes(1));
         _host.Dispose();
     }
 }

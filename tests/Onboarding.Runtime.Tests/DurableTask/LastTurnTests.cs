@@ -129,4 +129,102 @@ public sealed class LastTurnTests(AzuriteFixture azurite)
         cutOff.Open();
         again.Open();
     }
+
+    [Fact]
+    public async Task Several_activities_of_the_last_turn_run_side_by_side()
+    {
+        var (left, right) = (new Gate(), new Gate());
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Left", async _ =>
+            {
+                left.Open();
+                await right.PassAsync();
+            })
+            .AddActivityFunc("Right", async _ =>
+            {
+                right.Open();
+                await left.PassAsync();
+            })
+            .AddOrchestratorFunc("Hurried", context =>
+            {
+                _ = context.CallActivityAsync("Left");
+                _ = context.CallActivityAsync("Right");
+            }));
+
+        await hub.RunAsync("Hurried");
+
+        await left.Reached;
+        await right.Reached;
+    }
+
+    [Fact]
+    public async Task A_long_activity_of_a_childs_last_turn_does_not_hold_up_the_answer_to_its_parent()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddOrchestratorFunc("Child", context =>
+            {
+                _ = context.CallActivityAsync("Note");
+                return "answer";
+            })
+            .AddOrchestratorFunc("Parent", context => context.CallSubOrchestratorAsync<string>("Child")));
+
+        Assert.Equal("answer", (await hub.RunAsync("Parent")).ReadOutputAs<string>());
+
+        await note.Reached;
+        note.Open();
+    }
+
+    [Fact]
+    public async Task A_long_activity_of_the_last_turn_does_not_hold_up_what_the_next_execution_sends()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddOrchestratorFunc("Child", _ => "from the child")
+            .AddOrchestratorFunc("Listener", context => context.WaitForExternalEvent<string>("word"))
+            .AddOrchestratorFunc<bool, string>("Loop", async (context, second) =>
+            {
+                if (!second)
+                {
+                    _ = context.CallActivityAsync("Note");
+                    context.ContinueAsNew(true);
+                    return "";
+                }
+
+                context.SendEvent("listener", "word", "from the second execution");
+                return await context.CallSubOrchestratorAsync<string>("Child");
+            }));
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Listener", null, new StartOrchestrationOptions("listener"));
+
+        Assert.Equal("from the child", (await hub.RunAsync("Loop", false)).ReadOutputAs<string>());
+        Assert.Equal("from the second execution", (await hub.EndOfAsync("listener")).ReadOutputAs<string>());
+
+        await note.Reached;
+        note.Open();
+    }
+
+    [Fact]
+    public async Task An_id_can_be_used_again_while_an_activity_of_its_last_turn_still_runs()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddActivityFunc("Add", _ => 1)
+            .AddOrchestratorFunc<bool, int>("Hurried", async (context, first) =>
+            {
+                if (!first) return await context.CallActivityAsync<int>("Add");
+                _ = context.CallActivityAsync("Note");
+                return 0;
+            }));
+        var options = new StartOrchestrationOptions("hurried");
+        await hub.RunAsync("Hurried", true, options);
+        await note.Reached;
+
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Hurried", false, options);
+        await Eventually.HoldsAsync(async () => (await hub.Client.GetInstanceAsync("hurried", true))!.SerializedOutput == "1", "the second life has ended");
+
+        note.Open();
+    }
 }

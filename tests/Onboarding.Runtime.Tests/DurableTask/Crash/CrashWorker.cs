@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
@@ -5,6 +6,7 @@ using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Onboarding.Runtime.DurableTask;
 
 namespace Onboarding.Runtime.Tests.DurableTask.Crash;
@@ -32,10 +34,32 @@ internal static class CrashWorker
     public static async Task<int> RunAsync(string[] args)
     {
         var (storage, hub, faults) = (args[0], args[1], Enum.Parse<Faults>(args[2]));
+        while (true)
+        {
+            using var host = Build(storage, hub, faults);
+            try
+            {
+                await host.StartAsync();
+            }
+            catch (Exception error) when (faults != Faults.None && error is RequestFailedException or IOException or AggregateException)
+            {
+                // Storage was away for longer than a start waits for it. Whatever runs services starts them again.
+                continue;
+            }
+
+            var commands = new CrashCommands(host.Services.GetRequiredService<DurableTaskClient>(), Console.Out);
+            commands.Say(Ready);
+            await commands.RunAsync(Console.In);
+            return 0;
+        }
+    }
+
+    private static IHost Build(string storage, string hub, Faults faults)
+    {
         var builder = Host.CreateApplicationBuilder();
         // The standard output is for answers.
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddDurableTaskWorker(worker => worker.AddTasks(tasks => CrashTasks.Register(tasks, new TableClient(storage, hub + "Effects"))));
         builder.Services.AddDurableTaskClient(_ => { });
         builder.Services.Configure<TaskHubOptions>(options =>
@@ -47,12 +71,7 @@ internal static class CrashWorker
             options.ConfigureTables = tables => Spoil(tables, faults);
             options.ConfigureBlobs = blobs => Spoil(blobs, faults);
         });
-        using var host = builder.Build();
-        await host.StartAsync();
-        var commands = new CrashCommands(host.Services.GetRequiredService<DurableTaskClient>(), Console.Out);
-        commands.Say(Ready);
-        await commands.RunAsync(Console.In);
-        return 0;
+        return builder.Build();
     }
 
     private static void Spoil(ClientOptions client, Faults faults)
