@@ -83,6 +83,7 @@ internal sealed class BaselineValueValidator : AbstractValidator<BaselineValue>
         RuleFor(baseline => baseline.Kpi).IsId();
         RuleFor(baseline => baseline.Value).IsAmount();
         RuleFor(baseline => baseline.SampleSize).IsBetween(1, int.MaxValue);
+        RuleFor(baseline => baseline.Deviation).IsAmount();
         RuleFor(baseline => baseline.To).Must((baseline, to) => to >= baseline.From).Says("request.ends-before-start");
     }
 }

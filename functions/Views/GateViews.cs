@@ -41,17 +41,26 @@ internal sealed record GateView
     public GateOutcomeView? Outcome { get; init; }
 }
 
-/// <summary>A line of figures.</summary>
-internal sealed record FigureView(string Label, string Value, string? Verdict);
+/// <summary>A line of figures; a KPI's with the numbers behind it.</summary>
+internal sealed record FigureView(string Label, string Value, string? Verdict, MeasuredFigure? Measured);
 
 /// <summary>An answer that can be given.</summary>
-internal sealed record ChoiceView(string Id, string Name);
+/// <param name="Id">Choice id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="NeedsComment">True when it is refused without a comment, as it asks for one or goes against the recommendation.</param>
+internal sealed record ChoiceView(string Id, string Name, bool NeedsComment);
 
 /// <summary>Somebody's part: <c>waiting</c>, <c>viewed</c> or <c>answered</c>.</summary>
 internal sealed record ApprovalView(string Name, string Role, string State, string? Choice, string? Comment, DateTimeOffset? AnsweredAt);
 
 /// <summary>How a round ended.</summary>
-internal sealed record GateOutcomeView(GateResult Result, string? Choice, IReadOnlyList<string> DecidedBy, DateTimeOffset At);
+/// <param name="Result">What it means for the stage.</param>
+/// <param name="Choice">Choice id; null when it expired.</param>
+/// <param name="DecidedBy">Whose answers made it.</param>
+/// <param name="At">UTC.</param>
+/// <param name="AgainstRecommendation">True when the rules recommended another choice.</param>
+internal sealed record GateOutcomeView(
+    GateResult Result, string? Choice, IReadOnlyList<string> DecidedBy, DateTimeOffset At, bool AgainstRecommendation);
 
 /// <summary>Shows a run's gates in the reader's language.</summary>
 public sealed class GateViews(RunStore store, Phrasebook phrases)
@@ -82,12 +91,14 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         Recommendation = file.Gate.Case.Recommendation,
         Reasons = [.. file.Gate.Case.Reasons.Select(reason => phrases.Render(reason, language))],
         Figures = [.. file.Gate.Case.Figures.Select(figure =>
-            new FigureView(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict))],
-        Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language)))],
+            new FigureView(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict, figure.Measured))],
+        Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language), file.NeedsComment(choice)))],
         Note = file.Gate.Case.Note,
         Approvals = [.. file.Approvals.Select(approval => new ApprovalView(
             approval.Approver.Name, approval.Approver.Role, StateOf(approval), approval.Choice, approval.Comment, approval.AnsweredAt))],
-        Outcome = file.Gate.Outcome is { } outcome ? new GateOutcomeView(outcome.Result, outcome.Choice, outcome.DecidedBy, outcome.At) : null,
+        Outcome = file.Gate.Outcome is { } outcome
+            ? new GateOutcomeView(outcome.Result, outcome.Choice, outcome.DecidedBy, outcome.At, file.IsAgainstRecommendation(outcome.Choice))
+            : null,
     };
 
     private static string StateOf(Approval approval) =>

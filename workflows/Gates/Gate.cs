@@ -81,7 +81,11 @@ public sealed record GateCase
 /// <param name="Label">What it is.</param>
 /// <param name="Value">The value, for a person to read.</param>
 /// <param name="Verdict"><c>pass</c>, <c>fail</c>, <c>open</c> (not enough data) or null for plain facts.</param>
-public sealed record Figure(Phrase Label, Phrase Value, string? Verdict = null);
+public sealed record Figure(Phrase Label, Phrase Value, string? Verdict = null)
+{
+    /// <summary>The numbers behind a KPI's line; null for plain facts.</summary>
+    public MeasuredFigure? Measured { get; init; }
+}
 
 /// <summary>How a gate round ended. Small: it travels through the orchestration's history.</summary>
 public sealed record GateOutcome

@@ -1,10 +1,11 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Workflows.Gates;
 
 /// <summary>What an approver hands in.</summary>
 /// <param name="Choice">Choice id; nothing is ever assumed when it is missing.</param>
-/// <param name="Comment">Comment; required where the choice says so.</param>
+/// <param name="Comment">Comment; required where the choice says so, and where it goes against the recommendation.</param>
 public sealed record GateAnswer(string? Choice, string? Comment)
 {
     /// <summary>Longest comment, in characters.</summary>
@@ -20,12 +21,15 @@ public sealed record GateAnswer(string? Choice, string? Comment)
         var choice = file.Choices.FirstOrDefault(one => one.Id == Choice);
         if (string.IsNullOrEmpty(Choice)) problems["choice"] = new Phrase("gate.choice-required");
         else if (choice is null) problems["choice"] = new Phrase("gate.choice-unknown").With("choices", string.Join(", ", file.Choices.Select(one => one.Id)));
-        if (choice is { RequiresComment: true } && TrimmedComment is null)
-            problems["comment"] = new Phrase("gate.comment-required").With("choice", choice.Name);
+        if (choice is not null && file.NeedsComment(choice) && TrimmedComment is null) problems["comment"] = MissingComment(file, choice);
         if (TrimmedComment?.Length > MaximumCommentLength)
             problems["comment"] = new Phrase("gate.comment-too-long").With("maximum", MaximumCommentLength);
         return problems;
     }
+
+    private static Phrase MissingComment(GateFile file, GateChoice choice) => file.IsAgainstRecommendation(choice.Id)
+        ? new Phrase("gate.reason-required").With("choice", choice.Name).With("recommended", file.Recommended!.Name)
+        : new Phrase("gate.comment-required").With("choice", choice.Name);
 }
 
 /// <summary>What came of an answer.</summary>

@@ -49,9 +49,7 @@ internal static class GateChanges
     public static (RunChange Change, GateFile After) Answer(GateFile file, Approval answered)
     {
         var after = file.With(answered);
-        var what = Said(answered.Comment is null ? "audit.gate.answered" : "audit.gate.answered-with-comment", file, answered)
-            .With("choice", file.ChoiceOf(answered.Choice!).Name);
-        if (answered.Comment is not null) what = what.With("comment", answered.Comment);
+        var what = AnswerOf(file, answered);
         var change = new RunChange(file.Run with { WaitsFor = WaitFor(file.Policy, after.Waiting) })
         {
             Put = new Dictionary<string, object> { [KeyOf(answered)] = answered },
@@ -65,8 +63,10 @@ internal static class GateChanges
     public static (RunChange Change, GateFile After) Decide(GateFile file, GateDecision decision, DateTimeOffset now, RunChange? together = null)
     {
         var outcome = OutcomeOf(file, decision.Result, now) with { Choice = decision.Choice.Id, DecidedBy = decision.DecidedBy };
-        var what = new Phrase("audit.gate.decided").With("gate", file.Policy.Name)
+        var isAgainst = file.IsAgainstRecommendation(decision.Choice.Id);
+        var what = new Phrase(isAgainst ? "audit.gate.decided-against" : "audit.gate.decided").With("gate", file.Policy.Name)
             .With("choice", decision.Choice.Name).With("names", string.Join(", ", decision.DecidedBy));
+        if (isAgainst) what = what.With("recommended", file.Recommended!.Name);
         return Close(file, GateStatus.Decided, outcome, AuditEntry.BySystem("gate.decided", what), together ?? new RunChange(file.Run));
     }
 
@@ -96,6 +96,19 @@ internal static class GateChanges
     private static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
 
     private static string KeyOf(Approval approval) => RowKeys.Approval(approval.GateId, approval.Round, approval.ApproverKey);
+
+    private static Phrase AnswerOf(GateFile file, Approval answered)
+    {
+        var isAgainst = file.IsAgainstRecommendation(answered.Choice);
+        var what = Said((answered.Comment, isAgainst) switch
+        {
+            (null, _) => "audit.gate.answered",
+            (_, false) => "audit.gate.answered-with-comment",
+            _ => "audit.gate.answered-against",
+        }, file, answered).With("choice", file.ChoiceOf(answered.Choice!).Name);
+        if (isAgainst) what = what.With("recommended", file.Recommended!.Name);
+        return answered.Comment is { } comment ? what.With("comment", comment) : what;
+    }
 
     private static Phrase Said(string key, GateFile file, Approval approval) =>
         new Phrase(key).With("name", approval.Approver.Name).With("gate", file.Policy.Name);

@@ -29,6 +29,15 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     /// <summary>The choice with this id, offered this time or not.</summary>
     public GateChoice ChoiceOf(string id) => Policy.Choices.Single(choice => choice.Id == id);
 
+    /// <summary>The choice that the rules recommend; null when they recommend none that is offered.</summary>
+    public GateChoice? Recommended => Choices.FirstOrDefault(choice => choice.Id == Gate.Case.Recommendation);
+
+    /// <summary>True for a choice that the rules do not recommend while they recommend another one.</summary>
+    public bool IsAgainstRecommendation(string? choice) => choice is not null && Recommended is { } recommended && recommended.Id != choice;
+
+    /// <summary>True when a choice is refused without a comment: the policy asks for one, or it goes against the recommendation.</summary>
+    public bool NeedsComment(GateChoice choice) => choice.RequiresComment || IsAgainstRecommendation(choice.Id);
+
     /// <summary>The file with one person's part changed.</summary>
     public GateFile With(Approval changed) =>
         this with { Approvals = [.. Approvals.Select(one => one.ApproverKey == changed.ApproverKey ? changed : one)] };

@@ -1,52 +1,85 @@
+using Onboarding.Workflows.Kpis.Statistics;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Workflows.Kpis;
 
-/// <summary>Judges KPIs over readings. A sample that cannot tell is never a pass: survey samples of some hundred cannot prove a few points of difference.</summary>
+/// <summary>
+/// Judges KPIs over readings: shares by <see cref="WilsonInterval"/> against a target and by <see cref="NewcombeDifference"/> against the
+/// baseline, means by <see cref="DayBootstrap"/>. A sample that cannot tell is neither a pass nor a fail.
+/// </summary>
 public static class KpiVerdicts
 {
     /// <summary>One verdict for each KPI that has a target or a baseline.</summary>
     /// <param name="kpis">The KPIs, with the run's own targets.</param>
     /// <param name="baseline">Values before outsourcing.</param>
     /// <param name="readings">Readings of the time that is judged, every channel.</param>
-    public static IReadOnlyList<KpiVerdict> Of(IReadOnlyList<Kpi> kpis, IReadOnlyList<BaselineValue> baseline, IReadOnlyList<Reading> readings) =>
-    [
-        .. from kpi in kpis
-           let target = TargetOf(kpi, baseline)
-           where target is not null
-           select Judge(kpi, target, [.. readings.Where(reading => reading.Kpi == kpi.Id)]),
-    ];
-
-    private static KpiVerdict Judge(Kpi kpi, Interval target, IReadOnlyList<Reading> readings)
+    /// <param name="look">How sure a verdict must be; null: these data are looked at once.</param>
+    public static IReadOnlyList<KpiVerdict> Of(
+        IReadOnlyList<Kpi> kpis, IReadOnlyList<BaselineValue> baseline, IReadOnlyList<Reading> readings, Look? look = null)
     {
-        var (value, sample) = Intervals.Of(readings);
-        var enough = value is not null && sample >= kpi.MinimumSample;
-        return new KpiVerdict
+        var sure = look ?? Look.Once;
+        var byKpi = readings.ToLookup(reading => reading.Kpi);
+        return
+        [
+            .. from kpi in kpis
+               let against = Benchmark.Of(kpi, baseline, sure.Z)
+               where against is not null
+               select Judge(kpi, against, PooledReadings.Of([.. byKpi[kpi.Id]]), sure),
+        ];
+    }
+
+    private static KpiVerdict Judge(Kpi kpi, Benchmark against, PooledReadings pooled, Look look)
+    {
+        var unjudged = new KpiVerdict
         {
             Kpi = kpi,
-            Target = target,
-            Sample = sample,
-            Value = enough ? value : null,
-            Verdict = enough ? Compare(value!, target, kpi.Direction) : Verdict.NoData,
+            Verdict = Verdict.NotEnoughData,
+            Target = against.Value.ToInterval(),
+            Margin = against.Margin,
+            Sample = pooled.Sample,
+            Days = pooled.IsShare ? null : pooled.Days.Count,
+            Confidence = (decimal)look.Confidence,
+            Planned = PlannedOf(kpi, against, look),
         };
+        if (pooled.Sample < kpi.MinimumSample) return unjudged with { Gap = DataGap.TooFewCases, Needed = kpi.MinimumSample };
+        var measured = pooled.IsShare ? WilsonInterval.Of(pooled.Hits, pooled.Cases, look.Z) : DayBootstrap.Of(pooled.Days, look.Z);
+        return measured is { } value
+            ? Compare(unjudged with { Value = value.ToInterval() }, value, against, pooled, look)
+            : unjudged with { Gap = DataGap.TooFewDays };
     }
 
-    private static Verdict Compare(Interval value, Interval target, KpiDirection direction) => direction switch
+    private static KpiVerdict Compare(KpiVerdict unjudged, Bounds value, Benchmark against, PooledReadings pooled, Look look)
     {
-        KpiDirection.AtLeast when value.Low >= target.High => Verdict.Passed,
-        KpiDirection.AtLeast when value.High < target.Low => Verdict.Failed,
-        KpiDirection.AtMost when value.High <= target.Low => Verdict.Passed,
-        KpiDirection.AtMost when value.Low > target.High => Verdict.Failed,
-        _ => Verdict.Inconclusive,
+        var difference = NewcombeDifference.Of(value, against.Value);
+        var direction = unjudged.Kpi.Direction;
+        var bar = (double)(against.Margin ?? 0) * (direction == KpiDirection.AtLeast ? -1 : 1);
+        var judged = unjudged with { Verdict = VerdictOf(difference, bar, direction), Difference = against.Margin is null ? null : difference.ToInterval() };
+        return judged.Verdict != Verdict.NotEnoughData
+            ? judged
+            : judged with { Gap = DataGap.IntervalTooWide, Needed = NeededOf(value, against, bar, pooled, look) };
+    }
+
+    // Both sides of a target or of the margin, each with half of what the look may spend.
+    private static Verdict VerdictOf(Bounds difference, double bar, KpiDirection direction) => direction switch
+    {
+        KpiDirection.AtLeast when difference.Low >= bar => Verdict.Passed,
+        KpiDirection.AtLeast when difference.High < bar => Verdict.Failed,
+        KpiDirection.AtMost when difference.High <= bar => Verdict.Passed,
+        KpiDirection.AtMost when difference.Low > bar => Verdict.Failed,
+        _ => Verdict.NotEnoughData,
     };
 
-    private static Interval? TargetOf(Kpi kpi, IReadOnlyList<BaselineValue> baseline)
+    private static long? NeededOf(Bounds value, Benchmark against, double bar, PooledReadings pooled, Look look)
     {
-        if (kpi.Target is { } target) return Interval.Exactly(target);
-        if (baseline.FirstOrDefault(value => value.Kpi == kpi.Id) is not { } before) return null;
-        return kpi.Measure == KpiMeasure.Proportion && before.SampleSize > 0
-            ? Intervals.OfShare((double)before.Value * before.SampleSize, before.SampleSize)
-            : Interval.Exactly(before.Value);
+        if (pooled.IsShare && against.Margin is null) return SampleSize.ForShare(value.Value, against.Value.Value, look.Z);
+        var distance = value.Value - against.Value.Value - bar;
+        return distance > 0
+            ? SampleSize.ForDistance(pooled.Cases, value.Value - value.Low, distance, against.Value.High - against.Value.Value)
+            : SampleSize.ForDistance(pooled.Cases, value.High - value.Value, distance, against.Value.Value - against.Value.Low);
     }
+
+    private static long? PlannedOf(Kpi kpi, Benchmark against, Look look) => against.Margin is > 0 && kpi.Measure == KpiMeasure.Proportion
+        ? SampleSize.NonInferiority(against.Value.Value, (double)against.Margin.Value, look.Chance)
+        : null;
 }

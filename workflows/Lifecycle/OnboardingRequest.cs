@@ -128,6 +128,9 @@ public sealed record BaselineValue
     /// <summary>Number of cases it stands on.</summary>
     public required int SampleSize { get; init; }
 
+    /// <summary>Means: standard deviation of the single cases, in the unit; null when it is not known, and the value then counts as exact.</summary>
+    public decimal? Deviation { get; init; }
+
     /// <summary>First day measured.</summary>
     public required DateOnly From { get; init; }
 

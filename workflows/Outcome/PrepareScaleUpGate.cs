@@ -42,7 +42,7 @@ public sealed class PrepareScaleUpGate(RunStore store, GatePreparation gates, Ti
     {
         var lastDay = ReadingsDue.LastDayAt(time.GetUtcNow(), file.Playbook.ReadingsDueHours);
         var readings = await ReadingsOf.BetweenAsync(store, file.Run.Id, DateOnly.MinValue, lastDay);
-        var results = RampReview.Of(file, former, readings, lastDay);
+        var results = RampReview.Of(file, await PilotCriteria.ReadAsync(store, file), former, readings, lastDay);
         var changed = results.Where(result => !former.Any(result.IsSameAs)).ToList();
         await store.ChangeAsync(file.Run.Id, run => Task.FromResult(run.IsEnded || changed.Count == 0 ? null : RampStepResult.Kept(file, run, changed)));
         return results;

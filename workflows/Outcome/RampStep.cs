@@ -27,7 +27,7 @@ public sealed record RampStepResult(string Step, DateOnly From, DateOnly To, int
         step, from, to,
         verdicts.Count(one => one.Verdict == Verdict.Passed),
         [.. verdicts.Where(one => one.Verdict == Verdict.Failed).Select(one => one.Kpi.Id)],
-        [.. verdicts.Where(one => one.Verdict is Verdict.Inconclusive or Verdict.NoData).Select(one => one.Kpi.Id)]);
+        [.. verdicts.Where(one => one.Verdict == Verdict.NotEnoughData).Select(one => one.Kpi.Id)]);
 
     /// <summary>True when another says the same about the same days.</summary>
     public bool IsSameAs(RampStepResult other) =>
@@ -43,7 +43,7 @@ public sealed record RampStepResult(string Step, DateOnly From, DateOnly To, int
     };
 }
 
-/// <summary>Judges a step of the ramp over its own days, once; a further round of the ramp's gate judges it anew.</summary>
+/// <summary>Judges a step of the ramp over its own days by the pilot's criteria, once; a further round of the ramp's gate judges it anew.</summary>
 [DurableTask]
 public sealed class JudgeRampStep(RunStore store) : TaskActivity<RampStepOrder, bool>
 {
@@ -51,7 +51,8 @@ public sealed class JudgeRampStep(RunStore store) : TaskActivity<RampStepOrder, 
     public override async Task<bool> RunAsync(TaskActivityContext context, RampStepOrder input)
     {
         var file = await RunFile.ReadAsync(store, input.RunId);
-        var verdicts = KpiVerdicts.Of(file.Kpis, file.Request.Baseline, await ReadingsOf.BetweenAsync(store, input.RunId, input.From, input.To));
+        var criteria = await PilotCriteria.ReadAsync(store, file);
+        var verdicts = criteria.Judge(await ReadingsOf.BetweenAsync(store, input.RunId, input.From, input.To));
         var result = RampStepResult.Of(input.Step, input.From, input.To, verdicts);
         await store.ChangeAsync(input.RunId, async run =>
             run.IsEnded || await store.FindAsync<RampStepResult>(run.Id, $"ramp:{input.Step}") is not null ? null : RampStepResult.Kept(file, run, [result]));

@@ -4,29 +4,34 @@ using Onboarding.Workflows.Language;
 
 namespace Onboarding.Workflows.Pilot;
 
-/// <summary>What the verdicts speak for at a review.</summary>
+/// <summary>What the verdicts speak for at a review. A person decides; against it only with a reason.</summary>
 /// <param name="Choice">Choice id.</param>
 /// <param name="Offered">Choices that make sense on this day.</param>
 /// <param name="Reasons">Why.</param>
 public sealed record PilotRecommendation(string Choice, IReadOnlyList<string> Offered, IReadOnlyList<Phrase> Reasons)
 {
-    /// <summary>Weighs the verdicts of a review.</summary>
+    /// <summary>Weighs the verdicts of a review; their order does not matter.</summary>
     /// <param name="verdicts">One for each KPI.</param>
     /// <param name="isLast">No review follows within the planned length.</param>
-    /// <param name="canExtend">The pilot is shorter than the longest and was not extended yet.</param>
+    /// <param name="canExtend">The pilot is shorter than the longest, which it becomes by an extension; so there is only one.</param>
     public static PilotRecommendation Of(IReadOnlyList<KpiVerdict> verdicts, bool isLast, bool canExtend)
     {
         var failed = verdicts.Where(one => one.Verdict == Verdict.Failed).ToList();
-        var open = verdicts.Where(one => one.Verdict is Verdict.Inconclusive or Verdict.NoData).ToList();
-        return new PilotRecommendation(ChoiceOf(failed, open, isLast, canExtend), OfferedOn(isLast, canExtend), Reason(failed, open, verdicts.Count));
+        var open = verdicts.Where(one => one.Verdict == Verdict.NotEnoughData).ToList();
+        var passed = verdicts.Count - failed.Count - open.Count;
+        return new PilotRecommendation(
+            isLast ? AtTheLast(failed, open, passed, canExtend) : Between(failed), OfferedOn(isLast, canExtend), Reason(failed, open, verdicts.Count));
     }
 
-    private static string ChoiceOf(List<KpiVerdict> failed, List<KpiVerdict> open, bool isLast, bool canExtend)
+    private static string Between(List<KpiVerdict> failed) => failed.Exists(one => one.Kpi.Critical) ? ChoiceIds.AdjustScope : ChoiceIds.Continue;
+
+    private static string AtTheLast(List<KpiVerdict> failed, List<KpiVerdict> open, int passed, bool canExtend)
     {
-        if (!isLast) return failed.Exists(one => one.Kpi.Critical) ? ChoiceIds.AdjustScope : ChoiceIds.Continue;
-        if (failed.Count == 0 && !open.Exists(one => one.Kpi.Critical)) return ChoiceIds.ScaleUp;
-        if (canExtend && !failed.Exists(one => one.Kpi.Critical)) return ChoiceIds.Extend;
-        return failed.Exists(one => one.Kpi.Critical) || open.Exists(one => one.Kpi.Critical) ? ChoiceIds.Exit : ChoiceIds.ScaleUp;
+        if (failed.Exists(one => one.Kpi.Critical)) return ChoiceIds.Exit;
+        // A pilot that has shown nothing has not shown that the vendor is good.
+        var isUnproven = passed == 0 || open.Exists(one => one.Kpi.Critical);
+        if (canExtend) return isUnproven || failed.Count > 0 ? ChoiceIds.Extend : ChoiceIds.ScaleUp;
+        return isUnproven ? ChoiceIds.Exit : ChoiceIds.ScaleUp;
     }
 
     private static IReadOnlyList<string> OfferedOn(bool isLast, bool canExtend) => (isLast, canExtend) switch
@@ -40,6 +45,14 @@ public sealed record PilotRecommendation(string Choice, IReadOnlyList<string> Of
     [
         new Phrase("pilot.passed").With("count", total - failed.Count - open.Count).With("total", total),
         .. failed.Select(one => new Phrase(one.Kpi.Critical ? "pilot.failed-critical" : "pilot.failed").With("kpi", one.Kpi.Name)),
-        .. open.Select(one => new Phrase(one.Verdict == Verdict.NoData ? "pilot.no-data" : "pilot.inconclusive").With("kpi", one.Kpi.Name)),
+        .. open.Select(OfOpen),
     ];
+
+    private static Phrase OfOpen(KpiVerdict open) => (open.Gap, open.Needed) switch
+    {
+        (DataGap.IntervalTooWide, { } needed) => new Phrase("pilot.needs-more").With("kpi", open.Kpi.Name).With("needed", (decimal)needed),
+        (DataGap.IntervalTooWide, null) => new Phrase("pilot.inconclusive").With("kpi", open.Kpi.Name),
+        (DataGap.TooFewDays, _) => new Phrase("pilot.too-few-days").With("kpi", open.Kpi.Name),
+        _ => new Phrase("pilot.no-data").With("kpi", open.Kpi.Name),
+    };
 }

@@ -39,7 +39,10 @@ public sealed record PilotTerms(
     public DateTimeOffset StartAt => new(StartsOn, TimeOnly.MinValue, TimeSpan.Zero);
 }
 
-/// <summary>Reads the pilot's terms as it begins. A first day that passed while people decided is moved before, so that no day is lost.</summary>
+/// <summary>
+/// Reads the pilot's terms as it begins, and fixes what it is judged by. A first day that passed while people decided is moved before, so that
+/// no day is lost. Run twice, the criteria stay as they were fixed first.
+/// </summary>
 [DurableTask]
 public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActivity<StageOrder, PilotTerms>
 {
@@ -52,9 +55,29 @@ public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActi
             var first = PilotTerms.FirstDay(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
             return run.IsEnded || first == plan.StartsOn ? null : Move(run, plan, first);
         });
-        var playbook = await store.GetAsync<Playbook>(input.RunId, RowKeys.Playbook);
-        return PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), playbook);
+        var file = await RunFile.ReadAsync(store, input.RunId);
+        var terms = PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), file.Playbook);
+        await FixCriteriaAsync(file, terms);
+        return terms;
     }
+
+    private async Task FixCriteriaAsync(RunFile file, PilotTerms terms) => await store.ChangeAsync(file.Run.Id, async run =>
+    {
+        if (run.IsEnded || await store.FindAsync<PilotCriteria>(run.Id, RowKeys.PilotCriteria) is not null) return null;
+        var criteria = PilotCriteria.Of(file, terms.ReviewDays) with { FixedOn = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
+        return Fix(run, criteria);
+    });
+
+    private static RunChange Fix(Run run, PilotCriteria criteria) => new(run)
+    {
+        Put = new Dictionary<string, object> { [RowKeys.PilotCriteria] = criteria },
+        Audit =
+        [
+            AuditEntry.BySystem("pilot.criteria-fixed", new Phrase("audit.pilot.criteria-fixed")
+                .With("count", criteria.Kpis.Count).With("critical", criteria.Kpis.Count(kpi => kpi.Critical))
+                .With("days", string.Join(", ", criteria.ReviewDays))),
+        ],
+    };
 
     private static RunChange Move(Run run, PilotPlan plan, DateOnly first) => new(run)
     {

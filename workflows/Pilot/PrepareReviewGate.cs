@@ -20,22 +20,30 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
         var lastDay = plan.StartsOn.AddDays(day - 1);
         var readings = await ReadingsOf.BetweenAsync(store, input.RunId, plan.StartsOn, lastDay);
         var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot);
-        var former = held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).DefaultIfEmpty(0).Max();
-        var (recommendation, reviewCase) = Judge(file, plan, day, readings, plan.StartsOn.AddDays(former));
+        int[] former = [.. held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).Distinct().Order()];
+        var criteria = await PilotCriteria.ReadAsync(store, file);
+        var (recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings);
         var note = await ResubmissionNote.OfAsync(store, file.Run, input);
         await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered);
         return true;
     }
 
-    /// <summary>The review's recommendation and case, from readings up to the day.</summary>
+    /// <summary>The review's recommendation and case, from readings up to the day, by the criteria that were fixed as the pilot began.</summary>
+    /// <param name="file">The run.</param>
+    /// <param name="criteria">What the pilot is judged by.</param>
+    /// <param name="plan">The pilot's plan, extended or not.</param>
+    /// <param name="day">Day of the review.</param>
+    /// <param name="former">Days of the reviews held before, ascending.</param>
+    /// <param name="readings">Readings up to the day.</param>
     internal static (PilotRecommendation Recommendation, GateCase Case) Judge(
-        RunFile file, PilotPlan plan, int day, IReadOnlyList<Reading> readings, DateOnly newSince)
+        RunFile file, PilotCriteria criteria, PilotPlan plan, int day, IReadOnlyList<int> former, IReadOnlyList<Reading> readings)
     {
-        var verdicts = KpiVerdicts.Of(file.Kpis, file.Request.Baseline, readings);
+        var verdicts = criteria.Judge(readings, criteria.LookAt([.. former, day]));
+        var newSince = plan.StartsOn.AddDays(former.Count == 0 ? 0 : former[^1]);
         var isLast = day >= plan.LengthDays;
         var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays);
         var warnings = EarlyWarning.Of(
-            file.Kpis, [.. readings.Where(reading => reading.Day < newSince)], [.. readings.Where(reading => reading.Day >= newSince)]);
+            criteria.Kpis, [.. readings.Where(reading => reading.Day < newSince)], [.. readings.Where(reading => reading.Day >= newSince)]);
         return (recommendation, new GateCase
         {
             Question = new Phrase("gate-question.pilot-review").With("day", day).With("segment", plan.Segment),

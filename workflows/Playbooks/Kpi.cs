@@ -29,6 +29,12 @@ public sealed record Kpi
     /// <summary>Smallest number of cases (denominators or samples added up) from which a verdict is drawn.</summary>
     public required int MinimumSample { get; init; }
 
+    /// <summary>
+    /// Against a baseline: by how much, in the unit, the KPI may be worse and still counts as kept (non-inferiority margin), at least 0.
+    /// Null: a tenth of the baseline's value, of a share the tenth of it or of its complement, whichever is smaller.
+    /// </summary>
+    public decimal? Margin { get; init; }
+
     /// <summary>True when missing the target by itself speaks for exit.</summary>
     public bool Critical { get; init; }
 

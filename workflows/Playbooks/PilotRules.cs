@@ -14,4 +14,20 @@ public sealed record PilotRules
 
     /// <summary>Days before a review on which its reminder goes out.</summary>
     public required int RemindDaysBefore { get; init; }
+
+    /// <summary>One-sided chance, over all reviews of a pilot, that a KPI gets a verdict by luck (an editable default; 0.025 is customary).</summary>
+    public decimal ErrorRate { get; init; } = 0.025m;
+
+    /// <summary>How that chance is spent over the reviews.</summary>
+    public SpendingRule Spending { get; init; }
+}
+
+/// <summary>How the chance of a false verdict is spent over repeated reviews (Lan and DeMets 1983).</summary>
+public enum SpendingRule
+{
+    /// <summary>O'Brien-Fleming type: nearly nothing early, so that the last review judges almost as if it were the only one.</summary>
+    ObrienFleming,
+
+    /// <summary>Pocock type: evenly, so that an early verdict takes less and the last one more.</summary>
+    Pocock,
 }

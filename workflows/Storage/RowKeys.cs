@@ -20,6 +20,9 @@ public static class RowKeys
     /// <summary>The pilot's plan.</summary>
     public const string PilotPlan = "pilot-plan";
 
+    /// <summary>What the pilot is judged by, fixed as it begins.</summary>
+    public const string PilotCriteria = "pilot-criteria";
+
     /// <summary>A vendor.</summary>
     public static string Vendor(string id) => $"vendor:{id}";
 

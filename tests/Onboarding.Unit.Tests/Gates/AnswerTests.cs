@@ -1,6 +1,7 @@
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 using static Onboarding.Unit.Tests.Gates.SampleGate;
 
@@ -47,6 +48,36 @@ public sealed class AnswerTests
         Assert.Null(change);
         Assert.Equal(AnswerStatus.Invalid, result.Status);
         Assert.Equal([field], result.Problems.Keys);
+    }
+
+    [Fact]
+    public void An_answer_against_the_recommendation_is_refused_without_a_reason()
+    {
+        var (result, change) = Take(File(), Anna, new GateAnswer("approve-limited", " "));
+
+        Assert.Equal((AnswerStatus.Invalid, true), (result.Status, change is null));
+        Assert.Equal("gate.reason-required", result.Problems["comment"].Key);
+        Assert.Equal(AnswerStatus.Accepted, Take(File(), Anna, new GateAnswer("approve-limited", "Phone only.")).Result.Status);
+    }
+
+    [Fact]
+    public void Without_a_recommendation_or_with_one_that_is_not_offered_only_the_policy_asks_for_comments()
+    {
+        var open = File() with { Gate = File().Gate with { Case = File().Gate.Case with { Recommendation = null } } };
+        var other = File() with { Gate = File().Gate with { OfferedChoices = ["approve-limited", "reject"] } };
+
+        Assert.All([open, other], file => Assert.Equal(AnswerStatus.Accepted, Take(file, Anna, new GateAnswer("approve-limited", null)).Result.Status));
+    }
+
+    [Fact]
+    public void The_audit_says_that_it_was_decided_against_the_recommendation()
+    {
+        var (_, against) = Take(File(), Anna, new GateAnswer("reject", "No audit right."));
+        var (_, with) = Take(File(Policy(GateRule.Any)), Anna, new GateAnswer("approve", "Fine."));
+
+        Assert.Equal(["audit.gate.answered-against", "audit.gate.decided-against"], against!.Audit.Select(entry => entry.What.Key));
+        Assert.All(against.Audit, entry => Assert.Equal("Approve", entry.What.Values["recommended"].Name!.In("en")));
+        Assert.Equal(["audit.gate.answered-with-comment", "audit.gate.decided"], with!.Audit.Select(entry => entry.What.Key));
     }
 
     [Fact]

@@ -7,20 +7,6 @@ public sealed class IntervalRulesTests
 {
     private static readonly Gen<(int Hits, int Cases)> Shares = Gen.Int[1, 5000].SelectMany(cases => Gen.Int[0, cases].Select(hits => (hits, cases)));
 
-    [Theory]
-    // Newcombe (1998), Statistics in Medicine 17, table I: method 3.
-    [InlineData(81, 263, 0.2553, 0.3662)]
-    [InlineData(15, 148, 0.0624, 0.1605)]
-    [InlineData(0, 20, 0.0000, 0.1611)]
-    [InlineData(1, 29, 0.0061, 0.1718)]
-    public void A_share_has_the_score_interval_of_Wilson(int hits, int cases, double low, double high)
-    {
-        var interval = Intervals.OfShare(hits, cases);
-
-        Assert.Equal(low, (double)interval.Low, 4);
-        Assert.Equal(high, (double)interval.High, 4);
-    }
-
     [Fact]
     public void The_interval_of_a_share_holds_it_and_stays_between_none_and_all() => Shares.Sample(share =>
     {

@@ -47,10 +47,12 @@ internal static class Measured
         Source = "export",
     };
 
-    public static KpiVerdict Judged(Verdict verdict, bool critical, string id = "share") => new()
+    public static KpiVerdict Judged(Verdict verdict, bool critical, string id = "share", DataGap gap = DataGap.TooFewCases, long? needed = null) => new()
     {
         Kpi = Share with { Id = id, Critical = critical },
         Verdict = verdict,
+        Gap = verdict == Verdict.NotEnoughData ? gap : null,
+        Needed = verdict == Verdict.NotEnoughData ? needed : null,
         Target = Interval.Exactly(0.9m),
         Sample = 1000,
     };

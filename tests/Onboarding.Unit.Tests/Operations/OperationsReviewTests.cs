@@ -15,8 +15,7 @@ public sealed class OperationsReviewTests
 
     [Theory]
     [InlineData(Verdict.Passed, true, "keep")]
-    [InlineData(Verdict.Inconclusive, true, "keep")]
-    [InlineData(Verdict.NoData, true, "keep")]
+    [InlineData(Verdict.NotEnoughData, true, "keep")]
     [InlineData(Verdict.Failed, false, "keep")]
     [InlineData(Verdict.Failed, true, "corrective-plan")]
     public void A_critical_miss_speaks_for_a_corrective_plan(Verdict verdict, bool critical, string choice) =>

@@ -24,10 +24,12 @@ public sealed class RampReviewTests
             step.Id, First.AddDays(14 * place), First.AddDays(14 * place + 13), 0, place == 0 ? [Kpi] : [], place == 0 ? [] : [Kpi])),
     ];
 
+    private static readonly PilotCriteria Criteria = PilotCriteria.Of(File, [30, 60, 90]);
+
     [Fact]
     public void Corrected_readings_change_a_step_s_verdict_over_its_own_days()
     {
-        var results = RampReview.Of(File, Former, [Good(0), Good(13), Bad(14)], Former[^1].To);
+        var results = RampReview.Of(File, Criteria, Former, [Good(0), Good(13), Bad(14)], Former[^1].To);
 
         Assert.Equal((1, 0), (results[0].Passed, results[0].Failed.Count));
         Assert.Equal((Former[0].From, Former[0].To), (results[0].From, results[0].To));
@@ -39,7 +41,7 @@ public sealed class RampReviewTests
     {
         var lastDay = Former[^1].To.AddDays(10);
 
-        var results = RampReview.Of(File, Former, [Bad(28), Bad(37), Good(38), Good(51)], lastDay);
+        var results = RampReview.Of(File, Criteria, Former, [Bad(28), Bad(37), Good(38), Good(51)], lastDay);
 
         Assert.Equal((lastDay.AddDays(-13), lastDay), (results[^1].From, results[^1].To));
         Assert.Equal((1, 0), (results[^1].Passed, results[^1].Failed.Count));
@@ -48,8 +50,8 @@ public sealed class RampReviewTests
     [Fact]
     public void Nothing_new_judges_the_same()
     {
-        var once = RampReview.Of(File, Former, [Bad(0), Good(14), Good(28)], Former[^1].To);
-        var twice = RampReview.Of(File, once, [Good(28), Good(14), Bad(0)], Former[^1].To);
+        var once = RampReview.Of(File, Criteria, Former, [Bad(0), Good(14), Good(28)], Former[^1].To);
+        var twice = RampReview.Of(File, Criteria, once, [Good(28), Good(14), Bad(0)], Former[^1].To);
 
         Assert.All(once.Zip(twice), pair => Assert.True(pair.First.IsSameAs(pair.Second)));
         Assert.False(once[0].IsSameAs(once[0] with { Failed = [] }));

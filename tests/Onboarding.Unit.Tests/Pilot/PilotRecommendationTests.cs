@@ -12,20 +12,23 @@ public sealed class PilotRecommendationTests
 
     [Theory]
     [InlineData(Verdict.Passed, true, "continue")]
-    [InlineData(Verdict.Inconclusive, true, "continue")]
-    [InlineData(Verdict.NoData, true, "continue")]
+    [InlineData(Verdict.Passed, false, "continue")]
+    [InlineData(Verdict.NotEnoughData, true, "continue")]
+    [InlineData(Verdict.NotEnoughData, false, "continue")]
     [InlineData(Verdict.Failed, false, "continue")]
     [InlineData(Verdict.Failed, true, "adjust-scope")]
-    public void Before_the_last_review_only_a_critical_miss_speaks_for_another_scope(Verdict verdict, bool critical, string choice) =>
+    public void Before_the_last_review_only_a_critical_miss_speaks_for_another_scope(Verdict verdict, bool critical, string choice)
+    {
         Assert.Equal(choice, Recommend([Measured.Judged(verdict, critical)], isLast: false, canExtend: false));
+        Assert.Equal(choice, Recommend([Measured.Judged(verdict, critical)], isLast: false, canExtend: true));
+    }
 
     [Theory]
     [InlineData(Verdict.Passed, true, "scale-up", "scale-up")]
-    [InlineData(Verdict.Inconclusive, false, "scale-up", "scale-up")]
-    [InlineData(Verdict.NoData, false, "scale-up", "scale-up")]
+    [InlineData(Verdict.Passed, false, "scale-up", "scale-up")]
+    [InlineData(Verdict.NotEnoughData, false, "scale-up", "scale-up")]
+    [InlineData(Verdict.NotEnoughData, true, "extend", "exit")]
     [InlineData(Verdict.Failed, false, "extend", "scale-up")]
-    [InlineData(Verdict.Inconclusive, true, "extend", "exit")]
-    [InlineData(Verdict.NoData, true, "extend", "exit")]
     [InlineData(Verdict.Failed, true, "exit", "exit")]
     public void At_the_last_review(Verdict verdict, bool critical, string whileItCanBeExtended, string after)
     {
@@ -36,12 +39,27 @@ public sealed class PilotRecommendationTests
     }
 
     [Fact]
+    public void A_pilot_that_has_shown_nothing_is_not_scaled_up()
+    {
+        KpiVerdict[] open = [Measured.Judged(Verdict.NotEnoughData, false)];
+
+        Assert.Equal("extend", Recommend(open, isLast: true, canExtend: true));
+        Assert.Equal("exit", Recommend(open, isLast: true, canExtend: false));
+        Assert.Equal("exit", Recommend([], isLast: true, canExtend: false));
+    }
+
+    [Fact]
     public void Every_verdict_that_is_no_pass_is_a_reason() => Assert.Equal(
-        ["pilot.passed", "pilot.failed-critical", "pilot.failed", "pilot.inconclusive", "pilot.no-data"],
+        ["pilot.passed", "pilot.failed-critical", "pilot.failed", "pilot.needs-more", "pilot.inconclusive", "pilot.no-data", "pilot.too-few-days"],
         PilotRecommendation.Of(
             [
-                Measured.Judged(Verdict.Failed, true), Measured.Judged(Verdict.Inconclusive, true), Measured.Judged(Verdict.Passed, true),
-                Measured.Judged(Verdict.Failed, false), Measured.Judged(Verdict.NoData, false),
+                Measured.Judged(Verdict.Failed, true),
+                Measured.Judged(Verdict.NotEnoughData, true, gap: DataGap.IntervalTooWide, needed: 1200),
+                Measured.Judged(Verdict.Passed, true),
+                Measured.Judged(Verdict.NotEnoughData, true, gap: DataGap.IntervalTooWide),
+                Measured.Judged(Verdict.Failed, false),
+                Measured.Judged(Verdict.NotEnoughData, false),
+                Measured.Judged(Verdict.NotEnoughData, false, gap: DataGap.TooFewDays),
             ],
             isLast: true, canExtend: false).Reasons.Select(reason => reason.Key));
 
@@ -52,6 +70,20 @@ public sealed class PilotRecommendationTests
 
         return recommendation.Offered.Contains(recommendation.Choice);
     });
+
+    [Fact]
+    public void An_extension_is_offered_only_at_the_last_review_of_a_pilot_that_can_still_grow() =>
+        Gen.Select(AnyVerdict.Array[0, 6], Gen.Bool, Gen.Bool).Sample((verdicts, isLast, canExtend) =>
+            PilotRecommendation.Of(verdicts, isLast, canExtend).Offered.Contains("extend") == (isLast && canExtend));
+
+    [Fact]
+    public void A_critical_miss_never_speaks_for_scaling_up() => Gen.Select(AnyVerdict.Array[0, 6], Gen.Bool, Gen.Bool).Sample((verdicts, isLast, canExtend) =>
+        Recommend([.. verdicts, Measured.Judged(Verdict.Failed, true)], isLast, canExtend) is "adjust-scope" or "exit");
+
+    [Fact]
+    public void Without_enough_data_about_a_critical_KPI_nothing_speaks_for_scaling_up() =>
+        Gen.Select(AnyVerdict.Array[0, 6], Gen.Bool, Gen.Bool).Sample((verdicts, isLast, canExtend) =>
+            Recommend([.. verdicts, Measured.Judged(Verdict.NotEnoughData, true)], isLast, canExtend) != "scale-up");
 
     [Fact]
     public void The_order_of_verdicts_never_matters() =>
@@ -65,6 +97,10 @@ public sealed class PilotRecommendationTests
 
         return Rank(Recommend(better, isLast, canExtend)) >= Rank(Recommend(verdicts, isLast, canExtend));
     });
+
+    [Fact]
+    public void One_more_KPI_that_passes_never_speaks_for_less() => Gen.Select(AnyVerdict.Array[0, 6], Gen.Bool, Gen.Bool, Gen.Bool).Sample((verdicts, critical, isLast, canExtend) =>
+        Rank(Recommend([.. verdicts, Measured.Judged(Verdict.Passed, critical)], isLast, canExtend)) >= Rank(Recommend(verdicts, isLast, canExtend)));
 
     private static string Recommend(IReadOnlyList<KpiVerdict> verdicts, bool isLast, bool canExtend) =>
         PilotRecommendation.Of(verdicts, isLast, canExtend).Choice;

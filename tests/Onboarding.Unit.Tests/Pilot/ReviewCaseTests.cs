@@ -7,6 +7,8 @@ namespace Onboarding.Unit.Tests.Pilot;
 
 public sealed class ReviewCaseTests
 {
+    private static readonly PilotCriteria Criteria = PilotCriteria.Of(SampleFile.File, [30, 60, 90]);
+
     [Theory]
     [InlineData(60, 30, new[] { "continue", "adjust-scope", "scale-up", "exit" })]
     [InlineData(60, 60, new[] { "scale-up", "extend", "exit" })]
@@ -25,6 +27,30 @@ public sealed class ReviewCaseTests
         Assert.DoesNotContain(Judge(90, 60, [.. readings.Take(1)]).Case.Reasons, reason => reason.Key == "pilot.warning");
     }
 
-    private static (PilotRecommendation Recommendation, Workflows.Gates.GateCase Case) Judge(int length, int day, IReadOnlyList<Reading> readings) =>
-        PrepareReviewGate.Judge(SampleFile.File, SampleFile.Plan with { LengthDays = length }, day, readings, SampleFile.Plan.StartsOn.AddDays(30));
+    [Fact]
+    public void Every_review_is_surer_than_the_last_for_which_more_is_left_to_spend()
+    {
+        Reading[] readings = [Measured.OfShare(970, 1000, 1, "qa-pass-rate")];
+
+        var confidence = new[] { 30, 60, 90 }.Select(day => Judge(90, day, readings, [.. new[] { 30, 60 }.Where(former => former < day)]).Case.Figures
+            .First(figure => figure.Measured!.Kpi == "qa-pass-rate")).ToList();
+
+        Assert.Equal(["open", "pass", "pass"], confidence.Select(figure => figure.Verdict));
+        Assert.Equal([0.9998m, 0.9880m, 0.9537m], confidence.Select(figure => decimal.Round(figure.Measured!.Confidence, 4)));
+        Assert.True(confidence[0].Measured is { Sample: 1000, NeededSample: > 1000, Gap: "intervalTooWide" });
+    }
+
+    [Fact]
+    public void The_criteria_that_were_fixed_count_and_not_what_the_request_says_now()
+    {
+        var changed = SampleFile.File with { Request = SampleFile.Request with { Targets = [new("qa-pass-rate", 0.5m)], Baseline = [] } };
+        Reading[] readings = [Measured.OfShare(800, 1000, 1, "qa-pass-rate")];
+
+        var (recommendation, _) = PrepareReviewGate.Judge(changed, Criteria, SampleFile.Plan with { LengthDays = 90 }, 90, [], readings);
+
+        Assert.Contains(recommendation.Reasons, reason => reason.Key == "pilot.failed-critical");
+    }
+
+    private static (PilotRecommendation Recommendation, Workflows.Gates.GateCase Case) Judge(int length, int day, IReadOnlyList<Reading> readings, int[]? former = null) =>
+        PrepareReviewGate.Judge(SampleFile.File, Criteria, SampleFile.Plan with { LengthDays = length }, day, former ?? [30], readings);
 }

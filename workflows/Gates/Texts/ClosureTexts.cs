@@ -21,7 +21,15 @@ public sealed class ClosureTexts(Phrasebook phrases)
         var at = InstantText.Of(outcome.At, timeZone, language);
         return outcome.Choice is null
             ? phrases.Render(new Phrase("gate.how.expired").With("at", at), language)
-            : phrases.Render(new Phrase("gate.how.decided").With("names", string.Join(", ", outcome.DecidedBy)).With("at", at), language);
+            : phrases.Render(Decided(file, outcome).With("at", at), language);
+    }
+
+    private static Phrase Decided(GateFile file, GateOutcome outcome)
+    {
+        var names = string.Join(", ", outcome.DecidedBy);
+        return file.IsAgainstRecommendation(outcome.Choice)
+            ? new Phrase("gate.how.decided-against").With("names", names).With("recommended", file.Recommended!.Name)
+            : new Phrase("gate.how.decided").With("names", names);
     }
 
     /// <summary>What follows from it.</summary>

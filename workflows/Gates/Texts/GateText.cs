@@ -51,8 +51,9 @@ public sealed record FigureText(string Label, string Value, string Verdict, stri
 /// <param name="Id">Id.</param>
 /// <param name="Name">Name.</param>
 /// <param name="NeedsComment">True when it is refused without a comment.</param>
+/// <param name="IsAgainst">True when the rules recommend another one; it then needs a reason.</param>
 /// <param name="Selected">True when the reader chose it in a form that was refused; never otherwise.</param>
-public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool Selected);
+public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool IsAgainst, bool Selected);
 
 /// <summary>Somebody's part in words.</summary>
 /// <param name="Name">Name.</param>

@@ -27,7 +27,7 @@ public sealed class GateTexts(Phrasebook phrases)
             Rule = RuleOf(file, language),
             Due = gate.OpenedAt is { } opened ? InstantText.Of(GateSchedule.DueFor(file.Policy, reader, opened), reader.TimeZone, language) : "",
             Closes = gate.ExpiresAt is { } expires ? InstantText.Of(expires, reader.TimeZone, language) : "",
-            Choices = [.. file.Choices.Select(one => new ChoiceText(one.Id, one.Name.In(language), one.RequiresComment, one.Id == selected))],
+            Choices = [.. file.Choices.Select(one => Of(file, one, language, selected))],
             Others = [.. file.Approvals.Where(one => one.Approver.Email != reader.Email).Select(one => Of(file, one, language))],
         };
     }
@@ -39,6 +39,9 @@ public sealed class GateTexts(Phrasebook phrases)
         approval.Choice is { } choice
             ? phrases.Render(new Phrase("gate.person-answered").With("choice", file.ChoiceOf(choice).Name), language)
             : phrases.Word(file.IsOpen ? "gate.person-waiting" : "gate.person-silent", language));
+
+    private static ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
+        choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected);
 
     private FigureText Of(Figure figure, string language) => new(
         phrases.Render(figure.Label, language),
