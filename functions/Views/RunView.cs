@@ -50,25 +50,35 @@ internal sealed record PlaybookReference(string Id, string Version);
 internal sealed record StageView(string Id, string Name, string State, string? Outcome);
 
 /// <summary>Where everything about a run is.</summary>
-internal sealed record RunLinks(
-    string Self,
-    string Request,
-    string Timeline,
-    string Gates,
-    string Mails,
-    string Playbook,
-    string Vendors,
-    string PilotCriteria,
-    string Readings,
-    string Cancel,
-    string Page)
+internal sealed record RunLinks
 {
-    public static RunLinks Of(string runId)
-    {
-        var self = $"/api/v1/onboardings/{runId}";
-        return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/pilot-criteria", $"{self}/readings", $"{self}/cancel", $"/runs/{runId}");
-    }
+    private RunLinks(string runId) => (Self, Page) = ($"/api/v1/onboardings/{runId}", $"/runs/{runId}");
+
+    public string Self { get; }
+
+    public string Request => $"{Self}/request";
+
+    public string Timeline => $"{Self}/timeline";
+
+    public string Gates => $"{Self}/gates";
+
+    public string Mails => $"{Self}/mails";
+
+    public string Playbook => $"{Self}/playbook";
+
+    public string Vendors => $"{Self}/vendors";
+
+    public string PilotCriteria => $"{Self}/pilot-criteria";
+
+    public string Readings => $"{Self}/readings";
+
+    public string Risks => $"{Self}/risks";
+
+    public string Cancel => $"{Self}/cancel";
+
+    public string Page { get; }
+
+    public static RunLinks Of(string runId) => new(runId);
 }
 
 /// <summary>A page of a list.</summary>

@@ -21,8 +21,11 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
         return new OperationsCost(
             [.. counted.Select(cost => cost.Month)],
             counted.Count == 0 ? null : counted.Average(cost => cost.Amount),
-            budget.ExpectedMonthlyCost * (1 + budget.BufferShare));
+            LimitOf(budget));
     }
+
+    /// <summary>What a month may cost, buffer included.</summary>
+    public static decimal LimitOf(Budget budget) => budget.ExpectedMonthlyCost * (1 + budget.BufferShare);
 
     /// <summary>In a sentence.</summary>
     public Phrase Reason(string currency) => Mean is not { } mean

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Pilot;
@@ -22,11 +23,16 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
         var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot);
         int[] former = [.. held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).Distinct().Order()];
         var criteria = await PilotCriteria.ReadAsync(store, file);
-        var (recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings);
+        var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings);
         var note = await ResubmissionNote.OfAsync(store, file.Run, input);
-        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered);
+        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered, EventsOf(file, input.GateId, verdicts));
         return true;
     }
+
+    // The same review judged in a further round is the same event.
+    private static RiskEvent[] EventsOf(RunFile file, string gateId, IReadOnlyList<KpiVerdict> verdicts) =>
+        [.. verdicts.Where(one => one is { Verdict: Verdict.Failed, Kpi.Critical: true })
+            .Select(one => RiskEvent.CriticalKpiFailed(one.Kpi.Id, one.Kpi.Name, gateId, file.Playbook.PolicyOf(gateId).Name))];
 
     /// <summary>The review's recommendation and case, from readings up to the day, by the criteria that were fixed as the pilot began.</summary>
     /// <param name="file">The run.</param>
@@ -35,7 +41,7 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
     /// <param name="day">Day of the review.</param>
     /// <param name="former">Days of the reviews held before, ascending.</param>
     /// <param name="readings">Readings up to the day.</param>
-    internal static (PilotRecommendation Recommendation, GateCase Case) Judge(
+    internal static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, GateCase Case) Judge(
         RunFile file, PilotCriteria criteria, PilotPlan plan, int day, IReadOnlyList<int> former, IReadOnlyList<Reading> readings)
     {
         var verdicts = criteria.Judge(readings, criteria.LookAt([.. former, day]));
@@ -44,7 +50,7 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
         var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays);
         var warnings = EarlyWarning.Of(
             criteria.Kpis, [.. readings.Where(reading => reading.Day < newSince)], [.. readings.Where(reading => reading.Day >= newSince)]);
-        return (recommendation, new GateCase
+        return (verdicts, recommendation, new GateCase
         {
             Question = new Phrase("gate-question.pilot-review").With("day", day).With("segment", plan.Segment),
             Recommendation = recommendation.Choice,

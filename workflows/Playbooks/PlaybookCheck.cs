@@ -29,6 +29,7 @@ public static class PlaybookCheck
         .. Twice("training.modules", playbook.Training.Modules.Select(module => module.Id)),
         .. Twice("scaleUp.steps", playbook.ScaleUp.Steps.Select(step => step.Id)),
         .. Twice("risks", playbook.Risks.Select(risk => risk.Id)),
+        .. RiskCheck.Of(playbook),
     ];
 
     /// <summary>One error for each id of a list that an earlier one has already.</summary>

@@ -44,6 +44,9 @@ public static class RowKeys
     /// <summary>A month's cost of the running service.</summary>
     public static string Cost(string month) => $"cost:{month}";
 
+    /// <summary>A risk of the register.</summary>
+    public static string Risk(string id) => $"risk:{id}";
+
     /// <summary>A stage's submission.</summary>
     public static string Submission(string stage, int round) => $"submission:{stage}:{round:D3}";
 
