@@ -9,6 +9,7 @@ using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Risks;
@@ -33,6 +34,7 @@ internal static class ApiServices
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ChecklistViews>();
         services.TryAddSingleton<RiskViews>();
+        services.TryAddSingleton<ActionViews>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services
@@ -45,6 +47,7 @@ internal static class ApiServices
             .AddInput<CertificationsInput, CertificationsValidator>()
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()
+            .AddInput<ActionEntry, ActionEntryValidator>()
             .AddInput<CostInput, CostInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Integration;
@@ -37,6 +38,7 @@ internal static class StageServices
         .AddSingleton<AddCertifications>()
         .AddSingleton<PutPilotPlan>()
         .AddSingleton<AddReadings>()
+        .AddSingleton<PutAction>()
         .AddSingleton<PutCost>()
         .AddSingleton<IStageReadiness, TrainingReadiness>()
         .AddSingleton<IStageReadiness, ExitReadiness>();

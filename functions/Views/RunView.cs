@@ -74,6 +74,8 @@ internal sealed record RunLinks
 
     public string Risks => $"{Self}/risks";
 
+    public string Actions => $"{Self}/actions";
+
     public string Cancel => $"{Self}/cancel";
 
     public string Page { get; }

@@ -30,6 +30,9 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>UTC instant that it is about: of a gate's reminder, which selects its recipients, or of a review; null for other kinds.</summary>
     public DateTimeOffset? At { get; init; }
 
+    /// <summary>Corrective action that it is about; null for other kinds.</summary>
+    public string? ActionId { get; init; }
+
     /// <summary>Id of its orchestration instance.</summary>
     public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
 
@@ -71,6 +74,12 @@ public static class MailKinds
     /// <summary>A stage still waits for its submission.</summary>
     public const string StageReminder = "stage-reminder";
 
+    /// <summary>Somebody is given a corrective action.</summary>
+    public const string ActionOpened = "action-opened";
+
+    /// <summary>A corrective action is due or overdue.</summary>
+    public const string ActionReminder = "action-reminder";
+
     /// <summary>A review of the pilot is near.</summary>
     public const string ReviewReminder = "review-reminder";
 
@@ -79,5 +88,5 @@ public static class MailKinds
 
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ReviewReminder, RunEnded];
+        [ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, ReviewReminder, RunEnded];
 }
