@@ -9,9 +9,11 @@ using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
+using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Shortlist;
+using Onboarding.Workflows.Training;
 
 namespace Onboarding.Functions;
 
@@ -31,6 +33,10 @@ internal static class ApiServices
         services.TryAddSingleton<RunPages>();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ChecklistViews>();
+        services.TryAddSingleton<ContractViews>();
+        services.TryAddSingleton<IntegrationViews>();
+        services.TryAddSingleton<TrainingViews>();
+        services.TryAddSingleton<HandedIn>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services
@@ -38,7 +44,17 @@ internal static class ApiServices
             .AddInput<Vendor, VendorValidator>()
             .AddInput<Scorecard, ScorecardValidator>()
             .AddInput<ChecklistItem, ChecklistItemValidator>()
+            .AddInput<SlaTerm, SlaTermValidator>()
+            .AddInput<ContractPrice, ContractPriceValidator>()
+            .AddInput<ContractTerms, ContractTermsValidator>()
+            .AddInput<CommunicationPlan, CommunicationPlanValidator>()
             .AddInput<MigrationBatch, MigrationBatchValidator>()
+            .AddInput<Connection, ConnectionValidator>()
+            .AddInput<AccessRole, AccessRoleValidator>()
+            .AddInput<TestCaseReport, TestCaseReportValidator>()
+            .AddInput<ContinuityTest, ContinuityTestValidator>()
+            .AddInput<TrainingPlan, TrainingPlanValidator>()
+            .AddInput<AgentInput, AgentInputValidator>()
             .AddInput<CertificationsInput, CertificationsValidator>()
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()

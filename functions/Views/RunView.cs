@@ -58,6 +58,9 @@ internal sealed record RunLinks(
     string Mails,
     string Playbook,
     string Vendors,
+    string Contract,
+    string Integration,
+    string Training,
     string Readings,
     string Cancel,
     string Page)
@@ -66,7 +69,7 @@ internal sealed record RunLinks(
     {
         var self = $"/api/v1/onboardings/{runId}";
         return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/readings", $"{self}/cancel", $"/runs/{runId}");
+            $"{self}/contract", $"{self}/integration", $"{self}/training", $"{self}/readings", $"{self}/cancel", $"/runs/{runId}");
     }
 }
 

@@ -1,9 +1,10 @@
 using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
 
-/// <summary>Raises the events that stored changes asked for. Safe to call at any time and twice: receivers ignore repeats.</summary>
+/// <summary>Raises the events and starts the mails that stored changes asked for. Safe to call at any time and twice: receivers ignore repeats.</summary>
 public sealed class SignalDispatcher(RunStore store)
 {
     /// <summary>Raises and removes every signal of a run; returns how many there were.</summary>
@@ -12,7 +13,8 @@ public sealed class SignalDispatcher(RunStore store)
         var signals = await store.ListAsync<Signal>(runId, "signal", cancellation);
         foreach (var signal in signals)
         {
-            await client.RaiseEventAsync(signal.InstanceId, signal.EventName, signal.DedupeId, cancellation);
+            if (signal.Mail is { } mail) await client.StartOnceAsync(nameof(MailOrchestrator), mail, mail.InstanceId, cancellation);
+            else await client.RaiseEventAsync(signal.InstanceId, signal.EventName, signal.DedupeId, cancellation);
             await store.RemoveAsync(runId, signal, cancellation);
         }
 
