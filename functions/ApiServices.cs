@@ -10,10 +10,12 @@ using Onboarding.Functions.Reconciling;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
+using Onboarding.Workflows.Training;
 
 namespace Onboarding.Functions;
 
@@ -35,6 +37,10 @@ internal static class ApiServices
         services.TryAddSingleton<ChecklistViews>();
         services.TryAddSingleton<RiskViews>();
         services.TryAddSingleton<ActionViews>();
+        services.TryAddSingleton<ContractViews>();
+        services.TryAddSingleton<IntegrationViews>();
+        services.TryAddSingleton<TrainingViews>();
+        services.TryAddSingleton<HandedIn>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services
@@ -43,7 +49,17 @@ internal static class ApiServices
             .AddInput<Scorecard, ScorecardValidator>()
             .AddInput<ChecklistItem, ChecklistItemValidator>()
             .AddInput<RiskJudgement, RiskJudgementValidator>()
+            .AddInput<SlaTerm, SlaTermValidator>()
+            .AddInput<ContractPrice, ContractPriceValidator>()
+            .AddInput<ContractTerms, ContractTermsValidator>()
+            .AddInput<CommunicationPlan, CommunicationPlanValidator>()
             .AddInput<MigrationBatch, MigrationBatchValidator>()
+            .AddInput<Connection, ConnectionValidator>()
+            .AddInput<AccessRole, AccessRoleValidator>()
+            .AddInput<TestCaseReport, TestCaseReportValidator>()
+            .AddInput<ContinuityTest, ContinuityTestValidator>()
+            .AddInput<TrainingPlan, TrainingPlanValidator>()
+            .AddInput<AgentInput, AgentInputValidator>()
             .AddInput<CertificationsInput, CertificationsValidator>()
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()

@@ -5,6 +5,7 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Outcome;
 using Onboarding.Workflows.Requirements;
@@ -30,12 +31,17 @@ internal static class StageServices
         .AddSingleton<PutChecklistItem>()
         .AddSingleton<PutVendor>()
         .AddSingleton<PutScorecard>()
+        .AddSingleton<PutContractPart>()
         .AddSingleton<PutMigrationBatch>()
+        .AddSingleton<PutIntegrationPart>()
         .AddSingleton<IStageReadiness, RequirementsReadiness>()
         .AddSingleton<IStageReadiness, ShortlistReadiness>()
         .AddSingleton<IStageReadiness, ContractReadiness>()
         .AddSingleton<IStageReadiness, IntegrationReadiness>()
         .AddSingleton<AddCertifications>()
+        .AddSingleton<PutTrainingPlan>()
+        .AddSingleton<PutAgent>()
+        .AddSingleton<IMailKind, TrainingNeedMail>()
         .AddSingleton<PutPilotPlan>()
         .AddSingleton<AddReadings>()
         .AddSingleton<PutAction>()

@@ -43,6 +43,13 @@ public sealed record CancelInput
     public required string Reason { get; init; }
 }
 
+/// <summary>News of an agent.</summary>
+public sealed record AgentInput
+{
+    /// <summary>First day on which the agent serves no more; null: they stay.</summary>
+    public DateOnly? LeftOn { get; init; }
+}
+
 /// <summary>A month's cost.</summary>
 public sealed record CostInput
 {

@@ -68,6 +68,8 @@ internal sealed class SituationValidator : AbstractValidator<Situation>
             .Must((situation, specialised) => situation.RepeatableShare + specialised <= 1)
             .When(situation => situation is { RepeatableShare: >= 0 and <= 1, SpecialisedShare: >= 0 and <= 1 })
             .Says("request.shares-exceed-one");
+        RuleFor(situation => situation.Industries).HasAtMost(MostTexts).HasNoRepeats();
+        RuleForEach(situation => situation.Industries).IsId();
         RuleFor(situation => situation.Pains).HasAtMost(MostTexts);
         RuleForEach(situation => situation.Pains).IsLine();
         RuleFor(situation => situation.Goals).HasAtMost(MostTexts);

@@ -16,6 +16,7 @@ internal sealed class ChecklistItemValidator : AbstractValidator<ChecklistItem>
         RuleFor(item => item.WaiverReason).IsNote();
         RuleFor(item => item.WaiverReason).Must(reason => !string.IsNullOrWhiteSpace(reason))
             .When(item => item.Status == ChecklistStatus.Waived).Says("error.waiver-reason-missing");
+        RuleFor(item => item.WaiverApprover).IsOptionalLine();
     }
 }
 

@@ -13,13 +13,19 @@ internal sealed record ChecklistItemView
 
     public required string Name { get; init; }
 
+    public string? Clause { get; init; }
+
     public required string OwnerRole { get; init; }
+
+    public required string WaiverRole { get; init; }
 
     public required bool Required { get; init; }
 
     public required bool Waivable { get; init; }
 
     public required ChecklistStatus Status { get; init; }
+
+    public required bool Overdue { get; init; }
 
     public string? Owner { get; init; }
 
@@ -28,33 +34,35 @@ internal sealed record ChecklistItemView
     public string? Evidence { get; init; }
 
     public string? WaiverReason { get; init; }
+
+    public string? WaiverApprover { get; init; }
 }
 
 /// <summary>Shows checklists in the reader's language.</summary>
-public sealed class ChecklistViews(RunStore store)
+public sealed class ChecklistViews(RunStore store, TimeProvider time)
 {
-    private static readonly Dictionary<string, Func<Playbook, ChecklistRules>> Checklists = new()
-    {
-        [StageIds.Contract] = playbook => playbook.Contract,
-        [StageIds.Integration] = playbook => playbook.Integration,
-        [StageIds.Exit] = playbook => playbook.Exit,
-    };
+    private static readonly string[] Stages = [StageIds.Contract, StageIds.Integration, StageIds.Training, StageIds.Exit];
 
     /// <summary>Passes when the stage has a checklist.</summary>
     /// <exception cref="ApiProblemException">It has none.</exception>
     internal static void RequireChecklist(string stage)
     {
-        if (!Checklists.ContainsKey(stage))
-            throw ApiProblems.NotFound(new Phrase("problem.not-found.checklist").With("stage", stage).With("known", string.Join(", ", Checklists.Keys)));
+        if (!Stages.Contains(stage))
+            throw ApiProblems.NotFound(new Phrase("problem.not-found.checklist").With("stage", stage).With("known", string.Join(", ", Stages)));
     }
 
     internal async Task<IReadOnlyList<ChecklistItemView>> OfAsync(string runId, string stage, string language, CancellationToken cancellation)
     {
         RequireChecklist(stage);
         await store.GetAsync(runId, cancellation);
-        var rules = Checklists[stage](await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation));
+        var rules = (await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation)).ChecklistOf(stage);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var states = (await store.ListAsync<ChecklistItem>(runId, $"item:{stage}", cancellation)).ToDictionary(item => item.Id);
-        return [.. rules.Items.Select(item => Of(item, states.GetValueOrDefault(item.Id), language))];
+        return [.. rules.Items.Select(item => Of(item, states.GetValueOrDefault(item.Id), language) with
+        {
+            Clause = rules.Clauses.FirstOrDefault(clause => clause.Id == item.Clause)?.Name.In(language),
+            Overdue = states.GetValueOrDefault(item.Id) is { } state && ChecklistReadiness.IsOverdue(state, today),
+        })];
     }
 
     private static ChecklistItemView Of(ChecklistTemplate item, ChecklistItem? state, string language) => new()
@@ -62,6 +70,8 @@ public sealed class ChecklistViews(RunStore store)
         Id = item.Id,
         Name = item.Name.In(language),
         OwnerRole = item.OwnerRole,
+        WaiverRole = WaiverCheck.RoleOf(item),
+        Overdue = false,
         Required = item.Required,
         Waivable = item.Waivable,
         Status = state?.Status ?? ChecklistStatus.Open,
@@ -69,5 +79,6 @@ public sealed class ChecklistViews(RunStore store)
         Due = state?.Due,
         Evidence = state?.Evidence,
         WaiverReason = state?.WaiverReason,
+        WaiverApprover = state?.WaiverApprover,
     };
 }

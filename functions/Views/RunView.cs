@@ -76,6 +76,12 @@ internal sealed record RunLinks
 
     public string Actions => $"{Self}/actions";
 
+    public string Contract => $"{Self}/contract";
+
+    public string Integration => $"{Self}/integration";
+
+    public string Training => $"{Self}/training";
+
     public string Cancel => $"{Self}/cancel";
 
     public string Page { get; }

@@ -1,14 +1,13 @@
 using Microsoft.DurableTask;
 using Onboarding.Workflows.Gates;
-using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Contract;
 
-/// <summary>Writes the case of the contract gate: what is settled, and each waiver with its reason.</summary>
+/// <summary>Writes the case of the contract gate: what is settled, what is weaker than asked for, and each waiver with its reason.</summary>
 [DurableTask]
-public sealed class PrepareContractGate(RunStore store, GatePreparation gates) : TaskActivity<GateOrder, bool>
+public sealed class PrepareContractGate(RunStore store, GatePreparation gates, TimeProvider time) : TaskActivity<GateOrder, bool>
 {
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, GateOrder input)
@@ -16,20 +15,9 @@ public sealed class PrepareContractGate(RunStore store, GatePreparation gates) :
         var file = await RunFile.ReadAsync(store, input.RunId);
         var items = await store.ListAsync<ChecklistItem>(input.RunId, $"item:{StageIds.Contract}");
         var submission = await store.GetAsync<StageSubmission>(input.RunId, RowKeys.Submission(StageIds.Contract, file.Run.Round));
-        await gates.PrepareAsync(input, StageIds.Contract, CaseOf(file, items, submission.Note));
+        var contract = await ContractFile.ReadAsync(store, file);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await gates.PrepareAsync(input, StageIds.Contract, ContractCase.Of(file, contract, items, submission.Note, today));
         return true;
-    }
-
-    internal static GateCase CaseOf(RunFile file, IReadOnlyList<ChecklistItem> items, string? note)
-    {
-        var waived = items.Count(item => item.Status == ChecklistStatus.Waived);
-        return new GateCase
-        {
-            Question = new Phrase("gate-question.contract").With("vendor", file.Run.Vendor ?? ""),
-            Recommendation = ChoiceIds.Approve,
-            Reasons = [waived == 0 ? new Phrase("contract.complete") : new Phrase("contract.with-waivers").With("count", waived)],
-            Figures = ChecklistReadiness.Figures(file.Playbook.Contract, items),
-            Note = note,
-        };
     }
 }

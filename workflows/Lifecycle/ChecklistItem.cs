@@ -3,7 +3,7 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <summary>State of one item of a stage's checklist. Row <c>item:{stage}:{id}</c>; an item without a row is open.</summary>
 public sealed record ChecklistItem
 {
-    /// <summary>Stage id: <c>contract</c>, <c>integration</c> or <c>exit</c>.</summary>
+    /// <summary>Stage id: <c>contract</c>, <c>integration</c>, <c>training</c> or <c>exit</c>.</summary>
     public required string Stage { get; init; }
 
     /// <summary>Item id of the playbook.</summary>
@@ -23,6 +23,9 @@ public sealed record ChecklistItem
 
     /// <summary>Why it is not needed; required with <see cref="ChecklistStatus.Waived"/>.</summary>
     public string? WaiverReason { get; init; }
+
+    /// <summary>Name of the person of the run who approved the waiver; required with it. Rows from before it was asked for have none.</summary>
+    public string? WaiverApprover { get; init; }
 }
 
 /// <summary>State of a checklist item.</summary>

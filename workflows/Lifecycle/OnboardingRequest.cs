@@ -109,6 +109,9 @@ public sealed record Situation
     /// <summary>The trade is highly regulated.</summary>
     public required bool HighlyRegulated { get; init; }
 
+    /// <summary>Industries whose rules agents must know, as ids, for example <c>finance</c> or <c>e-commerce</c> (S2).</summary>
+    public IReadOnlyList<string> Industries { get; init; } = [];
+
     /// <summary>What hurts today, in the company's words.</summary>
     public IReadOnlyList<string> Pains { get; init; } = [];
 

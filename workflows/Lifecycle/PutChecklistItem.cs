@@ -8,11 +8,11 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <summary>Takes the state of a checklist item.</summary>
 public sealed class PutChecklistItem(RunStore store, RaiseRisks risks)
 {
-    private static readonly string[] StagesWithChecklist = [StageIds.Contract, StageIds.Integration, StageIds.Exit];
+    private static readonly string[] StagesWithChecklist = [StageIds.Contract, StageIds.Integration, StageIds.Training, StageIds.Exit];
 
     /// <summary>Stores an item's state; the same state again changes nothing.</summary>
     /// <exception cref="WrongStageException">The item's stage is not being prepared.</exception>
-    /// <exception cref="InvalidInputException">The item is unknown, lacks evidence or a reason, or cannot be waived.</exception>
+    /// <exception cref="InvalidInputException">The item is unknown, lacks evidence, a reason or an approver, or cannot be waived.</exception>
     public async Task<ChecklistItem> PutAsync(string runId, ChecklistItem item, CancellationToken cancellation = default)
     {
         if (!StagesWithChecklist.Contains(item.Stage))
@@ -25,7 +25,8 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks)
         {
             StageGuard.RequirePreparing(run, item.Stage);
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage)));
+            var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
+            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People));
             var key = RowKeys.Item(item.Stage, item.Id);
             if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
             var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
@@ -35,15 +36,14 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks)
         return item;
     }
 
-    private static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules)
+    internal static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules, IReadOnlyList<Person> people)
     {
         if (rules.Items.FirstOrDefault(one => one.Id == item.Id) is not { } template)
             return [new("id", new Phrase("error.unknown-id").With("id", item.Id).With("known", string.Join(", ", rules.Items.Select(one => one.Id))))];
         return item.Status switch
         {
             ChecklistStatus.Done when string.IsNullOrWhiteSpace(item.Evidence) => [new("evidence", new Phrase("error.evidence-missing"))],
-            ChecklistStatus.Waived when !template.Waivable => [new("status", new Phrase("error.not-waivable").With("item", template.Name))],
-            ChecklistStatus.Waived when string.IsNullOrWhiteSpace(item.WaiverReason) => [new("waiverReason", new Phrase("error.waiver-reason-missing"))],
+            ChecklistStatus.Waived => [.. WaiverCheck.Of(item, template, people)],
             _ => [],
         };
     }
@@ -58,7 +58,8 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks)
         {
             Actor = Roles.ProjectManager,
             Kind = $"item.{state}",
-            What = new Phrase($"audit.item.{state}").With("item", template.Name).With("evidence", item.Evidence ?? "").With("reason", item.WaiverReason ?? ""),
+            What = new Phrase(item.Status == ChecklistStatus.Waived ? "audit.item.waived-by" : $"audit.item.{state}").With("item", template.Name).With("evidence", item.Evidence ?? "")
+                .With("reason", item.WaiverReason ?? "").With("approver", item.WaiverApprover ?? ""),
         };
     }
 }

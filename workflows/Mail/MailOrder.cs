@@ -33,6 +33,9 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>Corrective action that it is about; null for other kinds.</summary>
     public string? ActionId { get; init; }
 
+    /// <summary>Agent that it is about; null for other kinds.</summary>
+    public string? AgentId { get; init; }
+
     /// <summary>Id of its orchestration instance.</summary>
     public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
 
@@ -54,6 +57,13 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <param name="at">UTC instant by which those readings are due and at which the review is held.</param>
     public static MailOrder ReviewReminder(string runId, int pilotDay, DateOnly lastDay, DateTimeOffset at) =>
         new(runId, MailKinds.ReviewReminder, $"pilot:{pilotDay.ToString(CultureInfo.InvariantCulture)}") { PilotDay = pilotDay, On = lastDay, At = at };
+
+    /// <summary>Project manager and BPO owner are told that an agent who leaves opens the need for certified agents again.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="agentId">The vendor's id for the agent.</param>
+    /// <param name="leftOn">First day without them.</param>
+    public static MailOrder TrainingNeed(string runId, string agentId, DateOnly leftOn) =>
+        new(runId, MailKinds.TrainingNeed, $"agent:{agentId}:{leftOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") { AgentId = agentId, On = leftOn };
 
     /// <summary>Everybody who takes part is told how the run ended.</summary>
     public static MailOrder RunEnded(string runId) => new(runId, MailKinds.RunEnded, "run");
@@ -83,10 +93,13 @@ public static class MailKinds
     /// <summary>A review of the pilot is near.</summary>
     public const string ReviewReminder = "review-reminder";
 
+    /// <summary>Certified agents are missing again.</summary>
+    public const string TrainingNeed = "training-need";
+
     /// <summary>How the run ended.</summary>
     public const string RunEnded = "run-ended";
 
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, ReviewReminder, RunEnded];
+        [ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, ReviewReminder, TrainingNeed, RunEnded];
 }

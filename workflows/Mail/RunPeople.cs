@@ -14,8 +14,12 @@ public sealed class RunPeople(RunStore store)
         Once((await PeopleAsync(runId, cancellation)).Select(Of));
 
     /// <summary>The project managers.</summary>
-    public async Task<IReadOnlyList<Recipient>> ProjectManagersAsync(string runId, CancellationToken cancellation = default) =>
-        Once((await PeopleAsync(runId, cancellation)).Where(person => person.Role == Roles.ProjectManager).Select(Of));
+    public Task<IReadOnlyList<Recipient>> ProjectManagersAsync(string runId, CancellationToken cancellation = default) =>
+        WithRolesAsync(runId, [Roles.ProjectManager], cancellation);
+
+    /// <summary>Everybody with one of some roles, the same address once.</summary>
+    public async Task<IReadOnlyList<Recipient>> WithRolesAsync(string runId, IReadOnlyList<string> roles, CancellationToken cancellation = default) =>
+        Once((await PeopleAsync(runId, cancellation)).Where(person => roles.Contains(person.Role)).Select(Of));
 
     /// <summary>The one of the run with this address; null when nobody has it any more.</summary>
     public async Task<Recipient?> WithAddressAsync(string runId, string email, CancellationToken cancellation = default) =>

@@ -8,6 +8,9 @@ public sealed record ChecklistRules
     /// <summary>The items.</summary>
     public required IReadOnlyList<ChecklistTemplate> Items { get; init; }
 
+    /// <summary>Headings that items are grouped under, in the order in which they are read; empty: no groups.</summary>
+    public IReadOnlyList<NamedItem> Clauses { get; init; } = [];
+
     /// <summary>Calendar days after which the project manager is reminded that the stage is still being prepared.</summary>
     public required int RemindAfterDays { get; init; }
 }
@@ -21,8 +24,14 @@ public sealed record ChecklistTemplate
     /// <summary>What must be shown.</summary>
     public required LocalizedText Name { get; init; }
 
+    /// <summary>Id of the clause that it belongs to, one of the checklist's; null: none.</summary>
+    public string? Clause { get; init; }
+
     /// <summary>Role that owns the item.</summary>
     public required string OwnerRole { get; init; }
+
+    /// <summary>Role of whoever approves a waiver; null: the role that owns the item.</summary>
+    public string? WaiverRole { get; init; }
 
     /// <summary>False when the item may stay open.</summary>
     public bool Required { get; init; } = true;

@@ -42,8 +42,14 @@ public sealed record Playbook
     /// <summary>The contract checklist.</summary>
     public required ChecklistRules Contract { get; init; }
 
+    /// <summary>Terms that approvers are told of; null in copies from before there were any.</summary>
+    public ContractLimits? ContractLimits { get; init; }
+
     /// <summary>The integration and migration checklist.</summary>
     public required ChecklistRules Integration { get; init; }
+
+    /// <summary>What integration must show beyond its checklist; null in copies from before there was any.</summary>
+    public IntegrationChecks? IntegrationChecks { get; init; }
 
     /// <summary>Training modules and certification rules.</summary>
     public required TrainingRules Training { get; init; }
@@ -77,6 +83,7 @@ public sealed record Playbook
     {
         StageIds.Contract => Contract,
         StageIds.Integration => Integration,
+        StageIds.Training => new ChecklistRules { Items = Training.Items, RemindAfterDays = Training.RemindAfterDays },
         StageIds.Exit => Exit,
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "The stage has no checklist."),
     };

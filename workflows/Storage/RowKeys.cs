@@ -32,6 +32,33 @@ public static class RowKeys
     /// <summary>A checklist item.</summary>
     public static string Item(string stage, string id) => $"item:{stage}:{id}";
 
+    /// <summary>What the contract settles for a KPI.</summary>
+    public static string Sla(string kpi) => $"sla:{kpi}";
+
+    /// <summary>The contract's price, part by part.</summary>
+    public const string ContractPrice = "contract-price";
+
+    /// <summary>The contract's terms of term, notice, exit and ownership.</summary>
+    public const string ContractTerms = "contract-terms";
+
+    /// <summary>Who talks to whom, when and over what.</summary>
+    public const string CommunicationPlan = "communication-plan";
+
+    /// <summary>A connection between the vendor's and the company's systems.</summary>
+    public static string Connection(string id) => $"connection:{id}";
+
+    /// <summary>A role of the access matrix.</summary>
+    public static string Access(string role) => $"access:{role}";
+
+    /// <summary>An end-to-end test case.</summary>
+    public static string TestCase(string id) => $"test-case:{id}";
+
+    /// <summary>The continuity test.</summary>
+    public const string ContinuityTest = "continuity-test";
+
+    /// <summary>The plan of the training.</summary>
+    public const string TrainingPlan = "training-plan";
+
     /// <summary>A migration batch.</summary>
     public static string Migration(string id) => $"migration:{id}";
 

@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Mail;
+
 namespace Onboarding.Workflows.Storage;
 
 /// <summary>
@@ -8,4 +10,13 @@ namespace Onboarding.Workflows.Storage;
 /// <param name="InstanceId">Orchestration instance that receives it.</param>
 /// <param name="EventName">Name it waits for.</param>
 /// <param name="DedupeId">What makes it the same event when it arrives twice.</param>
-public sealed record Signal(string InstanceId, string EventName, string DedupeId);
+public sealed record Signal(string InstanceId, string EventName, string DedupeId)
+{
+    private const string Send = "Send";
+
+    /// <summary>A mail to be sent: its own orchestration is started, once, in place of an event; null for events.</summary>
+    public MailOrder? Mail { get; init; }
+
+    /// <summary>A signal that sends a mail.</summary>
+    public static Signal ToSend(MailOrder order) => new(order.InstanceId, Send, order.Kind) { Mail = order };
+}

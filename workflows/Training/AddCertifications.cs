@@ -6,29 +6,29 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Training;
 
 /// <summary>Takes results of training: all of a hand-in or none of it.</summary>
-public sealed class AddCertifications(RunStore store)
+public sealed class AddCertifications(RunStore store, TimeProvider time)
 {
     // A transaction has 100 rows; head and audit need some of them.
     private const int MostAgents = 90;
 
     /// <summary>Stores attempts; one with the same number at the same module replaces the earlier. Returns how many were new or different.</summary>
-    /// <exception cref="WrongStageException">Neither is training being prepared nor does the pilot run, in which agents are replaced (S0).</exception>
+    /// <exception cref="WrongStageException">Neither is training being prepared nor does the service run, in which agents are replaced (S0).</exception>
     /// <exception cref="InvalidInputException">A line is wrong; nothing is stored.</exception>
     public async Task<int> AddAsync(string runId, IReadOnlyList<Certification> lines, CancellationToken cancellation = default)
     {
         var changed = 0;
         await store.ChangeAsync(runId, async run =>
         {
-            StageGuard.RequirePreparing(run, StageIds.Training, StageIds.Pilot);
-            var rules = (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation)).Training;
-            InvalidInputException.ThrowIfAny(ErrorsOf(lines, rules));
-            var known = await store.ListAsync<Agent>(run.Id, "agent", cancellation);
+            StageGuard.RequirePreparing(run, StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations);
+            var file = await RunFile.ReadAsync(store, run, cancellation);
+            InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training));
+            var given = await TrainingFile.ReadAsync(store, file, cancellation);
             var merges = lines.GroupBy(line => line.AgentId)
-                .Select(group => AgentMerge.Of(known.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
+                .Select(group => AgentMerge.Of(given.Agents.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
                 .Where(merge => merge.Changed > 0)
                 .ToList();
             changed = merges.Sum(merge => merge.Changed);
-            return changed == 0 ? null : Change(run, [.. merges.Select(merge => merge.Agent)], changed);
+            return changed == 0 ? null : Change(run, [.. merges.Select(merge => merge.Agent)], changed, NeedClosed(run, given, merges));
         }, cancellation);
         return changed;
     }
@@ -54,7 +54,17 @@ public sealed class AddCertifications(RunStore store)
         return errors;
     }
 
-    private static RunChange Change(Run run, IReadOnlyList<Agent> agents, int changed) => new(run)
+    // Before the pilot the gate tells whether enough are certified; afterwards this says that those who left are replaced.
+    private AuditEntry? NeedClosed(Run run, TrainingFile given, IReadOnlyList<AgentMerge> merges)
+    {
+        if (run.Stage == StageIds.Training) return null;
+        var changed = merges.Select(merge => merge.Agent).ToDictionary(agent => agent.Id);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var after = given with { Agents = [.. given.Agents.Where(agent => !changed.ContainsKey(agent.Id)), .. changed.Values] };
+        return CoverageChange.Entry(given.CoverageOn(today), after.CoverageOn(today));
+    }
+
+    private static RunChange Change(Run run, IReadOnlyList<Agent> agents, int changed, AuditEntry? need) => new(run)
     {
         Put = agents.ToDictionary(agent => RowKeys.Agent(agent.Id), agent => (object)agent),
         Audit =
@@ -65,6 +75,7 @@ public sealed class AddCertifications(RunStore store)
                 Kind = "certifications.added",
                 What = new Phrase("audit.certifications.added").With("count", changed).With("agents", agents.Count),
             },
+            .. need is null ? Array.Empty<AuditEntry>() : [need],
         ],
     };
 }

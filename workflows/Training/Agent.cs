@@ -14,6 +14,12 @@ public sealed record Agent
 
     /// <summary>Attempts, one per module and number.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
+
+    /// <summary>First day on which the agent serves no more; null while they stay.</summary>
+    public DateOnly? LeftOn { get; init; }
+
+    /// <summary>True when the agent serves on a day.</summary>
+    public bool ServesOn(DateOnly day) => LeftOn is not { } left || day < left;
 }
 
 /// <summary>One attempt at a module.</summary>

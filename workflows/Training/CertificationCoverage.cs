@@ -1,6 +1,5 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Workflows.Training;
 
@@ -18,24 +17,24 @@ public sealed record NeedCoverage(StaffingNeed Need, int Covered)
 }
 
 /// <summary>Whether enough certified agents are there for the pilot's staffing. An agent counts for one need only.</summary>
-/// <param name="Certified">Agents that passed every module (S0: certification before going live).</param>
+/// <param name="Certified">Agents that hold a certificate of every module that concerns them (S0: certification before going live).</param>
 /// <param name="Needs">Coverage of each need, in the plan's order.</param>
 public sealed record CertificationCoverage(int Certified, IReadOnlyList<NeedCoverage> Needs)
 {
     /// <summary>True when every need is met.</summary>
     public bool IsMet => Needs.All(need => need.IsMet);
 
-    /// <summary>Assigns certified agents to needs so that as many places as possible are filled.</summary>
-    public static CertificationCoverage Of(IReadOnlyList<Agent> agents, IReadOnlyList<TrainingModule> modules, IReadOnlyList<StaffingNeed> staffing)
+    /// <summary>Assigns agents who are certified on a day to needs so that as many places as possible are filled.</summary>
+    /// <param name="agents">Agents; those who left by that day count for nothing.</param>
+    /// <param name="scope">Modules and whom they concern.</param>
+    /// <param name="staffing">Needs.</param>
+    /// <param name="day">Day (UTC).</param>
+    public static CertificationCoverage Of(IReadOnlyList<Agent> agents, TrainingScope scope, IReadOnlyList<StaffingNeed> staffing, DateOnly day)
     {
-        var certified = agents.Where(agent => IsCertified(agent, modules)).ToList();
+        var certified = agents.Where(agent => Certificates.IsCertified(agent, scope, day)).ToList();
         var assigned = Assignment.Of(certified, staffing);
         return new CertificationCoverage(certified.Count, [.. staffing.Select((need, index) => new NeedCoverage(need, assigned[index]))]);
     }
-
-    /// <summary>True when the agent passed each module at some attempt.</summary>
-    public static bool IsCertified(Agent agent, IReadOnlyList<TrainingModule> modules) =>
-        modules.All(module => agent.Attempts.Any(attempt => attempt.Module == module.Id && attempt.Score >= module.PassScore));
 
     /// <summary>One phrase for each need that is not met.</summary>
     public IReadOnlyList<Phrase> Missing() => [.. Needs.Where(need => !need.IsMet).Select(need => need.Missing)];

@@ -46,7 +46,8 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
         if (!IsScopeOpen(run, await store.ListAsync<Gate>(run.Id, "gate", cancellation))) throw new WrongStageException(run, new Phrase("error.plan-fixed"));
         var file = await RunFile.ReadAsync(store, run, cancellation);
         var agents = await store.ListAsync<Agent>(run.Id, "agent", cancellation);
-        return [.. PlanCheck.OfAdjusted(plan, former, file.Request, CertificationCoverage.Of(agents, file.Playbook.Training.Modules, plan.Staffing))];
+        var today = TrainingFile.DayThatCounts(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return [.. PlanCheck.OfAdjusted(plan, former, file.Request, CertificationCoverage.Of(agents, TrainingScope.Of(file), plan.Staffing, today))];
     }
 
     private static bool IsSame(PilotPlan one, PilotPlan other) =>

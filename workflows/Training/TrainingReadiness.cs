@@ -4,7 +4,10 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Training;
 
-/// <summary>Training is ready when the pilot is planned, for a first day that has not passed, and enough agents are certified for it.</summary>
+/// <summary>
+/// Training is ready when the pilot is planned, for a first day that has not passed, enough agents are certified for it, and what else the
+/// playbook asks for, such as the knowledge base, is shown.
+/// </summary>
 public sealed class TrainingReadiness(RunStore store, TimeProvider time) : IStageReadiness
 {
     /// <inheritdoc />
@@ -13,11 +16,13 @@ public sealed class TrainingReadiness(RunStore store, TimeProvider time) : IStag
     /// <inheritdoc />
     public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation)
     {
-        var plan = await store.FindAsync<PilotPlan>(file.Run.Id, RowKeys.PilotPlan, cancellation);
-        if (plan is null) return [new Phrase("missing.pilot-plan")];
-        var agents = await store.ListAsync<Agent>(file.Run.Id, "agent", cancellation);
-        var coverage = CertificationCoverage.Of(agents, file.Playbook.Training.Modules, plan.Staffing);
-        return Missing(plan, coverage, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var given = await TrainingFile.ReadAsync(store, file, cancellation);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return
+        [
+            .. given.Pilot is { } pilot ? Missing(pilot, given.CoverageOn(today)!, today) : [new Phrase("missing.pilot-plan")],
+            .. ChecklistReadiness.Missing(file.Playbook.ChecklistOf(StageIds.Training), given.Items),
+        ];
     }
 
     /// <summary>Everything that a plan lacks on a day.</summary>

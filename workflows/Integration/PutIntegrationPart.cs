@@ -1,0 +1,68 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Integration;
+
+/// <summary>Takes what integration shows, part by part. The same part again changes nothing.</summary>
+public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
+{
+    /// <summary>Stores a connection.</summary>
+    /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    public Task<Connection> PutAsync(string runId, Connection connection, CancellationToken cancellation = default)
+    {
+        var what = new Phrase("audit.integration.connection").With("id", connection.Id)
+            .With("system", PhraseValue.Word($"system.{connection.System}")).With("status", PhraseValue.Word($"connection.{Word(connection.Status)}"));
+        return PutAsync(runId, RowKeys.Connection(connection.Id), connection, what, cancellation);
+    }
+
+    /// <summary>Stores a role of the access matrix.</summary>
+    /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    /// <exception cref="InvalidInputException">It lacks a reason, nobody of the run approved it, or its review lies in the past.</exception>
+    public async Task<AccessRole> PutAsync(string runId, AccessRole role, CancellationToken cancellation = default)
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, StageIds.Integration);
+            var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
+            InvalidInputException.ThrowIfAny([.. AccessCheck.ErrorsOf(role, request.People, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
+            var what = new Phrase("audit.integration.access").With("role", role.Role).With("approver", role.ApprovedBy);
+            return await StageInput.ChangeAsync(store, run, RowKeys.Access(role.Role), role, what, cancellation);
+        }, cancellation);
+        return role;
+    }
+
+    /// <summary>Stores a report of a test case beside the earlier ones; returns the case with all of them.</summary>
+    /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    public async Task<TestCase> PutAsync(string runId, TestCaseReport report, CancellationToken cancellation = default)
+    {
+        TestCase? merged = null;
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, StageIds.Integration);
+            var key = RowKeys.TestCase(report.Id);
+            merged = TestCaseMerge.Of(await store.FindAsync<TestCase>(run.Id, key, cancellation), report);
+            var what = new Phrase("audit.integration.test").With("case", report.Title)
+                .With("result", PhraseValue.Word($"test.{Word(report.Result)}")).With("attempt", report.Attempt);
+            return await StageInput.ChangeAsync(store, run, key, merged, what, cancellation);
+        }, cancellation);
+        return merged!;
+    }
+
+    /// <summary>Stores the continuity test.</summary>
+    /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    public Task<ContinuityTest> PutAsync(string runId, ContinuityTest test, CancellationToken cancellation = default) =>
+        PutAsync(runId, RowKeys.ContinuityTest, test, new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation);
+
+    private async Task<T> PutAsync<T>(string runId, string key, T part, Phrase what, CancellationToken cancellation) where T : class
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, StageIds.Integration);
+            return await StageInput.ChangeAsync(store, run, key, part, what, cancellation);
+        }, cancellation);
+        return part;
+    }
+
+    private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

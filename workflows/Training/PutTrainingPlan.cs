@@ -1,0 +1,26 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Training;
+
+/// <summary>Takes the plan of the training.</summary>
+public sealed class PutTrainingPlan(RunStore store)
+{
+    /// <summary>Stores the plan; the same plan again changes nothing.</summary>
+    /// <exception cref="WrongStageException">The run is before its contract, or training is in review or over.</exception>
+    /// <exception cref="InvalidInputException">A module or language is unknown, or a module ends before it begins.</exception>
+    public async Task<TrainingPlan> PutAsync(string runId, TrainingPlan plan, CancellationToken cancellation = default)
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.Require(run, StageIds.Training, StageIds.Contract, StageIds.Integration);
+            if (run.Stage == StageIds.Training) StageGuard.RequirePreparing(run, StageIds.Training);
+            var file = await RunFile.ReadAsync(store, run, cancellation);
+            InvalidInputException.ThrowIfAny([.. TrainingPlanCheck.ErrorsOf(plan, TrainingScope.Of(file), file.Request.Coverage.Languages)]);
+            var what = new Phrase(plan.IsAgreed ? "audit.training.plan-agreed" : "audit.training.plan-given").With("count", plan.Modules.Count);
+            return await StageInput.ChangeAsync(store, run, RowKeys.TrainingPlan, plan, what, cancellation);
+        }, cancellation);
+        return plan;
+    }
+}
