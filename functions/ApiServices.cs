@@ -30,6 +30,8 @@ internal static class ApiServices
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
         services.TryAddSingleton<VendorViews>();
+        services.TryAddSingleton<ComparisonViews>();
+        services.TryAddSingleton<RequirementsViews>();
         services.TryAddSingleton<ChecklistViews>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
@@ -37,6 +39,8 @@ internal static class ApiServices
             .AddInput<OnboardingRequest, OnboardingRequestValidator>()
             .AddInput<Vendor, VendorValidator>()
             .AddInput<Scorecard, ScorecardValidator>()
+            .AddInput<VendorAnswers, VendorAnswersValidator>()
+            .AddInput<Offer, OfferValidator>()
             .AddInput<ChecklistItem, ChecklistItemValidator>()
             .AddInput<MigrationBatch, MigrationBatchValidator>()
             .AddInput<CertificationsInput, CertificationsValidator>()

@@ -26,6 +26,8 @@ internal static class StageServices
         .AddSingleton<PutChecklistItem>()
         .AddSingleton<PutVendor>()
         .AddSingleton<PutScorecard>()
+        .AddSingleton<PutAnswers>()
+        .AddSingleton<PutOffer>()
         .AddSingleton<PutMigrationBatch>()
         .AddSingleton<IStageReadiness, RequirementsReadiness>()
         .AddSingleton<IStageReadiness, ShortlistReadiness>()

@@ -57,7 +57,9 @@ internal sealed record RunLinks(
     string Gates,
     string Mails,
     string Playbook,
+    string Requirements,
     string Vendors,
+    string VendorComparison,
     string Readings,
     string Cancel,
     string Page)
@@ -65,8 +67,8 @@ internal sealed record RunLinks(
     public static RunLinks Of(string runId)
     {
         var self = $"/api/v1/onboardings/{runId}";
-        return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/readings", $"{self}/cancel", $"/runs/{runId}");
+        return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/requirements",
+            $"{self}/vendors", $"{self}/vendors/comparison", $"{self}/readings", $"{self}/cancel", $"/runs/{runId}");
     }
 }
 
