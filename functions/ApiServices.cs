@@ -34,6 +34,8 @@ internal static class ApiServices
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
         services.TryAddSingleton<VendorViews>();
+        services.TryAddSingleton<ComparisonViews>();
+        services.TryAddSingleton<RequirementsViews>();
         services.TryAddSingleton<ChecklistViews>();
         services.TryAddSingleton<RiskViews>();
         services.TryAddSingleton<ActionViews>();
@@ -47,6 +49,8 @@ internal static class ApiServices
             .AddInput<OnboardingRequest, OnboardingRequestValidator>()
             .AddInput<Vendor, VendorValidator>()
             .AddInput<Scorecard, ScorecardValidator>()
+            .AddInput<VendorAnswers, VendorAnswersValidator>()
+            .AddInput<Offer, OfferValidator>()
             .AddInput<ChecklistItem, ChecklistItemValidator>()
             .AddInput<RiskJudgement, RiskJudgementValidator>()
             .AddInput<SlaTerm, SlaTermValidator>()

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Validation;
+using Onboarding.Functions.Views;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
@@ -10,7 +11,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Functions;
 
 /// <summary>What a run onboards, as its project manager handed it in.</summary>
-public sealed class RequestFunctions(RunStore store, ChangeRequest change)
+public sealed class RequestFunctions(RunStore store, ChangeRequest change, RequirementsViews views)
 {
     /// <summary>The request as it stands.</summary>
     [Function(nameof(GetRequest))]
@@ -22,6 +23,14 @@ public sealed class RequestFunctions(RunStore store, ChangeRequest change)
         await store.GetAsync(id, cancellation);
         return Answers.Ok(await store.GetAsync<OnboardingRequest>(id, RowKeys.Request, cancellation));
     }
+
+    /// <summary>What follows from the request: fit, split of work, service standards, budget, timeline.</summary>
+    [Function(nameof(GetRequirements))]
+    public async Task<IResult> GetRequirements(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/requirements")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        Answers.Ok(await views.OfAsync(id, RequestLanguage.Of(request), cancellation));
 
     /// <summary>Replaces the request while the requirements are being prepared. It is checked as at the start, against the run's own playbook.</summary>
     [Function(nameof(PutRequest))]

@@ -18,7 +18,7 @@ public sealed class VendorFunctions(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/vendors")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        Answers.Ok(new Listing<JsonObject>(await views.OfAsync(id, cancellation)));
+        Answers.Ok(new Listing<JsonObject>(await views.OfAsync(id, RequestLanguage.Of(request), cancellation)));
 
     /// <summary>Puts a vendor on the list, or replaces what is known of it.</summary>
     [Function(nameof(PutVendor))]

@@ -32,6 +32,8 @@ internal static class StageServices
         .AddSingleton<PutVendor>()
         .AddSingleton<PutScorecard>()
         .AddSingleton<PutContractPart>()
+        .AddSingleton<PutAnswers>()
+        .AddSingleton<PutOffer>()
         .AddSingleton<PutMigrationBatch>()
         .AddSingleton<PutIntegrationPart>()
         .AddSingleton<IStageReadiness, RequirementsReadiness>()

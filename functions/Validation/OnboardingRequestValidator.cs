@@ -24,6 +24,9 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         RuleFor(request => request.Language).IsOneOf(Languages.All);
         RuleFor(request => request.Playbook).IsId();
         RuleFor(request => request.DeliveryModel).IsOneOf(Known.DeliveryModels);
+        RuleFor(request => request.Emphasis).Must(marked => marked is null || marked.Count is 0 or 3 or 4).Says("request.emphasis-count").HasNoRepeats();
+        RuleFor(request => request.RequiredCertificates).HasAtMost(MostKpis).HasNoRepeats();
+        RuleForEach(request => request.RequiredCertificates).IsLine();
         RuleFor(request => request.Scope).SetValidator(new ScopeValidator());
         RuleFor(request => request.Volumes).SetValidator(new VolumesValidator());
         RuleFor(request => request.Coverage).SetValidator(new CoverageValidator());
@@ -39,6 +42,8 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         {
             foreach (var error in FitErrors(request, playbooks))
                 context.AddFailure(new ValidationFailure(error.Field, error.Message.Key) { CustomState = error.Message });
+            foreach (var error in ScopeAgreement.ErrorsOf(request))
+                context.AddFailure(new ValidationFailure(error.Field, error.Message.Key) { CustomState = error.Message });
         });
     }
 
@@ -50,6 +55,7 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         {
             People = [.. (request.People ?? []).Where(person => person is not null)],
             Baseline = [.. (request.Baseline ?? []).Select(value => value ?? NoValue)],
+            Emphasis = [.. (request.Emphasis ?? []).Select(id => id ?? "")],
             Targets = [.. (request.Targets ?? []).Select(target => target ?? new TargetValue("", 0))],
         };
         return RequestCheck.Of(readable, playbooks.FirstOrDefault(one => one.Id == request.Playbook), playbooks.Select(one => one.Id));

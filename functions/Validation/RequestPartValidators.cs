@@ -20,6 +20,8 @@ internal sealed class ScopeValidator : AbstractValidator<Scope>
         RuleFor(scope => scope.Tier).IsBetween(1, 3);
         RuleFor(scope => scope.BackOffice).HasAtMost(MostTexts);
         RuleForEach(scope => scope.BackOffice).IsLine();
+        RuleFor(scope => scope.TicketKinds).HasAtMost(MostTexts);
+        RuleForEach(scope => scope.TicketKinds).SetValidator(new TicketKindValidator());
     }
 }
 
@@ -28,6 +30,7 @@ internal sealed class VolumesValidator : AbstractValidator<Volumes>
 {
     private const int MostContacts = 100_000_000;
     private const int MostPeaks = 50;
+    private const int WeeksOfYear = 52;
 
     public VolumesValidator()
     {
@@ -37,6 +40,11 @@ internal sealed class VolumesValidator : AbstractValidator<Volumes>
             .Must((volumes, peak) => peak >= volumes.WeeklyContacts).Says("request.peak-below-normal");
         RuleFor(volumes => volumes.PeakPeriods).HasAtMost(MostPeaks);
         RuleForEach(volumes => volumes.PeakPeriods).IsLine();
+        RuleFor(volumes => volumes.PeakWeeks).Must(weeks => weeks is null or (>= 0 and <= WeeksOfYear))
+            .Says(new Phrase("input.between").With("minimum", 0).With("maximum", WeeksOfYear));
+        RuleFor(volumes => volumes.AfterHoursShare).Must(share => share is null or (>= 0 and <= 1)).Says("input.share");
+        RuleFor(volumes => volumes.ByChannel).HasAtMost(MostPeaks);
+        RuleForEach(volumes => volumes.ByChannel).SetValidator(new VolumeLineValidator());
     }
 }
 
@@ -52,6 +60,14 @@ internal sealed class CoverageValidator : AbstractValidator<Coverage>
         RuleForEach(coverage => coverage.Languages).IsLanguageTag();
         RuleFor(coverage => coverage.Markets).HasItems(MostTags).HasNoRepeats();
         RuleForEach(coverage => coverage.Markets).IsCountry();
+        RuleFor(coverage => coverage.TimeZones).HasAtMost(MostTags).HasNoRepeats();
+        RuleForEach(coverage => coverage.TimeZones).IsTimeZone();
+        RuleFor(coverage => coverage.LocalExpectations).HasAtMost(MostTags);
+        RuleForEach(coverage => coverage.LocalExpectations).ChildRules(expectation =>
+        {
+            expectation.RuleFor(one => one.Market).IsCountry();
+            expectation.RuleFor(one => one.Text).IsLine();
+        });
     }
 }
 
@@ -70,6 +86,8 @@ internal sealed class SituationValidator : AbstractValidator<Situation>
             .Says("request.shares-exceed-one");
         RuleFor(situation => situation.Industries).HasAtMost(MostTexts).HasNoRepeats();
         RuleForEach(situation => situation.Industries).IsId();
+        RuleFor(situation => situation.VipShare).IsShare();
+        RuleFor(situation => situation.RegulatedShare).IsShare();
         RuleFor(situation => situation.Pains).HasAtMost(MostTexts);
         RuleForEach(situation => situation.Pains).IsLine();
         RuleFor(situation => situation.Goals).HasAtMost(MostTexts);

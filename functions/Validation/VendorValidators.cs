@@ -35,6 +35,16 @@ internal sealed class VendorValidator : AbstractValidator<Vendor>
             flag.RuleFor(one => one.Id).IsId();
             flag.RuleFor(one => one.Note).IsNote();
         });
+        RuleFor(vendor => vendor.Hours).IsOptionalLine();
+        RuleFor(vendor => vendor.CutReason).IsNote();
+        RuleFor(vendor => vendor.Profile).SetValidator(new VendorProfileValidator()!);
+        RuleFor(vendor => vendor.Visits).HasAtMost(MostItems);
+        RuleForEach(vendor => vendor.Visits).ChildRules(visit =>
+        {
+            visit.RuleFor(one => one.Participants).HasItems(MostItems);
+            visit.RuleForEach(one => one.Participants).IsLine();
+            visit.RuleFor(one => one.Note).IsNote();
+        });
         RuleFor(vendor => vendor.VisitNote).IsNote();
         RuleFor(vendor => vendor.Contact).ChildRules(contact =>
         {

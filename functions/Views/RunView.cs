@@ -82,6 +82,10 @@ internal sealed record RunLinks
 
     public string Training => $"{Self}/training";
 
+    public string Requirements => $"{Self}/requirements";
+
+    public string VendorComparison => $"{Self}/vendors/comparison";
+
     public string Cancel => $"{Self}/cancel";
 
     public string Page { get; }

@@ -39,6 +39,12 @@ public sealed record OnboardingRequest
     /// <summary><c>onshore</c>, <c>nearshore</c>, <c>offshore</c> or <c>follow-the-sun</c>.</summary>
     public required string DeliveryModel { get; init; }
 
+    /// <summary>Criteria of the playbook that matter most here, 3 or 4 (S1); empty: those that the playbook marks. Their weights are doubled.</summary>
+    public IReadOnlyList<string> Emphasis { get; init; } = [];
+
+    /// <summary>Certificates without which a vendor is out, beside the playbook's.</summary>
+    public IReadOnlyList<string> RequiredCertificates { get; init; } = [];
+
     /// <summary>Everybody who takes part.</summary>
     public required IReadOnlyList<Person> People { get; init; }
 }
@@ -60,6 +66,9 @@ public sealed record Scope
 
     /// <summary>Back-office tasks, in the company's words.</summary>
     public IReadOnlyList<string> BackOffice { get; init; } = [];
+
+    /// <summary>Ticket types with what each needs; empty when they were not told apart.</summary>
+    public IReadOnlyList<TicketKind> TicketKinds { get; init; } = [];
 }
 
 /// <summary>Volumes from history and peaks.</summary>
@@ -73,6 +82,15 @@ public sealed record Volumes
 
     /// <summary>When peaks come, in the company's words.</summary>
     public IReadOnlyList<string> PeakPeriods { get; init; } = [];
+
+    /// <summary>Weeks of a year that are as busy as the busiest; null when nobody counted.</summary>
+    public int? PeakWeeks { get; init; }
+
+    /// <summary>Share of the contacts outside local hours, 0 to 1; null when nobody counted.</summary>
+    public decimal? AfterHoursShare { get; init; }
+
+    /// <summary>Volumes by channel and direction; normal weeks add up to <see cref="WeeklyContacts"/>. Empty when they were not told apart.</summary>
+    public IReadOnlyList<VolumeLine> ByChannel { get; init; } = [];
 }
 
 /// <summary>Hours, languages and markets.</summary>
@@ -86,6 +104,12 @@ public sealed record Coverage
 
     /// <summary>Markets as ISO 3166-1 alpha-2.</summary>
     public required IReadOnlyList<string> Markets { get; init; }
+
+    /// <summary>IANA time zones in which customers are served.</summary>
+    public IReadOnlyList<string> TimeZones { get; init; } = [];
+
+    /// <summary>What customers of a market expect.</summary>
+    public IReadOnlyList<LocalExpectation> LocalExpectations { get; init; } = [];
 }
 
 /// <summary>Facts that the fit check weighs (S1).</summary>
@@ -111,6 +135,12 @@ public sealed record Situation
 
     /// <summary>Industries whose rules agents must know, as ids, for example <c>finance</c> or <c>e-commerce</c> (S2).</summary>
     public IReadOnlyList<string> Industries { get; init; } = [];
+
+    /// <summary>Share of contacts with customers of special standing, 0 to 1; they stay in-house.</summary>
+    public decimal VipShare { get; init; }
+
+    /// <summary>Share of contacts that a regulation governs, 0 to 1; they stay in-house.</summary>
+    public decimal RegulatedShare { get; init; }
 
     /// <summary>What hurts today, in the company's words.</summary>
     public IReadOnlyList<string> Pains { get; init; } = [];

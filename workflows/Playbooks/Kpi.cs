@@ -14,6 +14,9 @@ public sealed record Kpi
     /// <summary>What counts and what does not.</summary>
     public required LocalizedText MeasuringRule { get; init; }
 
+    /// <summary>What is divided by what, in words; null in copies of playbooks from before formulas were written down.</summary>
+    public LocalizedText? Formula { get; init; }
+
     /// <summary>Whether a reading is a share of cases or a mean value.</summary>
     public required KpiMeasure Measure { get; init; }
 

@@ -64,6 +64,9 @@ public static class PlaybookCheck
     {
         if (rules.RepeatableShareFloor > rules.RepeatableShareFull)
             yield return new("requirements.repeatableShareFloor", $"must not exceed repeatableShareFull, {rules.RepeatableShareFull}.");
+        if (rules.MinimumBufferShare > rules.MaximumBufferShare)
+            yield return new("requirements.minimumBufferShare", $"must not exceed maximumBufferShare, {rules.MaximumBufferShare}.");
+        foreach (var error in Twice("requirements.hiddenCostKinds", rules.HiddenCostKinds.Select(kind => kind.Id))) yield return error;
         if (!rules.RequiredRoles.Contains(Roles.ProjectManager))
             yield return new("requirements.requiredRoles", $"must contain {Roles.ProjectManager}, who is told what a run waits for; add it.");
     }
@@ -76,6 +79,11 @@ public static class PlaybookCheck
             yield return new("shortlist.criteria", $"weights must add up to {AllWeights}; they add up to {sum}.");
         foreach (var error in Twice("shortlist.criteria", rules.Criteria.Select(criterion => criterion.Id))) yield return error;
         foreach (var error in Twice("shortlist.redFlags", rules.RedFlags.Select(flag => flag.Id))) yield return error;
+        foreach (var error in Twice("shortlist.questions", rules.Questions.Select(question => question.Id))) yield return error;
+        foreach (var (index, question) in rules.Questions.Index().Where(one => one.Item.VagueRaises is { } id && rules.RedFlags.All(flag => flag.Id != id)))
+            yield return new($"shortlist.questions[{index}].vagueRaises", $"'{question.VagueRaises}' is no red flag; add it to redFlags or name one of them.");
+        foreach (var (index, id) in rules.Emphasis.Index().Where(one => rules.Criteria.All(criterion => criterion.Id != one.Item)))
+            yield return new($"shortlist.emphasis[{index}]", $"'{id}' is no criterion; name one of {string.Join(", ", rules.Criteria.Select(criterion => criterion.Id))}.");
     }
 
     private static IEnumerable<PlaybookError> OfPilot(PilotRules rules)

@@ -18,6 +18,12 @@ public sealed record RequirementsRules
     /// <summary>Least share of the first year's budget kept as a buffer (S1: 0.1).</summary>
     public required decimal MinimumBufferShare { get; init; }
 
+    /// <summary>Share of the first year's budget above which a buffer hides cost that should be named (S1: 0.2).</summary>
+    public decimal MaximumBufferShare { get; init; } = 0.2m;
+
+    /// <summary>Costs that offers tend to leave out (S1); a request that names none of a kind is asked about it. Empty: nothing is asked.</summary>
+    public IReadOnlyList<NamedItem> HiddenCostKinds { get; init; } = [];
+
     /// <summary>Roles that a request must name at least one person for.</summary>
     public required IReadOnlyList<string> RequiredRoles { get; init; }
 

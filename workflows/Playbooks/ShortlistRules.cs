@@ -18,7 +18,22 @@ public sealed record ShortlistRules
     public required IReadOnlyList<Criterion> Criteria { get; init; }
 
     /// <summary>Warning signs that can be recorded against a vendor (S1).</summary>
-    public required IReadOnlyList<NamedItem> RedFlags { get; init; }
+    public required IReadOnlyList<RedFlagTemplate> RedFlags { get; init; }
+
+    /// <summary>Criteria that matter most (S1: the 3-4 that a project marks); their weights are doubled. The request may mark others instead.</summary>
+    public IReadOnlyList<string> Emphasis { get; init; } = [];
+
+    /// <summary>Questions that every vendor on the shortlist is asked.</summary>
+    public IReadOnlyList<VendorQuestion> Questions { get; init; } = [];
+
+    /// <summary>Certificates without which a vendor is out whatever its scores.</summary>
+    public IReadOnlyList<string> RequiredCertificates { get; init; } = [];
+
+    /// <summary>True when the shortlist waits for an offer of each vendor on it.</summary>
+    public bool OffersRequired { get; init; }
+
+    /// <summary>How offers are brought to one year's price.</summary>
+    public PricingRules Pricing { get; init; } = new();
 
     /// <summary>Red flags above which a vendor should not be chosen (S1: more than one or two).</summary>
     public required int RedFlagLimit { get; init; }

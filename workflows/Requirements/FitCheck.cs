@@ -49,6 +49,9 @@ public sealed record FitCheck(FitAdvice Advice, IReadOnlyList<Phrase> Reasons)
         if (request.Situation.RepeatableShare < rules.RepeatableShareFull)
             yield return Repeatable("fit.partly-repeatable", request, rules.RepeatableShareFull);
         if (request.Situation.HighlyRegulated) yield return new Phrase("fit.regulated");
+        if (request.Situation.RegulatedShare > 0) yield return new Phrase("fit.regulated-share").With("share", Share(request.Situation.RegulatedShare));
+        if (request.Situation.VipShare > 0) yield return new Phrase("fit.vip-share").With("share", Share(request.Situation.VipShare));
+        foreach (var kind in request.Scope.TicketKinds.Where(kind => kind.Sensitive)) yield return new Phrase("fit.sensitive-type").With("type", kind.Type);
         if (request.Scope.Tier > 1) yield return new Phrase("fit.higher-tier").With("tier", request.Scope.Tier);
     }
 

@@ -21,30 +21,56 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
 
     internal static GateCase CaseOf(RunFile file, string? note)
     {
-        var request = file.Request;
-        var fit = FitCheck.Of(request, file.Playbook.Requirements);
-        var budget = BudgetPlan.Of(request.Budget);
-        var weeks = TimelineEstimate.Of(request);
-        var isBuffered = request.Budget.BufferShare >= file.Playbook.Requirements.MinimumBufferShare;
+        var assessment = RequirementsAssessment.Of(file);
         return new GateCase
         {
             Question = new Phrase("gate-question.requirements").With("title", file.Run.Title),
-            Recommendation = fit.Advice == FitAdvice.StayInHouse ? ChoiceIds.Reject : ChoiceIds.Approve,
-            Reasons = [new Phrase($"fit.advice-{fit.Advice.ToString().ToLowerInvariant()}"), .. fit.Reasons],
-            Figures =
+            Recommendation = assessment.Fit.Advice == FitAdvice.StayInHouse ? ChoiceIds.Reject : ChoiceIds.Approve,
+            Reasons =
             [
-                new(new Phrase("figure.weekly-contacts"), Number(request.Volumes.WeeklyContacts)),
-                new(new Phrase("figure.peak-contacts"), Number(request.Volumes.PeakWeeklyContacts)),
-                new(new Phrase("figure.first-year-cost"), Money(budget.Total, request.Budget.Currency)),
-                new(new Phrase("figure.saving"), new Phrase("value.number").With("number", PhraseValue.Of(budget.Saving, "percent"))),
-                new(new Phrase("figure.buffer"), new Phrase("value.number").With("number", PhraseValue.Of(request.Budget.BufferShare, "percent")), isBuffered ? "pass" : "fail"),
-                new(new Phrase("figure.timeline"), new Phrase("value.weeks").With("from", weeks.FromWeeks).With("to", weeks.ToWeeks)),
+                new Phrase($"fit.advice-{assessment.Fit.Advice.ToString().ToLowerInvariant()}"),
+                .. assessment.Fit.Reasons,
+                .. assessment.BudgetReview.Warnings,
+                new Phrase($"delivery.{file.Request.DeliveryModel}"),
             ],
+            Figures = [.. VolumeFigures(file.Request), .. BudgetFigures(file.Request.Budget, assessment), .. SplitFigures(assessment), .. StandardFigures(file, assessment)],
             Note = note,
         };
     }
 
+    private static IEnumerable<Figure> VolumeFigures(OnboardingRequest request) =>
+    [
+        new(new Phrase("figure.weekly-contacts"), Number(request.Volumes.WeeklyContacts)),
+        new(new Phrase("figure.peak-contacts"), Number(request.Volumes.PeakWeeklyContacts)),
+    ];
+
+    private static IEnumerable<Figure> BudgetFigures(Budget budget, RequirementsAssessment assessment) =>
+    [
+        new(new Phrase("figure.first-year-cost"), Money(assessment.Budget.Total, budget.Currency)),
+        new(new Phrase("figure.saving"), Share(assessment.Budget.Saving)),
+        new(new Phrase("figure.buffer"), Share(budget.BufferShare), assessment.BudgetReview.Buffer == BufferVerdict.InRange ? "pass" : "fail"),
+        new(new Phrase("figure.pricing-model"), new Phrase("value.text").With("text", PhraseValue.Word($"pricing-model.{budget.PricingModel}"))),
+        new(new Phrase("figure.timeline"), new Phrase("value.weeks").With("from", assessment.Timeline.FromWeeks).With("to", assessment.Timeline.ToWeeks)),
+    ];
+
+    // One side takes everything, or each part is named.
+    private static IEnumerable<Figure> SplitFigures(RequirementsAssessment assessment) => assessment.Fit.Advice == FitAdvice.Hybrid
+        ? assessment.Split.Select(line => new Figure(line.Work, TakenBy(line)))
+        : assessment.Split.Take(1).Select(line => new Figure(new Phrase("split.everything"), TakenBy(line with { Share = null })));
+
+    private static Phrase TakenBy(WorkShare line)
+    {
+        var taken = new Phrase(line.Share is null ? "split.taken-by" : "split.taken-by-share")
+            .With("taker", PhraseValue.Word($"work-taker.{line.TakenBy.ToString().ToLowerInvariant()}"));
+        return line.Share is { } share ? taken.With("share", PhraseValue.Of(share, "percent")) : taken;
+    }
+
+    private static IEnumerable<Figure> StandardFigures(RunFile file, RequirementsAssessment assessment) => assessment.Standards.Select(standard => new Figure(
+        new Phrase("figure.standard").With("kpi", standard.Kpi.Name), standard.Summary(file.Request.Budget.Currency)));
+
     private static Phrase Number(decimal number) => new Phrase("value.number").With("number", number);
+
+    private static Phrase Share(decimal share) => new Phrase("value.number").With("number", PhraseValue.Of(share, "percent"));
 
     private static Phrase Money(decimal amount, string currency) => new Phrase("value.number").With("number", PhraseValue.Of(decimal.Round(amount), currency));
 }

@@ -19,9 +19,10 @@ public sealed class PutScorecard(RunStore store)
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.RequirePreparing(run, StageIds.Shortlist);
-            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+            var file = await RunFile.ReadAsync(store, run, cancellation);
+            var rules = ShortlistAssessment.RulesOf(file.Request, file.Playbook.Shortlist);
             var vendor = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(card.VendorId), cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(card, vendor, playbook.Shortlist.Criteria));
+            InvalidInputException.ThrowIfAny(ErrorsOf(card, vendor, rules.Criteria));
             var key = RowKeys.Scorecard(card.VendorId, card.Evaluator);
             if (await store.FindAsync<Scorecard>(run.Id, key, cancellation) is { } former && IsSame(former, card)) return null;
             return new RunChange(run)
@@ -34,7 +35,7 @@ public sealed class PutScorecard(RunStore store)
                         Actor = card.Evaluator,
                         Kind = "scorecard.given",
                         What = new Phrase("audit.scorecard.given").With("vendor", vendor!.Name).With("evaluator", card.Evaluator)
-                            .With("total", decimal.Round(ShortlistRanking.TotalOf(card, playbook.Shortlist.Criteria), 1)),
+                            .With("total", decimal.Round(ShortlistRanking.TotalOf(card, rules.Criteria), 1)),
                     },
                 ],
             };

@@ -5,7 +5,10 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Shortlist;
 
-/// <summary>The shortlist is ready with 3-5 vendors, each scored by the same evaluators, enough of them, and a proposal.</summary>
+/// <summary>
+/// The shortlist is ready with 3-5 vendors, each scored by the same evaluators, enough of them, with the required answers and an offer, a reason
+/// for each vendor that was cut, and a proposal.
+/// </summary>
 public sealed class ShortlistReadiness(RunStore store) : IStageReadiness
 {
     /// <inheritdoc />
@@ -22,9 +25,22 @@ public sealed class ShortlistReadiness(RunStore store) : IStageReadiness
     /// <inheritdoc />
     public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation)
     {
-        var vendors = await store.ListAsync<Vendor>(file.Run.Id, "vendor", cancellation);
-        InvalidInputException.ThrowIfAny(ProposalErrors(vendors, submission));
-        return Missing(vendors, await store.ListAsync<Scorecard>(file.Run.Id, "scorecard", cancellation), file.Playbook.Shortlist);
+        var shortlist = await ShortlistFile.ReadAsync(store, file, cancellation);
+        InvalidInputException.ThrowIfAny(ProposalErrors(shortlist.Vendors, submission));
+        return Missing(shortlist);
+    }
+
+    /// <summary>Everything that is missing of vendors, scorecards, answers and offers.</summary>
+    public static IReadOnlyList<Phrase> Missing(ShortlistFile shortlist)
+    {
+        var rules = shortlist.File.Playbook.Shortlist;
+        return
+        [
+            .. Missing(shortlist.Vendors, shortlist.Scorecards, rules),
+            .. shortlist.Vendors.Where(vendor => !vendor.Shortlisted && string.IsNullOrWhiteSpace(vendor.CutReason))
+                .Select(vendor => new Phrase("missing.cut-reason").With("vendor", vendor.Name).With("id", vendor.Id)),
+            .. shortlist.Vendors.Where(vendor => vendor.Shortlisted).SelectMany(vendor => OfHandIns(vendor, shortlist, rules)),
+        ];
     }
 
     internal static IReadOnlyList<FieldError> ProposalErrors(IReadOnlyList<Vendor> vendors, StageSubmission submission)
@@ -37,6 +53,15 @@ public sealed class ShortlistReadiness(RunStore store) : IStageReadiness
         if (errors.Count == 0 && submission.Vendor == submission.ReserveVendor)
             errors.Add(new("reserveVendor", new Phrase("error.reserve-is-vendor")));
         return errors;
+    }
+
+    private static IEnumerable<Phrase> OfHandIns(Vendor vendor, ShortlistFile shortlist, ShortlistRules rules)
+    {
+        var answered = shortlist.Answers.Where(answers => answers.VendorId == vendor.Id).SelectMany(answers => answers.Items).Select(answer => answer.Question).ToHashSet();
+        foreach (var question in rules.Questions.Where(question => question.Required && !answered.Contains(question.Id)))
+            yield return new Phrase("missing.answer").With("vendor", vendor.Name).With("question", question.Text).With("id", question.Id);
+        if (rules.OffersRequired && shortlist.Offers.All(offer => offer.VendorId != vendor.Id))
+            yield return new Phrase("missing.offer").With("vendor", vendor.Name).With("id", vendor.Id);
     }
 
     private static IEnumerable<Phrase> OfVendors(int count, ShortlistRules rules)

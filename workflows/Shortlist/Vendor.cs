@@ -30,19 +30,31 @@ public sealed record Vendor
     /// <summary>Largest team it offers.</summary>
     public required int MaximumAgents { get; init; }
 
-    /// <summary>Offered price a month at the run's volumes, in the budget's currency.</summary>
+    /// <summary>Hours it serves, <c>24x7</c> or windows such as <c>Mon-Fri 09:00-18:00</c>; null: not given.</summary>
+    public string? Hours { get; init; }
+
+    /// <summary>Price a month that was first named, in the budget's currency; what counts is the vendor's <see cref="Offer"/> once there is one.</summary>
     public required decimal MonthlyPrice { get; init; }
 
-    /// <summary>Set-up price, once.</summary>
+    /// <summary>Set-up price that was first named, once.</summary>
     public decimal SetUpPrice { get; init; }
 
     /// <summary>True when it is on the shortlist that evaluators score.</summary>
     public required bool Shortlisted { get; init; }
 
+    /// <summary>Why it was cut from the long list; required of a vendor that is not shortlisted before the stage is submitted.</summary>
+    public string? CutReason { get; init; }
+
+    /// <summary>What is known of it beyond the must-haves; null: nothing was given.</summary>
+    public VendorProfile? Profile { get; init; }
+
     /// <summary>Warning signs seen.</summary>
     public IReadOnlyList<RedFlag> RedFlags { get; init; } = [];
 
-    /// <summary>Day of the site visit or demonstration; null when there was none.</summary>
+    /// <summary>Site visits and demonstrations (S3).</summary>
+    public IReadOnlyList<VendorVisit> Visits { get; init; } = [];
+
+    /// <summary>Day of the one visit that older hand-ins could record; null when there was none. See <see cref="Visits"/>.</summary>
     public DateOnly? VisitedOn { get; init; }
 
     /// <summary>What was seen there.</summary>
@@ -56,6 +68,35 @@ public sealed record Vendor
 /// <param name="Id">Red flag id of the playbook.</param>
 /// <param name="Note">What was seen.</param>
 public sealed record RedFlag(string Id, string Note);
+
+/// <summary>A site visit or a demonstration.</summary>
+public sealed record VendorVisit
+{
+    /// <summary>Day.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>What it was.</summary>
+    public required VisitKind Kind { get; init; }
+
+    /// <summary>Who took part, names of both sides.</summary>
+    public required IReadOnlyList<string> Participants { get; init; }
+
+    /// <summary>What was seen.</summary>
+    public required string Note { get; init; }
+}
+
+/// <summary>Kinds of visits.</summary>
+public enum VisitKind
+{
+    /// <summary>At the vendor's site.</summary>
+    Site,
+
+    /// <summary>A demonstration of tools or work.</summary>
+    Demonstration,
+
+    /// <summary>A call with a reference client.</summary>
+    Reference,
+}
 
 /// <summary>The vendor's project lead.</summary>
 /// <param name="Name">Name.</param>

@@ -29,6 +29,12 @@ public static class RowKeys
     /// <summary>A scorecard.</summary>
     public static string Scorecard(string vendorId, string evaluator) => $"scorecard:{vendorId}:{evaluator}";
 
+    /// <summary>A vendor's answers to the playbook's questions.</summary>
+    public static string Answers(string vendorId) => $"answers:{vendorId}";
+
+    /// <summary>A vendor's offer.</summary>
+    public static string Offer(string vendorId) => $"offer:{vendorId}";
+
     /// <summary>A checklist item.</summary>
     public static string Item(string stage, string id) => $"item:{stage}:{id}";
 

@@ -13,10 +13,12 @@ internal static class SampleVendors
         MaximumVendors = 3,
         MinimumEvaluators = 2,
         Criteria = [Criterion("quality", 75, 3), Criterion("price", 25, null)],
-        RedFlags = [new NamedItem("vague", Name), new NamedItem("rigid", Name), new NamedItem("generic", Name)],
+        RedFlags = [Flag("vague"), Flag("rigid", VendorFact.RefusesPilot), Flag("generic", VendorFact.NoReferences)],
         RedFlagLimit = 2,
         RemindAfterDays = 7,
     };
+
+    private static RedFlagTemplate Flag(string id, VendorFact? raisedBy = null) => new() { Id = id, Name = Name, RaisedBy = raisedBy };
 
     private static LocalizedText Name => new("Name", "名称");
 
