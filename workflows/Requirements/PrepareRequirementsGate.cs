@@ -38,6 +38,7 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
                 new(new Phrase("figure.first-year-cost"), Money(budget.Total, request.Budget.Currency)),
                 new(new Phrase("figure.saving"), new Phrase("value.number").With("number", PhraseValue.Of(budget.Saving, "percent"))),
                 new(new Phrase("figure.buffer"), new Phrase("value.number").With("number", PhraseValue.Of(request.Budget.BufferShare, "percent")), isBuffered ? "pass" : "fail"),
+                new(new Phrase("figure.playbook"), new Phrase("value.playbook").With("name", file.Playbook.Name).With("version", file.Playbook.Version)),
                 new(new Phrase("figure.timeline"), new Phrase("value.weeks").With("from", weeks.FromWeeks).With("to", weeks.ToWeeks)),
             ],
             Note = note,
