@@ -26,7 +26,7 @@ public sealed class PlaybookChain
         for (var last = file; last.IsPart; last = chain._files[^1])
         {
             if (chain.WhyNot(last, known) is { } reason)
-                throw new InvalidPlaybookException([chain.Located(new PlaybookError(PlaybookFile.Extends, reason), last)]);
+                throw new InvalidPlaybookException([Located(new PlaybookError(PlaybookFile.Extends, reason), last)]);
             chain._files.Add(known[last.BaseId!]);
         }
 
@@ -62,5 +62,5 @@ public sealed class PlaybookChain
         return _files.Count == MostFiles ? new Phrase("playbook.extends-too-deep").With("most", MostFiles) : null;
     }
 
-    private PlaybookError Located(PlaybookError error, PlaybookFile file) => error with { File = file.Name, Line = file.Lines.Of(error.Path) };
+    private static PlaybookError Located(PlaybookError error, PlaybookFile file) => error with { File = file.Name, Line = file.Lines.Of(error.Path) };
 }
