@@ -11,6 +11,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Playbooks.Files;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows;
@@ -33,8 +34,21 @@ public static class OnboardingServices
         services.AddHostedService<TablesAtStart>();
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));
         // Read once; the host's start asks for it, so that a broken playbook is named then.
-        services.TryAddSingleton(_ => PlaybookCatalog.LoadAsync(TemplateFolder("playbooks")).GetAwaiter().GetResult());
+        services.TryAddSingleton(provider => PlaybooksOf(configuration, provider.GetRequiredService<Phrasebook>()));
         return services.AddGates(configuration).AddMail(configuration).AddStages();
+    }
+
+    private static PlaybookCatalog PlaybooksOf(IConfiguration configuration, Phrasebook phrases)
+    {
+        try
+        {
+            var own = PlaybookFolders.Own(configuration, Directory.GetCurrentDirectory());
+            return PlaybookCatalog.LoadAsync(TemplateFolder("playbooks"), own).GetAwaiter().GetResult();
+        }
+        catch (InvalidPlaybookException broken)
+        {
+            throw new InvalidDataException($"Playbooks cannot be used:{Environment.NewLine}{broken.In(phrases, Languages.English)}", broken);
+        }
     }
 
     private static IServiceCollection AddGates(this IServiceCollection services, IConfiguration configuration)

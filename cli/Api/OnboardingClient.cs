@@ -9,6 +9,7 @@ namespace Onboarding.Cli.Api;
 internal sealed class OnboardingClient : IDisposable
 {
     private const string Runs = "api/v1/onboardings";
+    private const string Playbooks = "api/v1/playbooks";
 
     private readonly HttpClient _http;
 
@@ -44,6 +45,18 @@ internal sealed class OnboardingClient : IDisposable
 
     public Task<PlaybookView> PlaybookAsync(string id, CancellationToken cancellation) =>
         GetAsync<PlaybookView>($"{Of(id)}/playbook", cancellation);
+
+    public async Task<IReadOnlyList<PlaybookLine>> PlaybooksAsync(CancellationToken cancellation) =>
+        (await GetAsync<Listing<PlaybookLine>>(Playbooks, cancellation)).Items;
+
+    public Task<JsonObject> WholePlaybookAsync(string id, CancellationToken cancellation) =>
+        GetAsync<JsonObject>($"{Playbooks}/{Uri.EscapeDataString(id)}", cancellation);
+
+    public async Task<PlaybookLine> CheckPlaybookAsync(string playbook, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"{Playbooks}/check") { Content = JsonText(playbook) };
+        return await SendAsync<PlaybookLine>(message, cancellation);
+    }
 
     public Task PutAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Put, $"{Of(id)}/{path}", JsonText(body.ToJsonString(ApiJson.Options)), cancellation);

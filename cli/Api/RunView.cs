@@ -17,6 +17,9 @@ internal sealed record RunView(
     DateTimeOffset UpdatedAt,
     IReadOnlyList<StageView>? Stages)
 {
+    /// <summary>The playbook that the run keeps its copy of.</summary>
+    public PlaybookReference? Playbook { get; init; }
+
     public bool IsEnded => Status != "running";
 
     /// <summary>A stage's name as the API gives it; null when its line does not show the stage.</summary>
@@ -24,6 +27,8 @@ internal sealed record RunView(
 }
 
 internal sealed record StageView(string Id, string Name, string State, string? Outcome);
+
+internal sealed record PlaybookReference(string Id, string Version, string? Name = null);
 
 internal sealed record StartedView(string Id);
 

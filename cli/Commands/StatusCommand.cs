@@ -20,6 +20,7 @@ internal static class StatusCommand
             var console = Consoles.Create();
             var tables = new RunTables(texts);
             console.WriteLine(tables.Headline(run));
+            if (run.Playbook is { } playbook) console.WriteLine(texts["status.playbook", playbook.Name ?? playbook.Id, playbook.Version]);
             if (run.WaitsFor is not null) console.WriteLine(texts["status.waits", run.WaitsFor]);
             if (run.WaitsUntil is { } until) console.WriteLine(texts["status.until", RunTables.Instant(until)]);
             console.Write(tables.Stages(run));

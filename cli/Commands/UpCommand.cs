@@ -23,7 +23,7 @@ internal static class UpCommand
             var progress = new ProgressView(console, texts);
             await new AppBuild(repository, texts).RunAsync(progress, cancellation);
             var (folder, clockStart) = new DataFolders(repository).ToServe(parsed.GetValue(own));
-            var settings = new AppSettings(url, folder, clockStart);
+            var settings = new AppSettings(url, folder, clockStart) { Fixed = OwnPlaybooks.SettingFromHere() };
             using var probe = new Api.OnboardingClient(url, options.KeyOf(parsed), texts.Language, ProbePatience);
             LocalApp? app = null;
             await progress.StepAsync(

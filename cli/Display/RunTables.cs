@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Onboarding.Cli.Display;
 
-/// <summary>A run in tables: its stages, its gates.</summary>
+/// <summary>Tables: a run's stages and gates, the playbooks.</summary>
 internal sealed class RunTables(Texts texts)
 {
     public string Headline(RunView run) => texts[
@@ -36,6 +36,14 @@ internal sealed class RunTables(Texts texts)
                 Escape(string.Join(texts["text.separator"], (gate.Approvals ?? []).Select(approval => Approver(gate, approval)))));
         }
 
+        return table;
+    }
+
+    public Table Playbooks(IEnumerable<PlaybookLine> playbooks)
+    {
+        var table = Plain(texts["table.playbook"], texts["table.version"], texts["table.name"], texts["table.from"]);
+        foreach (var one in playbooks)
+            table.AddRow(Escape(one.Id), Escape(one.Version), Escape(one.Name), Escape(texts[one.IsOwn == true ? "playbook.own" : "playbook.ships"]));
         return table;
     }
 

@@ -18,11 +18,23 @@ internal static class JsonBody
     /// <summary>The body as an object.</summary>
     /// <exception cref="ApiProblemException">It is no JSON object of a size we take.</exception>
     /// <exception cref="InvalidInputException">A text in it cannot be read.</exception>
-    public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<JsonObject> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        Parse(await BytesAsync(request, cancellation));
+
+    /// <summary>The body as text, for who has to name lines in it. It is a JSON object.</summary>
+    /// <exception cref="ApiProblemException">It is no JSON object of a size we take.</exception>
+    /// <exception cref="InvalidInputException">A text in it cannot be read.</exception>
+    public static async Task<string> ReadTextAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var bytes = await BytesAsync(request, cancellation);
+        Parse(bytes);
+        return Encoding.UTF8.GetString(bytes.Span);
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request, CancellationToken cancellation)
     {
         if (!MediaTypes.IsJson(request)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Json);
-        var bytes = await RequestBytes.ReadAsync(request, MaximumBytes, cancellation);
-        return Parse(WithoutMark(bytes));
+        return WithoutMark(await RequestBytes.ReadAsync(request, MaximumBytes, cancellation));
     }
 
     private static JsonObject Parse(ReadOnlyMemory<byte> bytes)

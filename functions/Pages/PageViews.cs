@@ -24,6 +24,9 @@ internal sealed record RunPage(string Language, string Query, string OtherLangua
 {
     public required RunLine Run { get; init; }
 
+    /// <summary>Name and version of the playbook that the run keeps.</summary>
+    public required string Playbook { get; init; }
+
     public required IReadOnlyList<StageLineItem> Stages { get; init; }
 
     public required IReadOnlyList<GateLine> Gates { get; init; }

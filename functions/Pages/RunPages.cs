@@ -36,6 +36,7 @@ public sealed class RunPages(
         var view = new RunPage(language, PageQuery.Keep(request), PageQuery.OtherLanguage(request))
         {
             Run = words.Line(run, language),
+            Playbook = $"{run.Playbook.Name} {run.Playbook.Version}",
             Stages = [.. run.Stages!.Select(stage => new StageLineItem(stage.Name, stage.State, stage.Outcome ?? ""))],
             Gates = [.. (await gates.OfAsync(runId, language, cancellation)).Select(gate => words.Gate(gate, language))],
             Mails = [.. (await mails.OfAsync(runId, cancellation)).Select(mail => words.Mail(mail, language))],

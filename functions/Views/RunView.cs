@@ -40,7 +40,10 @@ internal sealed record RunView
 }
 
 /// <summary>Which playbook a run took its copy from.</summary>
-internal sealed record PlaybookReference(string Id, string Version);
+/// <param name="Id">Its id.</param>
+/// <param name="Version">The version that the run keeps.</param>
+/// <param name="Name">Its name in the run's copy; not in lists.</param>
+internal sealed record PlaybookReference(string Id, string Version, string? Name = null);
 
 /// <summary>A stage on a run's line.</summary>
 /// <param name="Id">Stage id.</param>

@@ -15,7 +15,11 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases)
         var run = await store.GetAsync(runId, cancellation);
         var playbook = await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation);
         var gates = await store.ListAsync<Gate>(runId, "gate", cancellation);
-        return Summary(run, language) with { Stages = StageLine.Of(run, playbook, gates, phrases, language) };
+        return Summary(run, language) with
+        {
+            Playbook = new PlaybookReference(run.PlaybookId, run.PlaybookVersion, playbook.Name.In(language)),
+            Stages = StageLine.Of(run, playbook, gates, phrases, language),
+        };
     }
 
     /// <summary>A page of runs, newest first.</summary>

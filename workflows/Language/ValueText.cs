@@ -3,7 +3,7 @@ namespace Onboarding.Workflows.Language;
 /// <summary>Numbers, units, days and names as a reader of a language expects them.</summary>
 public static class ValueText
 {
-    /// <summary>The value as text. A <see cref="PhraseValue.PhraseKey"/> is not resolved here but by the phrase book.</summary>
+    /// <summary>The value as text. A <see cref="PhraseValue.PhraseKey"/> or <see cref="PhraseValue.Sentence"/> is not resolved here but by the phrase book.</summary>
     public static string Of(PhraseValue value, string language) => value switch
     {
         { Text: { } text } => text,

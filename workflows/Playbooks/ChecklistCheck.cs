@@ -8,9 +8,8 @@ internal static class ChecklistCheck
     [
         .. PlaybookCheck.Twice($"{stage}.items", rules.Items.Select(item => item.Id)),
         .. PlaybookCheck.Twice($"{stage}.clauses", rules.Clauses.Select(clause => clause.Id)),
-        .. rules.Items.Index()
-            .Where(item => item.Item.Clause is { } clause && rules.Clauses.All(known => known.Id != clause))
-            .Select(item => new PlaybookError($"{stage}.items[{item.Index}].clause", $"'{item.Item.Clause}' is none of {stage}.clauses; add it there.")),
+        .. rules.Items.Index().Where(item => item.Item.Clause is not null)
+            .SelectMany(item => PlaybookCheck.NotAmong($"{stage}.items[{item.Index}].clause", item.Item.Clause!, rules.Clauses.Select(clause => clause.Id))),
     ];
 
     /// <summary>Every error of what integration must show.</summary>
@@ -18,7 +17,7 @@ internal static class ChecklistCheck
     {
         if (checks is null) yield break;
         foreach (var error in PlaybookCheck.Twice("integrationChecks.testCases", checks.TestCases.Select(one => one.Id))) yield return error;
-        if (checks.ContinuityItem is { } item && integration.Items.All(known => known.Id != item))
-            yield return new("integrationChecks.continuityItem", $"'{item}' is none of integration.items; name one of them or leave it out.");
+        if (checks.ContinuityItem is not { } item) yield break;
+        foreach (var error in PlaybookCheck.NotAmong("integrationChecks.continuityItem", item, integration.Items.Select(known => known.Id))) yield return error;
     }
 }

@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Playbooks;
@@ -28,35 +29,41 @@ internal static class GateCheck
     public static IEnumerable<PlaybookError> Of(string gateId, GatePolicy policy)
     {
         var path = $"gates.{gateId}";
-        return [.. OfChoices($"{path}.choices", gateId, policy.Choices), .. OfRule($"{path}.quorum", policy), .. OfDays(path, policy)];
+        return
+        [
+            .. OfChoices($"{path}.choices", gateId, policy.Choices),
+            .. PlaybookCheck.Repeated($"{path}.roles", policy.Roles),
+            .. OfRule($"{path}.quorum", policy),
+            .. OfDays(path, policy),
+        ];
     }
 
     private static IEnumerable<PlaybookError> OfChoices(string path, string gateId, IReadOnlyList<GateChoice> choices)
     {
         foreach (var error in PlaybookCheck.Twice(path, choices.Select(choice => choice.Id))) yield return error;
         if (choices.Zip(choices.Skip(1)).Any(pair => pair.First.Kind > pair.Second.Kind))
-            yield return new(path, "must run from advance over return to stop: a split takes the most cautious answer, which is the last.");
+            yield return new(path, new Phrase("playbook.choices-order"));
         foreach (var (id, kind) in Needed.GetValueOrDefault(gateId) ?? [])
         {
             var place = choices.ToList().FindIndex(choice => choice.Id == id);
-            if (place < 0) yield return new(path, $"'{id}' is missing; add it with the kind {Word(kind)}.");
-            else if (choices[place].Kind != kind) yield return new($"{path}[{place}].kind", $"'{id}' must be of the kind {Word(kind)}.");
+            if (place < 0) yield return new(path, new Phrase("playbook.choice-missing").With("id", id).With("kind", Word(kind)));
+            else if (choices[place].Kind != kind) yield return new($"{path}[{place}].kind", new Phrase("playbook.choice-kind").With("id", id).With("kind", Word(kind)));
         }
     }
 
     private static IEnumerable<PlaybookError> OfRule(string path, GatePolicy policy)
     {
-        if (policy.Rule == GateRule.Quorum && policy.Quorum is null) yield return new(path, "is missing; the rule quorum needs it.");
-        if (policy.Rule != GateRule.Quorum && policy.Quorum is not null) yield return new(path, "means nothing without the rule quorum; remove it or change the rule.");
+        if (policy.Rule == GateRule.Quorum && policy.Quorum is null) yield return new(path, new Phrase("playbook.quorum-missing"));
+        if (policy.Rule != GateRule.Quorum && policy.Quorum is not null) yield return new(path, new Phrase("playbook.quorum-alone"));
     }
 
     private static IEnumerable<PlaybookError> OfDays(string path, GatePolicy policy)
     {
         if (policy.DueBusinessDays > policy.ExpireAfterBusinessDays)
-            yield return new($"{path}.dueBusinessDays", $"must not exceed expireAfterBusinessDays, {policy.ExpireAfterBusinessDays}.");
+            yield return PlaybookCheck.Exceeds($"{path}.dueBusinessDays", "expireAfterBusinessDays", policy.ExpireAfterBusinessDays);
         foreach (var error in PlaybookCheck.Ascending($"{path}.remindAfterBusinessDays", policy.RemindAfterBusinessDays)) yield return error;
         if (policy.RemindAfterBusinessDays.Any(day => day >= policy.ExpireAfterBusinessDays))
-            yield return new($"{path}.remindAfterBusinessDays", $"must lie before expireAfterBusinessDays, {policy.ExpireAfterBusinessDays}; leave out what does not.");
+            yield return new($"{path}.remindAfterBusinessDays", new Phrase("playbook.reminders-late").With("days", policy.ExpireAfterBusinessDays));
     }
 
     private static string Word(ChoiceKind kind) => kind.ToString().ToLowerInvariant();

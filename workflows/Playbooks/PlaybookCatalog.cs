@@ -1,22 +1,31 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using NJsonSchema;
-using NJsonSchema.Validation;
-using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks.Files;
 
 namespace Onboarding.Workflows.Playbooks;
 
 /// <summary>
-/// The playbooks that runs can start from: <c>templates/playbooks/*.json</c>, each checked against <c>playbook.schema.json</c> and by
-/// <see cref="PlaybookCheck"/>.
+/// The playbooks that runs can start from: those that ship (<c>templates/playbooks/*.json</c>) and the company's own beside them, each
+/// resolved when it extends another, and checked against <c>playbook.schema.json</c> and by <see cref="PlaybookCheck"/>.
 /// </summary>
 public sealed class PlaybookCatalog
 {
-    /// <summary>File name of the schema, beside the playbooks.</summary>
+    /// <summary>File name of the schema, beside the playbooks that ship.</summary>
     public const string SchemaFile = "playbook.schema.json";
 
+    private readonly PlaybookReader _reader;
+    private readonly Dictionary<string, PlaybookFile> _shipped;
+    private readonly Dictionary<string, PlaybookFile> _files;
     private readonly Dictionary<string, Playbook> _playbooks;
 
-    private PlaybookCatalog(Dictionary<string, Playbook> playbooks) => _playbooks = playbooks;
+    private PlaybookCatalog(PlaybookReader reader, IReadOnlyList<PlaybookFile> shipped, IReadOnlyList<PlaybookFile> own)
+    {
+        _reader = reader;
+        _shipped = ById(shipped);
+        _files = ById([.. shipped, .. own]);
+        _playbooks = Read([.. shipped, .. own]);
+    }
 
     /// <summary>Every playbook, by id.</summary>
     public IReadOnlyList<Playbook> All => [.. _playbooks.Values.OrderBy(playbook => playbook.Id, StringComparer.Ordinal)];
@@ -24,62 +33,78 @@ public sealed class PlaybookCatalog
     /// <summary>The playbook with this id; null when there is none.</summary>
     public Playbook? Find(string id) => _playbooks.GetValueOrDefault(id);
 
-    /// <summary>Reads and checks every playbook of <paramref name="folder"/>.</summary>
-    /// <exception cref="InvalidDataException">A playbook breaks the schema, contradicts itself or is there twice; the message names file, path and remedy.</exception>
-    public static async Task<PlaybookCatalog> LoadAsync(string folder, CancellationToken cancellation = default)
+    /// <summary>True for a playbook of the company, false for one that ships.</summary>
+    public bool IsOwn(string id) => !_shipped.ContainsKey(id);
+
+    /// <summary>Id of the playbook that a playbook extends; null when it stands alone.</summary>
+    public string? BaseOf(string id) => _files.GetValueOrDefault(id)?.BaseId;
+
+    /// <summary>The playbook that a file would be beside those that are here. Nothing is kept; one of the company's own may be checked again.</summary>
+    /// <exception cref="InvalidPlaybookException">With everything that is wrong with it.</exception>
+    public Playbook Check(PlaybookFile file)
+    {
+        if (file.Id is { } id && _shipped.TryGetValue(id, out var taken) && !JsonNode.DeepEquals(taken.Document, file.Document))
+            throw new InvalidPlaybookException([new PlaybookError("id", IdTaken(id, taken)) { File = file.Name, Line = file.Lines.Of("id") }]);
+        return _reader.Read(file, _files);
+    }
+
+    /// <summary>Reads and checks every playbook.</summary>
+    /// <param name="folder">Those that ship, with the schema.</param>
+    /// <param name="ownFolder">The company's own; null when it has none.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="InvalidPlaybookException">Playbooks break the schema, contradict themselves or are there twice; each error names file, path and remedy.</exception>
+    /// <exception cref="DirectoryNotFoundException">A folder is not there.</exception>
+    public static async Task<PlaybookCatalog> LoadAsync(string folder, string? ownFolder, CancellationToken cancellation = default)
     {
         var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Path.Combine(folder, SchemaFile), cancellation), cancellation);
-        var playbooks = new Dictionary<string, Playbook>(StringComparer.Ordinal);
-        foreach (var file in Directory.GetFiles(folder, "*.json").Where(file => Path.GetFileName(file) != SchemaFile))
-        {
-            var playbook = Read(Path.GetFileName(file), await File.ReadAllTextAsync(file, cancellation), schema);
-            if (!playbooks.TryAdd(playbook.Id, playbook))
-                throw new InvalidDataException($"{Path.GetFileName(file)}: the id '{playbook.Id}' is taken by another playbook; give this one an id of its own.");
-        }
-
-        return new PlaybookCatalog(playbooks);
+        var own = ownFolder is null ? [] : await FilesOfAsync(ownFolder, cancellation);
+        return new PlaybookCatalog(new PlaybookReader(schema), await FilesOfAsync(folder, cancellation), own);
     }
 
-    /// <summary>One playbook from its JSON.</summary>
-    /// <param name="source">What messages call it, for example the file's name.</param>
-    /// <param name="json">The playbook.</param>
-    /// <param name="schema">The schema it must fit.</param>
-    /// <exception cref="InvalidDataException">It breaks the schema or contradicts itself; every error is named with path and remedy.</exception>
-    internal static Playbook Read(string source, string json, JsonSchema schema)
+    /// <summary>Reads and checks the playbooks that ship.</summary>
+    /// <param name="folder">Their folder, with the schema.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="InvalidPlaybookException">See the other overload.</exception>
+    public static Task<PlaybookCatalog> LoadAsync(string folder, CancellationToken cancellation = default) => LoadAsync(folder, null, cancellation);
+
+    private static async Task<IReadOnlyList<PlaybookFile>> FilesOfAsync(string folder, CancellationToken cancellation)
     {
-        try
-        {
-            var errors = schema.Validate(json);
-            if (errors.Count > 0)
-                throw new InvalidDataException($"{source} does not fit {SchemaFile}:" + string.Concat(errors.Select(Describe)));
-            var playbook = JsonSerializer.Deserialize<Playbook>(json, RunJson.Options)!;
-            var contradictions = PlaybookCheck.Of(playbook);
-            return contradictions.Count == 0
-                ? playbook
-                : throw new InvalidDataException($"{source} contradicts itself:" + string.Concat(contradictions.Select(Describe)));
-        }
-        catch (Exception fault) when (fault is JsonException or Newtonsoft.Json.JsonException)
-        {
-            throw new InvalidDataException($"{source} cannot be read as a playbook: {fault.Message}", fault);
-        }
+        var files = new List<PlaybookFile>();
+        foreach (var path in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).Where(path => Path.GetFileName(path) != SchemaFile))
+            files.Add(PlaybookFile.Parse(Path.GetFileName(path), await File.ReadAllTextAsync(path, cancellation)));
+        return files;
     }
 
-    private static string Describe(ValidationError error) =>
-        $"{Environment.NewLine}  {error.Path} (line {error.LineNumber}): {Remedy(error)}";
-
-    private static string Describe(PlaybookError error) => $"{Environment.NewLine}  {error.Path}: {error.Remedy}";
-
-    private static string Remedy(ValidationError error) => error.Kind switch
+    private static Dictionary<string, PlaybookFile> ById(IEnumerable<PlaybookFile> files)
     {
-        ValidationErrorKind.PropertyRequired => "is missing; add it.",
-        ValidationErrorKind.NoAdditionalPropertiesAllowed => "is not known; remove it or correct its spelling.",
-        ValidationErrorKind.NotInEnumeration => $"must be one of {string.Join(", ", error.Schema.Enumeration)}.",
-        ValidationErrorKind.PatternMismatch => $"must match {error.Schema.Pattern}.",
-        ValidationErrorKind.NumberTooSmall => $"must be at least {error.Schema.Minimum}.",
-        ValidationErrorKind.NumberTooBig => $"must be at most {error.Schema.Maximum}.",
-        ValidationErrorKind.TooFewItems => $"must have at least {error.Schema.MinItems} item(s).",
-        ValidationErrorKind.StringExpected => "must be a text.",
-        ValidationErrorKind.NumberExpected or ValidationErrorKind.IntegerExpected => "must be a number.",
-        _ => $"breaks the rule {error.Kind}; see the schema's description of it.",
-    };
+        var known = new Dictionary<string, PlaybookFile>(StringComparer.Ordinal);
+        foreach (var file in files)
+        {
+            if (file.Id is { } id && !known.TryAdd(id, file))
+                throw new InvalidPlaybookException([new PlaybookError("id", IdTaken(id, known[id])) { File = file.Name, Line = file.Lines.Of("id") }]);
+        }
+
+        return known;
+    }
+
+    private static Phrase IdTaken(string id, PlaybookFile by) => new Phrase("playbook.id-taken").With("id", id).With("file", by.Name);
+
+    private Dictionary<string, Playbook> Read(IReadOnlyList<PlaybookFile> files)
+    {
+        var (read, errors) = (new Dictionary<string, Playbook>(StringComparer.Ordinal), new List<PlaybookError>());
+        foreach (var file in files)
+        {
+            try
+            {
+                var playbook = _reader.Read(file, _files);
+                read[playbook.Id] = playbook;
+            }
+            catch (InvalidPlaybookException broken)
+            {
+                errors.AddRange(broken.Errors);
+            }
+        }
+
+        return errors.Count == 0 ? read : throw new InvalidPlaybookException(errors);
+    }
 }

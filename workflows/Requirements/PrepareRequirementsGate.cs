@@ -2,6 +2,7 @@ using Microsoft.DurableTask;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Requirements;
@@ -33,7 +34,7 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
                 .. assessment.BudgetReview.Warnings,
                 new Phrase($"delivery.{file.Request.DeliveryModel}"),
             ],
-            Figures = [.. VolumeFigures(file.Request), .. BudgetFigures(file.Request.Budget, assessment), .. SplitFigures(assessment), .. StandardFigures(file, assessment)],
+            Figures = [.. VolumeFigures(file.Request), .. BudgetFigures(file.Request.Budget, assessment), .. SplitFigures(assessment), .. StandardFigures(file, assessment), PlaybookFigure(file.Playbook)],
             Note = note,
         };
     }
@@ -67,6 +68,9 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
 
     private static IEnumerable<Figure> StandardFigures(RunFile file, RequirementsAssessment assessment) => assessment.Standards.Select(standard => new Figure(
         new Phrase("figure.standard").With("kpi", standard.Kpi.Name), standard.Summary(file.Request.Budget.Currency)));
+
+    private static Figure PlaybookFigure(Playbook playbook) =>
+        new(new Phrase("figure.playbook"), new Phrase("value.playbook").With("name", playbook.Name).With("version", playbook.Version));
 
     private static Phrase Number(decimal number) => new Phrase("value.number").With("number", number);
 

@@ -1,58 +1,25 @@
 using System.Text.Json;
-using NJsonSchema;
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Playbooks.Files;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.Playbooks;
 
-public sealed class CatalogTests
+public sealed class CatalogTests : IDisposable
 {
-    private const string Schema = """
-        {
-          "type": "object", "required": ["id", "version"], "additionalProperties": false,
-          "properties": {
-            "id": { "type": "string" }, "version": { "type": "string" },
-            "pilot": { "type": "object", "properties": { "days": { "type": "integer", "minimum": 1, "maximum": 90 } } },
-            "rule": { "enum": ["all", "any"] }
-          }
-        }
-        """;
-
-    [Theory]
-    [InlineData("""{ "id": "a" }""", "version", "add it")]
-    [InlineData("""{ "id": "a", "version": "1", "colour": "red" }""", "colour", "remove it or correct its spelling")]
-    [InlineData("""{ "id": "a", "version": "1", "rule": "some" }""", "rule", "must be one of all, any")]
-    [InlineData("""{ "id": "a", "version": "1", "pilot": { "days": 120 } }""", "pilot.days", "must be at most 90")]
-    [InlineData("""{ "id": 1, "version": "1" }""", "id", "must be a text")]
-    public async Task An_error_names_file_path_and_remedy(string json, string path, string remedy)
-    {
-        var schema = await JsonSchema.FromJsonAsync(Schema);
-
-        var fault = Assert.Throws<InvalidDataException>(() => PlaybookCatalog.Read("mine.json", json, schema));
-
-        Assert.Contains("mine.json", fault.Message, StringComparison.Ordinal);
-        Assert.Contains(path, fault.Message, StringComparison.Ordinal);
-        Assert.Contains(remedy, fault.Message, StringComparison.Ordinal);
-    }
+    private readonly string _folder = Directory.CreateTempSubdirectory("own-playbooks-").FullName;
 
     [Fact]
-    public async Task Every_error_is_named_at_once()
+    public void Every_playbook_that_ships_is_found_by_its_id()
     {
-        var schema = await JsonSchema.FromJsonAsync(Schema);
-
-        var fault = Assert.Throws<InvalidDataException>(() => PlaybookCatalog.Read("mine.json", """{ "colour": 1 }""", schema));
-
-        Assert.Equal(4, fault.Message.Split(Environment.NewLine).Length);
-    }
-
-    [Fact]
-    public async Task Every_playbook_that_ships_fits_the_schema_and_is_found_by_its_id()
-    {
-        var catalog = await PlaybookCatalog.LoadAsync(Path.Combine(AppContext.BaseDirectory, "templates", "playbooks"));
+        var catalog = ShippedPlaybooksTests.Catalog;
 
         Assert.NotEmpty(catalog.All);
         Assert.All(catalog.All, playbook => Assert.Same(playbook, catalog.Find(playbook.Id)));
+        Assert.All(catalog.All, playbook => Assert.False(catalog.IsOwn(playbook.Id)));
         Assert.Null(catalog.Find("no-such-playbook"));
     }
 
@@ -66,10 +33,65 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public async Task Text_that_is_no_JSON_names_the_file()
+    public async Task A_company_has_its_own_beside_those_that_ship_and_may_extend_them()
     {
-        var schema = await JsonSchema.FromJsonAsync(Schema);
+        Own("ours.json", Drafts.Extending("call-centre", "ours"));
+        Own("derived.json", Drafts.Extending("ours", "derived"));
 
-        Assert.Contains("mine.json", Assert.Throws<InvalidDataException>(() => PlaybookCatalog.Read("mine.json", "{ not", schema)).Message, StringComparison.Ordinal);
+        var catalog = await LoadAsync();
+
+        Assert.True(catalog.IsOwn("ours"));
+        Assert.False(catalog.IsOwn("call-centre"));
+        Assert.Equal("ours", catalog.BaseOf("derived"));
+        Assert.Equal(catalog.Find("call-centre")!.Kpis, catalog.Find("derived")!.Kpis);
     }
+
+    [Theory]
+    [InlineData("call-centre", "call-centre.json")]
+    [InlineData("twice", "a.json")]
+    public async Task An_id_that_is_taken_is_refused(string id, string by)
+    {
+        Own("a.json", Drafts.Extending(Drafts.Default, "twice"));
+        Own("b.json", Drafts.Extending(Drafts.Default, id));
+
+        Assert.Equal($"b.json: id: '{id}' is taken by {by}; give this playbook an id of its own (line 1)", await FaultAsync());
+    }
+
+    [Fact]
+    public async Task Every_broken_file_is_named_and_what_it_passes_on_only_once()
+    {
+        Own("a.json", Drafts.Extending(Drafts.Default, "a", """, "pilot": { "maximumDays": 400 }"""));
+        Own("b.json", Drafts.Extending("a", "b"));
+        Own("c.json", Drafts.Extending(Drafts.Default, "c", """, "colour": 1"""));
+
+        var lines = (await FaultAsync()).Split(Environment.NewLine);
+
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("a.json: pilot.maximumDays: ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("c.json: colour: ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_checked_beside_those_that_are_here_and_kept_nowhere()
+    {
+        Own("ours.json", Drafts.Extending(Drafts.Default, "ours"));
+        var catalog = await LoadAsync();
+
+        Assert.Equal("2.0.0", catalog.Check(PlaybookFile.Parse("", Drafts.Extending("ours", "new"))).Version);
+        Assert.Equal("ours", catalog.Check(PlaybookFile.Parse("", Drafts.Extending("call-centre", "ours"))).Id);
+        Assert.Equal("call-centre", catalog.Check(Drafts.Shipped["call-centre"]).Id);
+        Assert.Null(catalog.Find("new"));
+        Assert.Equal("customer-service-bpo", catalog.BaseOf("ours"));
+        var taken = Assert.Throws<InvalidPlaybookException>(() => catalog.Check(PlaybookFile.Parse("", Drafts.Extending(Drafts.Default, "call-centre"))));
+        Assert.Equal("playbook.id-taken", Assert.Single(taken.Errors).Remedy.Key);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Own(string file, string json) => File.WriteAllText(Path.Combine(_folder, file), json);
+
+    private Task<PlaybookCatalog> LoadAsync() => PlaybookCatalog.LoadAsync(TemplateFolders.Folder("playbooks"), _folder);
+
+    private async Task<string> FaultAsync() =>
+        (await Assert.ThrowsAsync<InvalidPlaybookException>(LoadAsync)).In(TemplateFolders.Phrases, Languages.English);
 }

@@ -1,0 +1,38 @@
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Playbooks;
+
+/// <summary>What a schema cannot say of a playbook's pilot.</summary>
+internal static class PilotCheck
+{
+    private const int BusinessDaysOfWeek = 5;
+    private const int DaysOfWeekend = 2;
+
+    /// <summary>Every error of the pilot's rules.</summary>
+    public static IEnumerable<PlaybookError> Of(Playbook playbook)
+    {
+        var rules = playbook.Pilot;
+        if (rules.MinimumDays > rules.MaximumDays) yield return PlaybookCheck.Exceeds("pilot.minimumDays", "maximumDays", rules.MaximumDays);
+        if (rules.ReviewDays.Any(day => day > rules.MaximumDays))
+            yield return new("pilot.reviewDays", new Phrase("playbook.reviews-late").With("days", rules.MaximumDays));
+        if (rules.RemindDaysBefore >= rules.ReviewDays.Min())
+            yield return new("pilot.remindDaysBefore", new Phrase("playbook.reminder-early").With("day", rules.ReviewDays.Min()));
+        foreach (var error in OfReviews(playbook)) yield return error;
+    }
+
+    private static IEnumerable<PlaybookError> OfReviews(Playbook playbook)
+    {
+        var days = playbook.Pilot.ReviewDays;
+        var unordered = PlaybookCheck.Ascending("pilot.reviewDays", days).ToList();
+        if (unordered.Count > 0) return unordered;
+        // Public holidays apart, which differ from one approver to the next.
+        var open = CalendarDays(playbook.Gates[GateIds.PilotReview].ExpireAfterBusinessDays);
+        return days.Zip(days.Skip(1)).Where(pair => pair.Second - pair.First <= open)
+            .Select(pair => new PlaybookError("pilot.reviewDays", new Phrase("playbook.reviews-close")
+                .With("first", pair.First).With("second", pair.Second).With("open", open)));
+    }
+
+    /// <summary>Most calendar days that business days take, counted from any day of the week.</summary>
+    private static int CalendarDays(int businessDays) => businessDays + (businessDays + BusinessDaysOfWeek - 1) / BusinessDaysOfWeek * DaysOfWeekend;
+}
