@@ -5,13 +5,13 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>Takes the state of a checklist item.</summary>
-public sealed class PutChecklistItem(RunStore store)
+public sealed class PutChecklistItem(RunStore store, TimeProvider time)
 {
     private static readonly string[] StagesWithChecklist = [StageIds.Contract, StageIds.Integration, StageIds.Exit];
 
     /// <summary>Stores an item's state; the same state again changes nothing.</summary>
     /// <exception cref="WrongStageException">The item's stage is not being prepared.</exception>
-    /// <exception cref="InvalidInputException">The item is unknown, lacks evidence or a reason, or cannot be waived.</exception>
+    /// <exception cref="InvalidInputException">The item is unknown, lacks evidence, proof or a reason, or cannot be waived.</exception>
     public async Task<ChecklistItem> PutAsync(string runId, ChecklistItem item, CancellationToken cancellation = default)
     {
         if (!StagesWithChecklist.Contains(item.Stage))
@@ -24,7 +24,8 @@ public sealed class PutChecklistItem(RunStore store)
         {
             StageGuard.RequirePreparing(run, item.Stage);
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage)));
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), today));
             var key = RowKeys.Item(item.Stage, item.Id);
             if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
             return new RunChange(run)
@@ -36,17 +37,29 @@ public sealed class PutChecklistItem(RunStore store)
         return item;
     }
 
-    private static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules)
+    internal static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules, DateOnly today)
     {
         if (rules.Items.FirstOrDefault(one => one.Id == item.Id) is not { } template)
             return [new("id", new Phrase("error.unknown-id").With("id", item.Id).With("known", string.Join(", ", rules.Items.Select(one => one.Id))))];
         return item.Status switch
         {
             ChecklistStatus.Done when string.IsNullOrWhiteSpace(item.Evidence) => [new("evidence", new Phrase("error.evidence-missing"))],
+            ChecklistStatus.Done when template.Proof is { } kind => ProofErrorsOf(item.Proof, kind, today),
             ChecklistStatus.Waived when !template.Waivable => [new("status", new Phrase("error.not-waivable").With("item", template.Name))],
             ChecklistStatus.Waived when string.IsNullOrWhiteSpace(item.WaiverReason) => [new("waiverReason", new Phrase("error.waiver-reason-missing"))],
             _ => [],
         };
+    }
+
+    private static IReadOnlyList<FieldError> ProofErrorsOf(ItemProof? proof, string kind, DateOnly today)
+    {
+        if (proof is null) return [new("proof", new Phrase("error.proof-missing").With("kind", PhraseValue.Word($"proof.{kind}")).With("id", kind))];
+        return
+        [
+            .. proof.Kind == kind ? [] : new[] { new FieldError("proof.kind", new Phrase("error.unknown-id").With("id", proof.Kind).With("known", kind)) },
+            .. proof.On <= today ? [] : new[] { new FieldError("proof.on", new Phrase("error.day-ahead").With("today", today)) },
+            .. string.IsNullOrWhiteSpace(proof.ConfirmedBy) ? new[] { new FieldError("proof.confirmedBy", new Phrase("error.confirmed-by")) } : [],
+        ];
     }
 
     private static AuditEntry Entry(ChecklistItem item, ChecklistTemplate template)

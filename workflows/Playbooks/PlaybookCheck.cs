@@ -27,7 +27,10 @@ public static class PlaybookCheck
         .. Twice("integration.items", playbook.Integration.Items.Select(item => item.Id)),
         .. Twice("exit.items", playbook.Exit.Items.Select(item => item.Id)),
         .. Twice("training.modules", playbook.Training.Modules.Select(module => module.Id)),
-        .. Twice("scaleUp.steps", playbook.ScaleUp.Steps.Select(step => step.Id)),
+        .. OutcomeCheck.OfScaleUp(playbook),
+        .. OutcomeCheck.OfChecklist("contract", playbook.Contract),
+        .. OutcomeCheck.OfChecklist("integration", playbook.Integration),
+        .. OutcomeCheck.OfChecklist("exit", playbook.Exit),
         .. Twice("risks", playbook.Risks.Select(risk => risk.Id)),
     ];
 
