@@ -11,6 +11,7 @@ using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
 
 namespace Onboarding.Functions;
@@ -31,6 +32,7 @@ internal static class ApiServices
         services.TryAddSingleton<RunPages>();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ChecklistViews>();
+        services.TryAddSingleton<RiskViews>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services
@@ -38,6 +40,7 @@ internal static class ApiServices
             .AddInput<Vendor, VendorValidator>()
             .AddInput<Scorecard, ScorecardValidator>()
             .AddInput<ChecklistItem, ChecklistItemValidator>()
+            .AddInput<RiskJudgement, RiskJudgementValidator>()
             .AddInput<MigrationBatch, MigrationBatchValidator>()
             .AddInput<CertificationsInput, CertificationsValidator>()
             .AddInput<PilotPlan, PilotPlanValidator>()

@@ -7,6 +7,7 @@ using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Outcome;
 using Onboarding.Workflows.Requirements;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Training;
 
@@ -23,6 +24,8 @@ internal static class StageServices
         .AddSingleton<WindUpRun>()
         .AddSingleton<SignalDispatcher>()
         .AddSingleton<GatePreparation>()
+        .AddSingleton<RaiseRisks>()
+        .AddSingleton<PutRisk>()
         .AddSingleton<PutChecklistItem>()
         .AddSingleton<PutVendor>()
         .AddSingleton<PutScorecard>()

@@ -59,6 +59,7 @@ internal sealed record RunLinks(
     string Playbook,
     string Vendors,
     string Readings,
+    string Risks,
     string Cancel,
     string Page)
 {
@@ -66,7 +67,7 @@ internal sealed record RunLinks(
     {
         var self = $"/api/v1/onboardings/{runId}";
         return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/readings", $"{self}/cancel", $"/runs/{runId}");
+            $"{self}/readings", $"{self}/risks", $"{self}/cancel", $"/runs/{runId}");
     }
 }
 

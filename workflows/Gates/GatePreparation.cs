@@ -1,17 +1,21 @@
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Gates;
 
 /// <summary>Writes the case of a gate round before anybody is asked. Writing it again changes nothing: what was prepared first counts.</summary>
-public sealed class GatePreparation(RunStore store)
+public sealed class GatePreparation(RunStore store, RaiseRisks risks)
 {
     /// <summary>Prepares a round of a gate.</summary>
     /// <param name="order">Which.</param>
     /// <param name="stage">Stage whose gate it is.</param>
     /// <param name="gateCase">What the approvers are shown.</param>
     /// <param name="offeredChoices">Choice ids offered this time; null: all of the policy.</param>
-    public async Task PrepareAsync(GateOrder order, string stage, GateCase gateCase, IReadOnlyList<string>? offeredChoices = null)
+    /// <param name="events">What the case tells of the run's risks; the register changes together with the gate.</param>
+    public async Task PrepareAsync(
+        GateOrder order, string stage, GateCase gateCase, IReadOnlyList<string>? offeredChoices = null, IReadOnlyList<RiskEvent>? events = null)
     {
         var key = RowKeys.Gate(order.GateId, order.Round);
         await store.ChangeAsync(order.RunId, async run =>
@@ -26,7 +30,9 @@ public sealed class GatePreparation(RunStore store)
                 Case = gateCase,
                 OfferedChoices = offeredChoices,
             };
-            return new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
+            var change = new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
+            return events is null or [] ? change
+                : await risks.WithAsync(change, await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook), events);
         });
     }
 }

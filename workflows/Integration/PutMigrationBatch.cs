@@ -1,11 +1,13 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Integration;
 
 /// <summary>Takes the counts and checksums of a migrated batch.</summary>
-public sealed class PutMigrationBatch(RunStore store)
+public sealed class PutMigrationBatch(RunStore store, RaiseRisks risks)
 {
     /// <summary>Stores a batch; the same batch again changes nothing.</summary>
     /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
@@ -15,8 +17,9 @@ public sealed class PutMigrationBatch(RunStore store)
         {
             StageGuard.RequirePreparing(run, StageIds.Integration);
             if (await store.FindAsync<MigrationBatch>(run.Id, RowKeys.Migration(batch.Id), cancellation) == batch) return null;
+            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
             var result = MigrationCheck.IsWhole(batch) ? "whole" : "broken";
-            return new RunChange(run)
+            var change = new RunChange(run)
             {
                 Put = new Dictionary<string, object> { [RowKeys.Migration(batch.Id)] = batch },
                 Audit =
@@ -29,6 +32,8 @@ public sealed class PutMigrationBatch(RunStore store)
                     },
                 ],
             };
+            return await risks.WithAsync(
+                change, playbook, MigrationCheck.IsWhole(batch) ? [] : [RiskEvent.MigrationBroken(batch.Id, batch.Name)], cancellation);
         }, cancellation);
         return batch;
     }

@@ -1,11 +1,12 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>Takes the state of a checklist item.</summary>
-public sealed class PutChecklistItem(RunStore store, TimeProvider time)
+public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvider time)
 {
     private static readonly string[] StagesWithChecklist = [StageIds.Contract, StageIds.Integration, StageIds.Exit];
 
@@ -28,11 +29,9 @@ public sealed class PutChecklistItem(RunStore store, TimeProvider time)
             InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), today));
             var key = RowKeys.Item(item.Stage, item.Id);
             if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
-            return new RunChange(run)
-            {
-                Put = new Dictionary<string, object> { [key] = item },
-                Audit = [Entry(item, playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id))],
-            };
+            var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
+            var change = new RunChange(run) { Put = new Dictionary<string, object> { [key] = item }, Audit = [Entry(item, template)] };
+            return await risks.WithAsync(change, playbook, EventsOf(item, template), cancellation);
         }, cancellation);
         return item;
     }
@@ -61,6 +60,9 @@ public sealed class PutChecklistItem(RunStore store, TimeProvider time)
             .. string.IsNullOrWhiteSpace(proof.ConfirmedBy) ? new[] { new FieldError("proof.confirmedBy", new Phrase("error.confirmed-by")) } : [],
         ];
     }
+
+    private static RiskEvent[] EventsOf(ChecklistItem item, ChecklistTemplate template) =>
+        item.Status == ChecklistStatus.Waived ? [RiskEvent.ItemWaived(item.Stage, item.Id, template.Name, item.WaiverReason!)] : [];
 
     private static AuditEntry Entry(ChecklistItem item, ChecklistTemplate template)
     {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
@@ -33,7 +34,7 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
         var run = entry.Run;
         var first = entry with
         {
-            Put = new Dictionary<string, object> { [RowKeys.Request] = request, [RowKeys.Playbook] = playbook! },
+            Put = new Dictionary<string, object>(RegisterOf(playbook!)) { [RowKeys.Request] = request, [RowKeys.Playbook] = playbook! },
             Audit =
             [
                 new AuditEntry
@@ -54,6 +55,9 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
     /// <summary>Starts the orchestration of a stored run unless it was started before. True when it was missing.</summary>
     public static Task<bool> OrchestrateAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default) =>
         client.StartOnceAsync(run.HandedOverFrom is null ? nameof(OnboardingOrchestrator) : nameof(SuccessorOrchestrator), run.Id, run.Id, cancellation);
+
+    private static Dictionary<string, object> RegisterOf(Playbook playbook) =>
+        RiskRegister.Of(playbook, []).ToDictionary(risk => RowKeys.Risk(risk.Id), object (risk) => risk);
 
     private Run NewRun(OnboardingRequest request, Playbook playbook, string? idempotencyKey)
     {

@@ -21,7 +21,7 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
         return new OperationsCost(
             [.. counted.Select(cost => cost.Month)],
             counted.Count == 0 ? null : counted.Average(cost => cost.Amount),
-            budget.ExpectedMonthlyCost * (1 + budget.BufferShare));
+            LimitOf(budget));
     }
 
     /// <summary>From which day on months count in a review: all of operations in the first one, later the months that it looks at.</summary>
@@ -30,6 +30,9 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
         var month = new DateOnly(from.Year, from.Month, 1);
         return number == 1 || month < beganOn ? beganOn : month;
     }
+
+    /// <summary>What a month may cost, buffer included.</summary>
+    public static decimal LimitOf(Budget budget) => budget.ExpectedMonthlyCost * (1 + budget.BufferShare);
 
     /// <summary>In a sentence.</summary>
     public Phrase Reason(string currency) => Mean is not { } mean

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Operations;
@@ -11,7 +12,7 @@ namespace Onboarding.Workflows.Operations;
 public sealed record MonthCost(string Month, decimal Amount);
 
 /// <summary>Takes the cost of a month.</summary>
-public sealed class PutCost(RunStore store)
+public sealed class PutCost(RunStore store, RaiseRisks risks)
 {
     /// <summary>Stores a month's cost; the same amount again changes nothing.</summary>
     /// <exception cref="WrongStageException">The service is not running at the vendor yet.</exception>
@@ -23,8 +24,8 @@ public sealed class PutCost(RunStore store)
         {
             StageGuard.Require(run, StageIds.Operations, StageIds.ScaleUp, StageIds.Pilot);
             if (await store.FindAsync<MonthCost>(run.Id, RowKeys.Cost(cost.Month), cancellation) == cost) return null;
-            var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
-            return new RunChange(run)
+            var file = await RunFile.ReadAsync(store, run, cancellation);
+            var change = new RunChange(run)
             {
                 Put = new Dictionary<string, object> { [RowKeys.Cost(cost.Month)] = cost },
                 Audit =
@@ -33,12 +34,20 @@ public sealed class PutCost(RunStore store)
                     {
                         Actor = Roles.ProjectManager,
                         Kind = "cost.given",
-                        What = new Phrase("audit.cost.given").With("month", cost.Month).With("amount", PhraseValue.Of(cost.Amount, request.Budget.Currency)),
+                        What = new Phrase("audit.cost.given").With("month", cost.Month).With("amount", PhraseValue.Of(cost.Amount, file.Request.Budget.Currency)),
                     },
                 ],
             };
+            return await risks.WithAsync(change, file.Playbook, EventsOf(cost, file.Request.Budget), cancellation);
         }, cancellation);
         return cost;
+    }
+
+    private static RiskEvent[] EventsOf(MonthCost cost, Budget budget)
+    {
+        var limit = OperationsCost.LimitOf(budget);
+        return cost.Amount <= limit ? []
+            : [RiskEvent.OverBudget(cost.Month, PhraseValue.Of(cost.Amount, budget.Currency), PhraseValue.Of(decimal.Round(limit), budget.Currency))];
     }
 
     private static IEnumerable<FieldError> ErrorsOf(MonthCost cost)

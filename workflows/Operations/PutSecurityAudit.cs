@@ -1,11 +1,13 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Operations;
 
 /// <summary>Takes the result of a security audit.</summary>
-public sealed class PutSecurityAudit(RunStore store, TimeProvider time)
+public sealed class PutSecurityAudit(RunStore store, RaiseRisks risks, TimeProvider time)
 {
     /// <summary>Stores an audit's result; the same again changes nothing, another one for the same day replaces it.</summary>
     /// <exception cref="WrongStageException">The vendor is not in operation.</exception>
@@ -18,7 +20,9 @@ public sealed class PutSecurityAudit(RunStore store, TimeProvider time)
             InvalidInputException.ThrowIfAny([.. ErrorsOf(audit, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
             var key = RowKeys.SecurityAudit(audit.On);
             var former = await store.FindAsync<SecurityAudit>(run.Id, key, cancellation);
-            return former?.IsSameAs(audit) == true ? null : Change(run, audit);
+            if (former?.IsSameAs(audit) == true) return null;
+            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+            return await risks.WithAsync(Change(run, audit), playbook, EventsOf(audit), cancellation);
         }, cancellation);
         return audit;
     }
@@ -28,6 +32,9 @@ public sealed class PutSecurityAudit(RunStore store, TimeProvider time)
         if (audit.On > today) yield return new("on", new Phrase("error.day-ahead").With("today", today));
         if (audit.Result == AuditResult.Failed && audit.Findings.Count == 0) yield return new("findings", new Phrase("error.findings-missing"));
     }
+
+    private static RiskEvent[] EventsOf(SecurityAudit audit) =>
+        audit.Result == AuditResult.Failed ? [RiskEvent.AuditFailed(RowKeys.SecurityAudit(audit.On), audit.Findings[0])] : [];
 
     private static RunChange Change(Run run, SecurityAudit audit)
     {

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Pilot;
@@ -23,9 +24,15 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
         var former = held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).DefaultIfEmpty(0).Max();
         var (recommendation, reviewCase) = Judge(file, plan, day, readings, plan.StartsOn.AddDays(former));
         var note = await ResubmissionNote.OfAsync(store, file.Run, input);
-        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered);
+        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered, EventsOf(file, input.GateId, readings));
         return true;
     }
+
+    // The same review judged in a further round is the same event.
+    private static RiskEvent[] EventsOf(RunFile file, string gateId, IReadOnlyList<Reading> readings) =>
+        [.. KpiVerdicts.Of(file.Kpis, file.Request.Baseline, readings)
+            .Where(one => one is { Verdict: Verdict.Failed, Kpi.Critical: true })
+            .Select(one => RiskEvent.CriticalKpiFailed(one.Kpi.Id, one.Kpi.Name, gateId, file.Playbook.PolicyOf(gateId).Name))];
 
     /// <summary>The review's recommendation and case, from readings up to the day.</summary>
     internal static (PilotRecommendation Recommendation, GateCase Case) Judge(

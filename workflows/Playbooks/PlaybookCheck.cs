@@ -32,6 +32,7 @@ public static class PlaybookCheck
         .. OutcomeCheck.OfChecklist("integration", playbook.Integration),
         .. OutcomeCheck.OfChecklist("exit", playbook.Exit),
         .. Twice("risks", playbook.Risks.Select(risk => risk.Id)),
+        .. RiskCheck.Of(playbook),
     ];
 
     /// <summary>One error for each id of a list that an earlier one has already.</summary>

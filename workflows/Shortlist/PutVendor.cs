@@ -2,12 +2,13 @@ using System.Text.Json;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Shortlist;
 
 /// <summary>Takes a vendor's profile.</summary>
-public sealed class PutVendor(RunStore store)
+public sealed class PutVendor(RunStore store, RaiseRisks risks)
 {
     /// <summary>Stores a vendor; the same profile again changes nothing.</summary>
     /// <exception cref="WrongStageException">The shortlist is not being prepared.</exception>
@@ -22,7 +23,7 @@ public sealed class PutVendor(RunStore store)
             var former = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(vendor.Id), cancellation);
             if (former is not null && JsonSerializer.Serialize(former, RunJson.Options) == JsonSerializer.Serialize(vendor, RunJson.Options)) return null;
             var kind = former is null ? "added" : "changed";
-            return new RunChange(run)
+            var change = new RunChange(run)
             {
                 Put = new Dictionary<string, object> { [RowKeys.Vendor(vendor.Id)] = vendor },
                 Audit =
@@ -35,9 +36,14 @@ public sealed class PutVendor(RunStore store)
                     },
                 ],
             };
+            return await risks.WithAsync(change, playbook, EventsOf(vendor, former, playbook.Shortlist), cancellation);
         }, cancellation);
         return vendor;
     }
+
+    private static RiskEvent[] EventsOf(Vendor vendor, Vendor? former, ShortlistRules rules) =>
+        [.. vendor.RedFlags.Where(flag => former is null || former.RedFlags.All(known => known.Id != flag.Id))
+            .Select(flag => RiskEvent.RedFlag(vendor.Id, vendor.Name, flag.Id, rules.RedFlags.First(known => known.Id == flag.Id).Name))];
 
     private static IReadOnlyList<FieldError> ErrorsOf(Vendor vendor, ShortlistRules rules) =>
         [.. vendor.RedFlags.Index()

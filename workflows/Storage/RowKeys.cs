@@ -63,6 +63,9 @@ public static class RowKeys
     /// <summary>A security audit of the vendor.</summary>
     public static string SecurityAudit(DateOnly on) => $"security-audit:{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
+    /// <summary>A risk of the register.</summary>
+    public static string Risk(string id) => $"risk:{id}";
+
     /// <summary>A stage's submission.</summary>
     public static string Submission(string stage, int round) => $"submission:{stage}:{round:D3}";
 

@@ -35,6 +35,8 @@ public sealed class PlaybookCheckTests
     [InlineData("pilot.reviewDays", "[30, 91]", "pilot.reviewDays", "must not lie after maximumDays, 90")]
     [InlineData("requirements.repeatableShareFloor", "0.8", "requirements.repeatableShareFloor", "must not exceed repeatableShareFull, 0.7")]
     [InlineData("requirements.requiredRoles", "[\"sponsor\"]", "requirements.requiredRoles", "project-manager")]
+    [InlineData("risks[0].raisedBy", "[\"audit-failed\", \"item-waived:teapot\"]", "risks[0].raisedBy[1]", "'teapot' is not in this playbook")]
+    [InlineData("risks[0].raisedBy", "[\"audit-failed:teapot\"]", "risks[0].raisedBy[0]", "has no subject to choose by")]
     [InlineData("kpis[0].target", "90", "kpis[0].target", "0.9 for 90%")]
     [InlineData("kpis[0].unit", "\"points\"", "kpis[0].unit", "a proportion is written in percent")]
     [InlineData("kpis[1].id", "\"call-connection-rate\"", "kpis[1].id", "is there before")]
