@@ -11,6 +11,8 @@ using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Operations;
+using Onboarding.Workflows.Outcome;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
 
@@ -33,6 +35,8 @@ internal static class ApiServices
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ChecklistViews>();
         services.TryAddSingleton<RiskViews>();
+        services.TryAddSingleton<OutcomeViews>();
+        services.TryAddSingleton<OperationsViews>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services
@@ -46,6 +50,11 @@ internal static class ApiServices
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()
             .AddInput<CostInput, CostInputValidator>()
+            .AddInput<RampConfirmation, RampConfirmationValidator>()
+            .AddInput<ExitPlan, ExitPlanValidator>()
+            .AddInput<ExitLessons, ExitLessonsValidator>()
+            .AddInput<ReviewNotes, ReviewNotesValidator>()
+            .AddInput<SecurityAudit, SecurityAuditValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();

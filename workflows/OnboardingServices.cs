@@ -9,6 +9,7 @@ using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
+using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
@@ -61,6 +62,8 @@ public static class OnboardingServices
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
         services.AddSingleton<IMailKind, StageReminderMail>();
         services.AddSingleton<IMailKind, ReviewReminderMail>();
+        services.AddSingleton<IMailKind, BusinessReviewMail>();
+        services.AddSingleton<IMailKind, AuditDueMail>();
         services.AddSingleton<IMailKind, RunEndedMail>();
         services.AddSingleton<IMailKind, GateDecidedMail>();
         foreach (var kind in new[] { MailKinds.ApprovalRequest, MailKinds.ApprovalReminder })

@@ -28,6 +28,11 @@ internal sealed record ChecklistItemView
     public string? Evidence { get; init; }
 
     public string? WaiverReason { get; init; }
+
+    /// <summary>Kind of proof that it needs; null when evidence of any kind will do.</summary>
+    public string? ProofKind { get; init; }
+
+    public ItemProof? Proof { get; init; }
 }
 
 /// <summary>Shows checklists in the reader's language.</summary>
@@ -69,5 +74,7 @@ public sealed class ChecklistViews(RunStore store)
         Due = state?.Due,
         Evidence = state?.Evidence,
         WaiverReason = state?.WaiverReason,
+        ProofKind = item.Proof,
+        Proof = state?.Proof,
     };
 }

@@ -27,6 +27,10 @@ internal sealed record RunView
 
     public string? ReserveVendor { get; init; }
 
+    public string? HandedOverFrom { get; init; }
+
+    public string? HandedOverTo { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -60,6 +64,9 @@ internal sealed record RunLinks(
     string Vendors,
     string Readings,
     string Risks,
+    string Ramp,
+    string Exit,
+    string Operations,
     string Cancel,
     string Page)
 {
@@ -67,7 +74,7 @@ internal sealed record RunLinks(
     {
         var self = $"/api/v1/onboardings/{runId}";
         return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/readings", $"{self}/risks", $"{self}/cancel", $"/runs/{runId}");
+            $"{self}/readings", $"{self}/risks", $"{self}/ramp", $"{self}/exit", $"{self}/operations", $"{self}/cancel", $"/runs/{runId}");
     }
 }
 

@@ -8,8 +8,8 @@ namespace Onboarding.Workflows.Operations;
 /// <summary>What people noted for a business review (S1, S3). Row <c>review-notes:{number}</c>.</summary>
 public sealed record ReviewNotes
 {
-    /// <summary>Number of the review, from 1.</summary>
-    public required int Number { get; init; }
+    /// <summary>Number of the review, from 1; over HTTP the address gives it.</summary>
+    public int Number { get; init; }
 
     /// <summary>Why customers write or call, and why KPIs moved.</summary>
     public IReadOnlyList<string> RootCauses { get; init; } = [];

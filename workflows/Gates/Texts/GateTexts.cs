@@ -40,7 +40,8 @@ public sealed class GateTexts(Phrasebook phrases)
             ? phrases.Render(new Phrase("gate.person-answered").With("choice", file.ChoiceOf(choice).Name), language)
             : phrases.Word(file.IsOpen ? "gate.person-waiting" : "gate.person-silent", language));
 
-    private FigureText Of(Figure figure, string language) => new(
+    /// <summary>A figure in words.</summary>
+    public FigureText Of(Figure figure, string language) => new(
         phrases.Render(figure.Label, language),
         phrases.Render(figure.Value, language),
         figure.Verdict ?? "",
