@@ -13,6 +13,8 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Operations;
+using Onboarding.Workflows.Outcome;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Training;
@@ -43,6 +45,8 @@ internal static class ApiServices
         services.TryAddSingleton<IntegrationViews>();
         services.TryAddSingleton<TrainingViews>();
         services.TryAddSingleton<HandedIn>();
+        services.TryAddSingleton<OutcomeViews>();
+        services.TryAddSingleton<OperationsViews>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services
@@ -69,6 +73,11 @@ internal static class ApiServices
             .AddInput<ReadingsInput, ReadingsInputValidator>()
             .AddInput<ActionEntry, ActionEntryValidator>()
             .AddInput<CostInput, CostInputValidator>()
+            .AddInput<RampConfirmation, RampConfirmationValidator>()
+            .AddInput<ExitPlan, ExitPlanValidator>()
+            .AddInput<ExitLessons, ExitLessonsValidator>()
+            .AddInput<ReviewNotes, ReviewNotesValidator>()
+            .AddInput<SecurityAudit, SecurityAuditValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();

@@ -10,6 +10,7 @@ using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
+using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Playbooks.Files;
 using Onboarding.Workflows.Storage;
@@ -76,6 +77,8 @@ public static class OnboardingServices
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
         services.AddSingleton<IMailKind, StageReminderMail>();
         services.AddSingleton<IMailKind, ReviewReminderMail>();
+        services.AddSingleton<IMailKind, BusinessReviewMail>();
+        services.AddSingleton<IMailKind, AuditDueMail>();
         services.AddSingleton<IMailKind, RunEndedMail>();
         foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ActionMail>(provider, kind));

@@ -49,5 +49,12 @@ internal static class StageServices
         .AddSingleton<PutAction>()
         .AddSingleton<PutCost>()
         .AddSingleton<IStageReadiness, TrainingReadiness>()
+        .AddSingleton<PutRampConfirmation>()
+        .AddSingleton<PutExitPlan>()
+        .AddSingleton<PutExitLessons>()
+        .AddSingleton<HandOverRun>()
+        .AddSingleton<ReviewDesk>()
+        .AddSingleton<PutReviewNotes>()
+        .AddSingleton<PutSecurityAudit>()
         .AddSingleton<IStageReadiness, ExitReadiness>();
 }

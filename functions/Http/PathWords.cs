@@ -14,6 +14,12 @@ internal static class PathWords
             throw ApiProblems.NotFound(new Phrase("problem.not-found.stage").With("stage", stage).With("known", string.Join(", ", StageIds.All)));
     }
 
+    /// <exception cref="InvalidInputException">It is no whole number from 1 on.</exception>
+    public static int RequireNumber(string name, string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and < 1000
+            ? value
+            : throw new InvalidInputException([new FieldError(name, new Phrase("input.between").With("minimum", 1).With("maximum", 999))]);
+
     /// <exception cref="InvalidInputException">It is no month.</exception>
     public static void RequireMonth(string month)
     {

@@ -57,7 +57,7 @@ public sealed class Reconciler(
         }
 
         var healed = new List<string>();
-        if (await StartRun.OrchestrateAsync(durable, runId, cancellation)) healed.Add("started");
+        if (await StartRun.OrchestrateAsync(durable, run, cancellation)) healed.Add("started");
         if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");
         if (healed.Count == 0) return;
         await index.PutAsync(run, cancellation);

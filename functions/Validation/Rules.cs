@@ -31,6 +31,11 @@ internal static partial class Rules
     public static IRuleBuilderOptions<T, string?> IsNote<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(value => value is null || value.Length <= NoteLength).Says(new Phrase("input.too-long").With("maximum", NoteLength));
 
+    /// <summary>A text that must say something, on as many lines as it takes.</summary>
+    public static IRuleBuilderOptions<T, string> IsText<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(value => value is null || !string.IsNullOrWhiteSpace(value)).Says("input.blank")
+            .Must(value => value is null || value.Length <= NoteLength).Says(new Phrase("input.too-long").With("maximum", NoteLength));
+
     public static IRuleBuilderOptions<T, string> IsOneOf<T>(this IRuleBuilder<T, string> rule, IReadOnlyList<string> known) =>
         rule.Must(value => value is null || known.Contains(value)).Says(new Phrase("input.one-of").With("known", string.Join(", ", known)));
 

@@ -36,6 +36,11 @@ internal sealed record ChecklistItemView
     public string? WaiverReason { get; init; }
 
     public string? WaiverApprover { get; init; }
+
+    /// <summary>Kind of proof that it needs; null when evidence of any kind will do.</summary>
+    public string? ProofKind { get; init; }
+
+    public ItemProof? Proof { get; init; }
 }
 
 /// <summary>Shows checklists in the reader's language.</summary>
@@ -80,5 +85,7 @@ public sealed class ChecklistViews(RunStore store, TimeProvider time)
         Evidence = state?.Evidence,
         WaiverReason = state?.WaiverReason,
         WaiverApprover = state?.WaiverApprover,
+        ProofKind = item.Proof,
+        Proof = state?.Proof,
     };
 }

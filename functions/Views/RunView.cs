@@ -27,6 +27,10 @@ internal sealed record RunView
 
     public string? ReserveVendor { get; init; }
 
+    public string? HandedOverFrom { get; init; }
+
+    public string? HandedOverTo { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -88,6 +92,12 @@ internal sealed record RunLinks
     public string Requirements => $"{Self}/requirements";
 
     public string VendorComparison => $"{Self}/vendors/comparison";
+
+    public string Ramp => $"{Self}/ramp";
+
+    public string Exit => $"{Self}/exit";
+
+    public string Operations => $"{Self}/operations";
 
     public string Cancel => $"{Self}/cancel";
 

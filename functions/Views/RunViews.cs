@@ -44,6 +44,8 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases)
         WaitsUntil = run.WaitsUntil,
         Vendor = run.Vendor,
         ReserveVendor = run.ReserveVendor,
+        HandedOverFrom = run.HandedOverFrom,
+        HandedOverTo = run.HandedOverTo,
         CreatedAt = run.CreatedAt,
         UpdatedAt = run.UpdatedAt,
         Playbook = new PlaybookReference(run.PlaybookId, run.PlaybookVersion),

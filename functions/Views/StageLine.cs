@@ -31,8 +31,7 @@ internal static class StageLine
     private static string StateOf(Run run, int place, int current)
     {
         if (place > current) return "ahead";
-        var isThrough = run.Status is RunStatus.ScaledUp or RunStatus.Exited;
-        return place < current || isThrough ? "done" : "current";
+        return place < current || run.Status == RunStatus.Exited ? "done" : "current";
     }
 
     private static LocalizedText? OutcomeOf(string stage, Playbook playbook, IReadOnlyList<Gate> gates)

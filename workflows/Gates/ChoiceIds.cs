@@ -15,7 +15,7 @@ public static class ChoiceIds
     /// <summary>Pilot: on to the ramp.</summary>
     public const string ScaleUp = "scale-up";
 
-    /// <summary>Pilot: on as planned.</summary>
+    /// <summary>Pilot: on as planned. Ramp: the next step begins although the rule stopped it.</summary>
     public const string Continue = "continue";
 
     /// <summary>Pilot: on, with another scope.</summary>
@@ -26,6 +26,12 @@ public static class ChoiceIds
 
     /// <summary>Leave the vendor.</summary>
     public const string Exit = "exit";
+
+    /// <summary>Ramp: the step is taken once more.</summary>
+    public const string RepeatStep = "repeat-step";
+
+    /// <summary>Ramp: it stands still until the project manager submits it again.</summary>
+    public const string Hold = "hold";
 
     /// <summary>Operations: keep the vendor.</summary>
     public const string Keep = "keep";

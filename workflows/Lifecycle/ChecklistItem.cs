@@ -21,6 +21,9 @@ public sealed record ChecklistItem
     /// <summary>Link or file reference that shows it done; required with <see cref="ChecklistStatus.Done"/>.</summary>
     public string? Evidence { get; init; }
 
+    /// <summary>Proof of a set kind, for items whose template asks for one.</summary>
+    public ItemProof? Proof { get; init; }
+
     /// <summary>Why it is not needed; required with <see cref="ChecklistStatus.Waived"/>.</summary>
     public string? WaiverReason { get; init; }
 

@@ -10,7 +10,7 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <param name="Reason">With <see cref="RunStatus.Failed"/>: what went wrong.</param>
 public sealed record RunEnd(string RunId, RunStatus Status, string? Reason = null);
 
-/// <summary>Marks the head as ended, once. A run that has ended otherwise meanwhile stays as it is.</summary>
+/// <summary>Marks the head as ended, once, also one that is scaled up. A run that has ended otherwise meanwhile stays as it is.</summary>
 [DurableTask]
 public sealed class EndRun(RunStore store) : TaskActivity<RunEnd, bool>
 {

@@ -6,13 +6,13 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>Takes the state of a checklist item.</summary>
-public sealed class PutChecklistItem(RunStore store, RaiseRisks risks)
+public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvider time)
 {
     private static readonly string[] StagesWithChecklist = [StageIds.Contract, StageIds.Integration, StageIds.Training, StageIds.Exit];
 
     /// <summary>Stores an item's state; the same state again changes nothing.</summary>
     /// <exception cref="WrongStageException">The item's stage is not being prepared.</exception>
-    /// <exception cref="InvalidInputException">The item is unknown, lacks evidence, a reason or an approver, or cannot be waived.</exception>
+    /// <exception cref="InvalidInputException">The item is unknown, lacks evidence, proof, a reason or an approver, or cannot be waived.</exception>
     public async Task<ChecklistItem> PutAsync(string runId, ChecklistItem item, CancellationToken cancellation = default)
     {
         if (!StagesWithChecklist.Contains(item.Stage))
@@ -26,7 +26,8 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks)
             StageGuard.RequirePreparing(run, item.Stage);
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
             var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People));
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People, today));
             var key = RowKeys.Item(item.Stage, item.Id);
             if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
             var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
@@ -36,16 +37,28 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks)
         return item;
     }
 
-    internal static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules, IReadOnlyList<Person> people)
+    internal static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules, IReadOnlyList<Person> people, DateOnly today)
     {
         if (rules.Items.FirstOrDefault(one => one.Id == item.Id) is not { } template)
             return [new("id", new Phrase("error.unknown-id").With("id", item.Id).With("known", string.Join(", ", rules.Items.Select(one => one.Id))))];
         return item.Status switch
         {
             ChecklistStatus.Done when string.IsNullOrWhiteSpace(item.Evidence) => [new("evidence", new Phrase("error.evidence-missing"))],
+            ChecklistStatus.Done when template.Proof is { } kind => ProofErrorsOf(item.Proof, kind, today),
             ChecklistStatus.Waived => [.. WaiverCheck.Of(item, template, people)],
             _ => [],
         };
+    }
+
+    private static IReadOnlyList<FieldError> ProofErrorsOf(ItemProof? proof, string kind, DateOnly today)
+    {
+        if (proof is null) return [new("proof", new Phrase("error.proof-missing").With("kind", PhraseValue.Word($"proof.{kind}")).With("id", kind))];
+        return
+        [
+            .. proof.Kind == kind ? [] : new[] { new FieldError("proof.kind", new Phrase("error.unknown-id").With("id", proof.Kind).With("known", kind)) },
+            .. proof.On <= today ? [] : new[] { new FieldError("proof.on", new Phrase("error.day-ahead").With("today", today)) },
+            .. string.IsNullOrWhiteSpace(proof.ConfirmedBy) ? new[] { new FieldError("proof.confirmedBy", new Phrase("error.confirmed-by")) } : [],
+        ];
     }
 
     private static RiskEvent[] EventsOf(ChecklistItem item, ChecklistTemplate template) =>

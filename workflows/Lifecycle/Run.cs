@@ -53,6 +53,12 @@ public sealed record Run
     /// <summary>Vendor that stands by.</summary>
     public string? ReserveVendor { get; init; }
 
+    /// <summary>Run whose service this one takes over for its reserve vendor; null when it was started by a request.</summary>
+    public string? HandedOverFrom { get; init; }
+
+    /// <summary>Run that takes the service over after the exit; null when none does.</summary>
+    public string? HandedOverTo { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -68,8 +74,8 @@ public sealed record Run
     /// <summary>True from a cancellation until its orchestrations have ended and everybody is told, see <see cref="WindUpRun"/>.</summary>
     public bool IsWindingUp { get; init; }
 
-    /// <summary>True when nothing more will happen.</summary>
-    public bool IsEnded => Status != RunStatus.Running;
+    /// <summary>True when nothing more will happen. A run that is scaled up goes on: its business reviews are held until it exits.</summary>
+    public bool IsEnded => Status is not (RunStatus.Running or RunStatus.ScaledUp);
 }
 
 /// <summary>Whether a run goes on or how it ended.</summary>
@@ -78,7 +84,10 @@ public enum RunStatus
     /// <summary>It goes on.</summary>
     Running,
 
-    /// <summary>The vendor is in operation and the first business review kept it.</summary>
+    /// <summary>
+    /// The vendor is in operation and the first business review kept it: the onboarding is complete. No end: business reviews go on,
+    /// and the status stays until the run exits or is cancelled.
+    /// </summary>
     ScaledUp,
 
     /// <summary>The vendor left in good order.</summary>

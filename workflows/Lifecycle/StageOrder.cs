@@ -2,7 +2,8 @@ namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>Input of a stage's orchestrator.</summary>
 /// <param name="RunId">Run.</param>
-public sealed record StageOrder(string RunId)
+/// <param name="Turn">Which turn of a stage that goes round for ever, from 1; 1 for the others.</param>
+public sealed record StageOrder(string RunId, int Turn = 1)
 {
     /// <summary>Event by which a submission wakes the stage; its payload is <see cref="SubmissionId"/>.</summary>
     public const string Submitted = "StageSubmitted";

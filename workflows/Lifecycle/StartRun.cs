@@ -48,13 +48,13 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
         };
         if (!await store.CreateAsync(first, cancellation)) await RequireSameAsync(run.Id, request, cancellation);
         run = await store.GetAsync(run.Id, cancellation);
-        if (!run.IsEnded) await OrchestrateAsync(client, run.Id, cancellation);
+        if (!run.IsEnded) await OrchestrateAsync(client, run, cancellation);
         return run;
     }
 
     /// <summary>Starts the orchestration of a stored run unless it was started before. True when it was missing.</summary>
-    public static Task<bool> OrchestrateAsync(DurableTaskClient client, string runId, CancellationToken cancellation = default) =>
-        client.StartOnceAsync(nameof(OnboardingOrchestrator), runId, runId, cancellation);
+    public static Task<bool> OrchestrateAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default) =>
+        client.StartOnceAsync(run.HandedOverFrom is null ? nameof(OnboardingOrchestrator) : nameof(SuccessorOrchestrator), run.Id, run.Id, cancellation);
 
     private static Dictionary<string, object> RegisterOf(Playbook playbook) =>
         RiskRegister.Of(playbook, []).ToDictionary(risk => RowKeys.Risk(risk.Id), object (risk) => risk);

@@ -12,6 +12,8 @@ namespace Onboarding.Workflows.Mail;
 /// <param name="Number">Tells repeats of the same announcement apart, from 1.</param>
 public sealed record MailOrder(string RunId, string Kind, string About, int Number = 1)
 {
+    private const string AboutScaleUp = "scaled-up";
+
     /// <summary>Gate that it is about; null for other kinds.</summary>
     public string? GateId { get; init; }
 
@@ -35,6 +37,12 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
 
     /// <summary>Agent that it is about; null for other kinds.</summary>
     public string? AgentId { get; init; }
+
+    /// <summary>Number of the business review that it is about; null for other kinds.</summary>
+    public int? ReviewNumber { get; init; }
+
+    /// <summary>True for the news that the onboarding is complete and the run goes on.</summary>
+    public bool IsOfScaleUp => About == AboutScaleUp;
 
     /// <summary>Id of its orchestration instance.</summary>
     public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
@@ -64,6 +72,22 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <param name="leftOn">First day without them.</param>
     public static MailOrder TrainingNeed(string runId, string agentId, DateOnly leftOn) =>
         new(runId, MailKinds.TrainingNeed, $"agent:{agentId}:{leftOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") { AgentId = agentId, On = leftOn };
+
+    /// <summary>Everybody who takes part is told that the onboarding is complete; the run goes on with its business reviews.</summary>
+    public static MailOrder RunScaledUp(string runId) => new(runId, MailKinds.RunEnded, AboutScaleUp);
+
+    /// <summary>The leads are told of a business review that needed nobody's decision.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="number">Number of the review.</param>
+    public static MailOrder BusinessReview(string runId, int number) =>
+        new(runId, MailKinds.BusinessReview, $"review:{number.ToString(CultureInfo.InvariantCulture)}") { ReviewNumber = number };
+
+    /// <summary>People are told that a security audit of the vendor is due, or overdue.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="due">Day by which it is due.</param>
+    /// <param name="number">Which reminder of it, from 1.</param>
+    public static MailOrder AuditDue(string runId, DateOnly due, int number) =>
+        new(runId, MailKinds.AuditDue, $"audit:{due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", number) { On = due };
 
     /// <summary>Everybody who takes part is told how the run ended.</summary>
     public static MailOrder RunEnded(string runId) => new(runId, MailKinds.RunEnded, "run");
@@ -96,10 +120,19 @@ public static class MailKinds
     /// <summary>Certified agents are missing again.</summary>
     public const string TrainingNeed = "training-need";
 
-    /// <summary>How the run ended.</summary>
+    /// <summary>A business review that needed nobody's decision.</summary>
+    public const string BusinessReview = "business-review";
+
+    /// <summary>A security audit is due.</summary>
+    public const string AuditDue = "audit-due";
+
+    /// <summary>The onboarding is complete, or how the run ended.</summary>
     public const string RunEnded = "run-ended";
 
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, ReviewReminder, TrainingNeed, RunEnded];
+    [
+        ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, ReviewReminder, TrainingNeed, BusinessReview,
+        AuditDue, RunEnded,
+    ];
 }

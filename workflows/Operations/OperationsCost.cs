@@ -24,6 +24,13 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
             LimitOf(budget));
     }
 
+    /// <summary>From which day on months count in a review: all of operations in the first one, later the months that it looks at.</summary>
+    public static DateOnly Since(int number, DateOnly beganOn, DateOnly from)
+    {
+        var month = new DateOnly(from.Year, from.Month, 1);
+        return number == 1 || month < beganOn ? beganOn : month;
+    }
+
     /// <summary>What a month may cost, buffer included.</summary>
     public static decimal LimitOf(Budget budget) => budget.ExpectedMonthlyCost * (1 + budget.BufferShare);
 

@@ -2,12 +2,16 @@ using Microsoft.DurableTask;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Operations;
 
-/// <summary>Operations up to the first business review; sponsor and finance decide.</summary>
+/// <summary>
+/// Operations: one business review after the other, for ever. Each is a turn of its own that continues as new, so that history stays small;
+/// what reviews leave behind is in the run's rows. It ends only when a review decides to leave the vendor; sponsor and finance decide.
+/// </summary>
 [DurableTask]
 public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageOutcome>
 {
@@ -15,14 +19,56 @@ public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageO
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
         var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Operations), StorageRetry.Options);
-        var days = await context.CallActivityAsync<double>(nameof(ReadReviewInterval), input, StorageRetry.Options);
+        var needsDecision = input.Turn == 1 ? await ReachFirstAsync(context, input) : await ReachNextAsync(context, input);
+        if (needsDecision)
+        {
+            var gate = new StageGate(input.RunId, StageIds.Operations, GateIds.BusinessReviewOf(input.Turn), nameof(PrepareOperationsReview), remindAfter)
+            {
+                AfterReturnActivity = nameof(OpenCorrectivePlan),
+            };
+            var outcome = await StageRounds.HeldAsync(context, gate);
+            if (outcome.Result != GateResult.Advance) return new StageOutcome(false, outcome.Choice);
+            if (await context.CallActivityAsync<bool>(nameof(CloseReview), input, StorageRetry.Options)) context.Post(MailOrder.RunScaledUp(input.RunId));
+        }
+        else
+        {
+            context.Post(MailOrder.BusinessReview(input.RunId, input.Turn));
+        }
+
+        context.ContinueAsNew(input with { Turn = input.Turn + 1 });
+        return new StageOutcome(true);
+    }
+
+    // The first review is decided by people whatever the figures say.
+    private static async Task<bool> ReachFirstAsync(TaskOrchestrationContext context, StageOrder order)
+    {
+        var days = await context.CallActivityAsync<double>(nameof(ReadReviewInterval), order, StorageRetry.Options);
         var reviewAt = new DateTimeOffset(context.CurrentUtcDateTime.Date, TimeSpan.Zero).AddDays(days);
         var waitsFor = new Phrase("wait.operations-review").With("day", DateOnly.FromDateTime(reviewAt.UtcDateTime));
-        await StageWaits.UntilAsync(context, input.RunId, waitsFor, reviewAt);
+        await StageWaits.UntilAsync(context, order.RunId, waitsFor, reviewAt);
+        return true;
+    }
 
-        var gate = new StageGate(input.RunId, StageIds.Operations, GateIds.OperationsReview, nameof(PrepareOperationsReview), remindAfter);
-        var outcome = await StageRounds.HeldAsync(context, gate);
-        return new StageOutcome(outcome.Result == GateResult.Advance, outcome.Choice);
+    private static async Task<bool> ReachNextAsync(TaskOrchestrationContext context, StageOrder order)
+    {
+        var terms = await context.CallActivityAsync<ReviewTerms>(nameof(PlanReview), order, StorageRetry.Options);
+        await AwaitAsync(context, order, terms);
+        return await context.CallActivityAsync<bool>(nameof(HoldReview), new ReviewOrder(order.RunId, terms.Days), StorageRetry.Options);
+    }
+
+    private static async Task AwaitAsync(TaskOrchestrationContext context, StageOrder order, ReviewTerms terms)
+    {
+        var at = terms.Days.At;
+        if (at.UtcDateTime <= context.CurrentUtcDateTime) return;
+        var waitsFor = new Phrase("wait.business-review").With("number", terms.Days.Number).With("day", DateOnly.FromDateTime(at.UtcDateTime));
+        await context.CallActivityAsync<bool>(nameof(ScheduleStage), new ScheduleOrder(order.RunId, waitsFor, at), StorageRetry.Options);
+        foreach (var reminder in terms.AuditReminders.Where(reminder => reminder.At < at))
+        {
+            await context.CreateTimer(reminder.At.UtcDateTime, CancellationToken.None);
+            context.Post(MailOrder.AuditDue(order.RunId, reminder.Due, reminder.Number));
+        }
+
+        await context.CreateTimer(at.UtcDateTime, CancellationToken.None);
     }
 }
 

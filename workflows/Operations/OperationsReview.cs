@@ -1,32 +1,67 @@
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Operations;
 
-/// <summary>The first business review: KPIs in operation, and cost against budget and buffer.</summary>
-/// <param name="Choice">Choice id that the figures speak for.</param>
-/// <param name="Reasons">Why.</param>
-/// <param name="Cost">What operations cost, for the decision page.</param>
-public sealed record OperationsReview(string Choice, IReadOnlyList<Phrase> Reasons, Figure Cost)
+/// <summary>What a business review weighs.</summary>
+public sealed record OperationsFacts
 {
-    /// <summary>Weighs KPIs and cost.</summary>
-    /// <param name="verdicts">One for each KPI.</param>
-    /// <param name="costs">Every month's cost given, those of pilot and ramp too.</param>
-    /// <param name="beganOn">First day of operations.</param>
-    /// <param name="budget">What it may cost.</param>
-    public static OperationsReview Of(IReadOnlyList<KpiVerdict> verdicts, IReadOnlyList<MonthCost> costs, DateOnly beganOn, Budget budget)
+    /// <summary>One for each KPI, over the days that the review looks at.</summary>
+    public required IReadOnlyList<KpiVerdict> Verdicts { get; init; }
+
+    /// <summary>Each KPI against the time before.</summary>
+    public IReadOnlyList<KpiTrend> Trends { get; init; } = [];
+
+    /// <summary>Cost against budget and buffer.</summary>
+    public required OperationsCost Cost { get; init; }
+
+    /// <summary>Currency of the budget.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>How the vendor's security audits stand.</summary>
+    public required AuditStanding Audits { get; init; }
+
+    /// <summary>True when a corrective plan was carried out since the review was first held.</summary>
+    public bool IsAfterPlan { get; init; }
+}
+
+/// <summary>A business review: KPIs in operation with their trend, cost against budget and buffer, security audits. Pure.</summary>
+/// <param name="Choice">Choice id that the facts speak for.</param>
+/// <param name="IsInOrder">True when nothing is wrong, so that a monthly review needs nobody's decision.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="Figures">For the decision page.</param>
+public sealed record OperationsReview(string Choice, bool IsInOrder, IReadOnlyList<Phrase> Reasons, IReadOnlyList<Figure> Figures)
+{
+    /// <summary>
+    /// Weighs the facts. A critical KPI that is missed, a cost above budget and buffer, or a failed audit speak for a corrective plan, and
+    /// for exit when a plan has failed to mend them.
+    /// </summary>
+    public static OperationsReview Of(OperationsFacts facts)
     {
-        var failed = verdicts.Where(one => one.Verdict == Verdict.Failed).ToList();
-        var cost = OperationsCost.Of(costs, beganOn, budget);
+        var failed = facts.Verdicts.Where(one => one.Verdict == Verdict.Failed).ToList();
+        var mustChange = failed.Exists(one => one.Kpi.Critical) || facts.Cost.IsOver || facts.Audits.IsFailed;
         return new OperationsReview(
-            failed.Exists(one => one.Kpi.Critical) || cost.IsOver ? ChoiceIds.CorrectivePlan : ChoiceIds.Keep,
+            (mustChange, facts.IsAfterPlan) switch
+            {
+                (false, _) => ChoiceIds.Keep,
+                (true, false) => ChoiceIds.CorrectivePlan,
+                (true, true) => ChoiceIds.Exit,
+            },
+            failed.Count == 0 && !mustChange && !facts.Audits.IsOverdue,
             [
-                new Phrase("operations.passed").With("count", verdicts.Count(one => one.Verdict == Verdict.Passed)).With("total", verdicts.Count),
+                new Phrase("operations.passed").With("count", facts.Verdicts.Count(one => one.Verdict == Verdict.Passed)).With("total", facts.Verdicts.Count),
                 .. failed.Select(one => new Phrase("operations.failed").With("kpi", one.Kpi.Name)),
-                cost.Reason(budget.Currency),
+                .. facts.Trends.Where(trend => trend.Direction == TrendDirection.Worse).Select(trend => new Phrase("operations.worse").With("kpi", trend.Kpi.Name)),
+                facts.Cost.Reason(facts.Currency),
+                .. facts.Audits.Reasons(),
+                .. facts.IsAfterPlan ? new[] { new Phrase(mustChange ? "operations.plan-failed" : "operations.plan-worked") } : [],
             ],
-            cost.ToFigure(budget.Currency));
+            [
+                .. facts.Verdicts.Select(one => one.ToFigure(facts.Currency)),
+                .. facts.Trends.Select(trend => trend.ToFigure(facts.Currency)).OfType<Figure>(),
+                .. facts.Audits.Figures(),
+                facts.Cost.ToFigure(facts.Currency),
+            ]);
     }
 }

@@ -7,33 +7,45 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Operations;
 
-/// <summary>Writes the case of the first business review.</summary>
+/// <summary>
+/// Writes the case of a business review. A further round, after a corrective plan or when nobody had decided, looks at the newest days,
+/// as many as before.
+/// </summary>
 [DurableTask]
-public sealed class PrepareOperationsReview(RunStore store, GatePreparation gates, TimeProvider time) : TaskActivity<GateOrder, bool>
+public sealed class PrepareOperationsReview(RunStore store, GatePreparation gates, ReviewDesk desk, TimeProvider time) : TaskActivity<GateOrder, bool>
 {
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, GateOrder input)
     {
         var file = await RunFile.ReadAsync(store, input.RunId);
-        var lastDay = ReadingsDue.LastDayAt(time.GetUtcNow(), file.Playbook.ReadingsDueHours);
-        var readings = await ReadingsOf.BetweenAsync(store, input.RunId, lastDay.AddDays(1 - file.Playbook.Operations.FirstReviewAfterDays), lastDay);
-        var verdicts = KpiVerdicts.Of(file.Kpis, file.Request.Baseline, readings);
-        var costs = await store.ListAsync<MonthCost>(input.RunId, "cost");
-        var review = OperationsReview.Of(verdicts, costs, await BeganOnAsync(input.RunId), file.Request.Budget);
+        var number = GateIds.NumberOfReview(input.GateId);
+        var held = await store.FindAsync<BusinessReview>(input.RunId, RowKeys.Review(number));
+        var review = held is not null && input.Round == 1 ? held : await JudgeNewestAsync(file, number, held, input);
+        await KeepAsync(input, review);
         await gates.PrepareAsync(input, StageIds.Operations, new GateCase
         {
-            Question = new Phrase("gate-question.operations-review").With("vendor", file.Run.Vendor ?? ""),
-            Recommendation = review.Choice,
+            Question = new Phrase(number == 1 ? "gate-question.operations-review" : "gate-question.business-review")
+                .With("vendor", file.Run.Vendor ?? "").With("number", number).With("from", review.From).With("to", review.To),
+            Recommendation = review.Recommendation,
             Reasons = review.Reasons,
-            Figures = [.. verdicts.Select(one => one.ToFigure(file.Request.Budget.Currency)), review.Cost],
+            Figures = review.Figures,
             Note = await ResubmissionNote.OfAsync(store, file.Run, input),
         });
         return true;
     }
 
-    private async Task<DateOnly> BeganOnAsync(string runId)
+    private async Task<BusinessReview> JudgeNewestAsync(RunFile file, int number, BusinessReview? held, GateOrder order)
     {
-        var audit = await store.ListAsync<AuditEntry>(runId, "audit");
-        return DateOnly.FromDateTime(audit.First(entry => entry.Kind == EnterStage.Entered && entry.Stage == StageIds.Operations).At.UtcDateTime);
+        var lastDay = ReadingsDue.LastDayAt(time.GetUtcNow(), file.Playbook.ReadingsDueHours);
+        var days = held is null ? file.Playbook.Operations.FirstReviewAfterDays : held.To.DayNumber - held.From.DayNumber + 1;
+        var gates = await store.ListAsync<Gate>(order.RunId, "gate");
+        var isAfterPlan = gates.Any(gate => gate.Id == order.GateId && gate.Round < order.Round && gate.Outcome?.Choice == ChoiceIds.CorrectivePlan);
+        return await desk.JudgeAsync(file, number, lastDay.AddDays(1 - days), lastDay, isAfterPlan) with { HasGate = true };
     }
+
+    // With the gate's first preparation, so that both say the same when it runs twice.
+    private Task<Run> KeepAsync(GateOrder order, BusinessReview review) => store.ChangeAsync(order.RunId, async run =>
+        run.IsEnded || await store.FindAsync<Gate>(run.Id, RowKeys.Gate(order.GateId, order.Round)) is not null
+            ? null
+            : new RunChange(run) { Put = new Dictionary<string, object> { [RowKeys.Review(review.Number)] = review } });
 }

@@ -2,6 +2,7 @@ using Microsoft.DurableTask;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Outcome;
@@ -16,14 +17,26 @@ public sealed class PrepareExitGate(RunStore store, GatePreparation gates) : Tas
         var file = await RunFile.ReadAsync(store, input.RunId);
         var items = await store.ListAsync<ChecklistItem>(input.RunId, $"item:{StageIds.Exit}");
         var submission = await store.GetAsync<StageSubmission>(input.RunId, RowKeys.Submission(StageIds.Exit, file.Run.Round));
+        var plan = await store.FindAsync<ExitPlan>(input.RunId, RowKeys.ExitPlan);
+        var lessons = await store.FindAsync<ExitLessons>(input.RunId, RowKeys.ExitLessons);
         await gates.PrepareAsync(input, StageIds.Exit, new GateCase
         {
             Question = new Phrase("gate-question.exit").With("vendor", file.Run.Vendor ?? ""),
             Recommendation = ChoiceIds.Approve,
             Reasons = [new Phrase("exit.complete")],
-            Figures = ChecklistReadiness.Figures(file.Playbook.Exit, items),
+            Figures = [.. ExitFigures.Of(plan, lessons), .. ChecklistReadiness.Figures(file.Playbook.Exit, items), .. Proofs(file.Playbook.Exit, items)],
             Note = submission.Note,
         });
         return true;
     }
+
+    private static IEnumerable<Figure> Proofs(ChecklistRules rules, IReadOnlyList<ChecklistItem> items) =>
+        from template in rules.Items
+        where template.Proof is not null
+        let proof = items.FirstOrDefault(item => item.Id == template.Id)?.Proof
+        where proof is not null
+        select new Figure(
+            new Phrase("figure.proof").With("item", template.Name),
+            new Phrase("value.proof").With("kind", PhraseValue.Word($"proof.{proof.Kind}")).With("on", proof.On).With("name", proof.ConfirmedBy),
+            "pass");
 }

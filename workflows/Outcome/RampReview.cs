@@ -4,12 +4,12 @@ using Onboarding.Workflows.Lifecycle;
 namespace Onboarding.Workflows.Outcome;
 
 /// <summary>
-/// Judges the ramp anew for a further round of its gate. Readings may have come late or been corrected, and the last step goes on
-/// until the ramp is complete: it is judged over as many days as planned, the newest ones.
+/// Judges the ramp anew for a further round of a gate. Readings may have come late or been corrected, and the newest step goes on
+/// until the gate decides: it is judged over as many days as planned, the newest ones.
 /// </summary>
 public static class RampReview
 {
-    /// <summary>How the steps stand now, in the playbook's order.</summary>
+    /// <summary>How the steps stand now, in the playbook's order, repeats after the first time.</summary>
     /// <param name="file">The run.</param>
     /// <param name="criteria">The pilot's criteria.</param>
     /// <param name="former">How they stood before.</param>
@@ -18,21 +18,33 @@ public static class RampReview
     public static IReadOnlyList<RampStepResult> Of(
         RunFile file, PilotCriteria criteria, IReadOnlyList<RampStepResult> former, IReadOnlyList<Reading> readings, DateOnly lastDay)
     {
-        var steps = file.Playbook.ScaleUp.Steps;
+        var newest = former.MaxBy(result => result.To);
         return
         [
-            .. from step in steps
-               from before in former
+            .. from step in file.Playbook.ScaleUp.Steps
+               from before in former.OrderBy(result => result.Attempt)
                where before.Step == step.Id
-               let to = step == steps[^1] && lastDay > before.To ? lastDay : before.To
+               let to = before == newest && lastDay > before.To ? lastDay : before.To
                select Judge(criteria, before, to, readings),
         ];
+    }
+
+    /// <summary>Judges the steps of a run anew and keeps what has changed.</summary>
+    internal static async Task<IReadOnlyList<RampStepResult>> AnewAsync(
+        Storage.RunStore store, RunFile file, IReadOnlyList<RampStepResult> former, DateTimeOffset now)
+    {
+        var lastDay = ReadingsDue.LastDayAt(now, file.Playbook.ReadingsDueHours);
+        var readings = await ReadingsOf.BetweenAsync(store, file.Run.Id, DateOnly.MinValue, lastDay);
+        var results = Of(file, await PilotCriteria.ReadAsync(store, file), former, readings, lastDay);
+        var changed = results.Where(result => !former.Any(result.IsSameAs)).ToList();
+        await store.ChangeAsync(file.Run.Id, run => Task.FromResult(run.IsEnded || changed.Count == 0 ? null : RampStepResult.Kept(file, run, changed)));
+        return results;
     }
 
     private static RampStepResult Judge(PilotCriteria criteria, RampStepResult before, DateOnly to, IReadOnlyList<Reading> readings)
     {
         var from = before.From.AddDays(to.DayNumber - before.To.DayNumber);
-        return RampStepResult.Of(before.Step, from, to, criteria.Judge(
-            [.. readings.Where(reading => reading.Day >= from && reading.Day <= to)]));
+        var verdicts = criteria.Judge([.. readings.Where(reading => reading.Day >= from && reading.Day <= to)]);
+        return RampStepResult.Of(before.Step, from, to, verdicts) with { Attempt = before.Attempt };
     }
 }

@@ -7,7 +7,10 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Outcome;
 
-/// <summary>The ramp: step by step, each with its own KPI check; sponsor and operations decide at its end.</summary>
+/// <summary>
+/// The ramp: step by step, each with its own KPI check. A step that the playbook's rule stops at is decided about at once; sponsor and
+/// operations decide at the end.
+/// </summary>
 [DurableTask]
 public sealed class ScaleUpOrchestrator : TaskOrchestrator<StageOrder, StageOutcome>
 {
@@ -15,22 +18,43 @@ public sealed class ScaleUpOrchestrator : TaskOrchestrator<StageOrder, StageOutc
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
         var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.ScaleUp), StorageRetry.Options);
-        var first = DateOnly.FromDateTime(context.CurrentUtcDateTime);
-        foreach (var step in await context.CallActivityAsync<IReadOnlyList<RampStepTerms>>(nameof(ReadRamp), input, StorageRetry.Options))
-            first = await TakeAsync(context, input.RunId, step, first);
+        var first = Today(context);
+        var steps = await context.CallActivityAsync<IReadOnlyList<RampStepTerms>>(nameof(ReadRamp), input, StorageRetry.Options);
+        var (attempt, stops) = (1, 0);
+        for (var place = 0; place < steps.Count;)
+        {
+            var (goesOn, next) = await TakeAsync(context, input.RunId, steps[place], first, attempt);
+            var isLast = place == steps.Count - 1;
+            if (!goesOn && !isLast)
+            {
+                var stop = await StageRounds.HeldAsync(context, StopGate(input.RunId, ++stops, remindAfter));
+                if (stop.Result != GateResult.Advance) return new StageOutcome(false, stop.Choice);
+                // The ramp stood still while people decided; those days belong to no step.
+                next = Today(context);
+                goesOn = stop.Choice != ChoiceIds.RepeatStep;
+            }
+
+            first = next;
+            (place, attempt) = goesOn || isLast ? (place + 1, 1) : (place, attempt + 1);
+        }
 
         var gate = new StageGate(input.RunId, StageIds.ScaleUp, StageIds.ScaleUp, nameof(PrepareScaleUpGate), remindAfter);
         var outcome = await StageRounds.HeldAsync(context, gate);
         return new StageOutcome(outcome.Result == GateResult.Advance, outcome.Choice);
     }
 
+    private static StageGate StopGate(string runId, int number, int remindAfter) =>
+        new(runId, StageIds.ScaleUp, GateIds.RampStopOf(number), nameof(PrepareRampStopGate), remindAfter);
+
+    private static DateOnly Today(TaskOrchestrationContext context) => DateOnly.FromDateTime(context.CurrentUtcDateTime);
+
     // The next step begins on the day after, not when the readings of the last day are in: no day of the ramp goes unjudged.
-    private static async Task<DateOnly> TakeAsync(TaskOrchestrationContext context, string runId, RampStepTerms step, DateOnly first)
+    private static async Task<(bool GoesOn, DateOnly Next)> TakeAsync(
+        TaskOrchestrationContext context, string runId, RampStepTerms step, DateOnly first, int attempt)
     {
-        var order = new RampStepOrder(runId, step.Id, first, first.AddDays(step.Days - 1));
+        var order = new RampStepOrder(runId, step.Id, first, first.AddDays(step.Days - 1), attempt);
         var waitsFor = new Phrase("wait.ramp-step").With("step", step.Name).With("day", order.To);
         await StageWaits.UntilAsync(context, runId, waitsFor, ReadingsDue.At(order.To, step.ReadingsDueHours));
-        await context.CallActivityAsync<bool>(nameof(JudgeRampStep), order, StorageRetry.Options);
-        return order.To.AddDays(1);
+        return (await context.CallActivityAsync<bool>(nameof(JudgeRampStep), order, StorageRetry.Options), order.To.AddDays(1));
     }
 }

@@ -39,6 +39,9 @@ public sealed record ChecklistTemplate
     /// <summary>False when it can only be done, never waived.</summary>
     public bool Waivable { get; init; } = true;
 
+    /// <summary>Kind of proof without which it is not done, see <see cref="Lifecycle.ProofKinds"/>; null: evidence of any kind.</summary>
+    public string? Proof { get; init; }
+
     /// <summary>Where it comes from, for example <c>S1</c>.</summary>
     public required string Source { get; init; }
 }

@@ -21,6 +21,10 @@ internal static class GateCheck
             (ChoiceIds.Extend, ChoiceKind.Advance), (ChoiceIds.Exit, ChoiceKind.Stop),
         ],
         [StageIds.ScaleUp] = [(ChoiceIds.Approve, ChoiceKind.Advance), (ChoiceIds.RequestChanges, ChoiceKind.Return)],
+        [GateIds.RampStop] =
+        [
+            (ChoiceIds.Continue, ChoiceKind.Advance), (ChoiceIds.RepeatStep, ChoiceKind.Advance), (ChoiceIds.Hold, ChoiceKind.Return), (ChoiceIds.Exit, ChoiceKind.Stop),
+        ],
         [StageIds.Exit] = [(ChoiceIds.Approve, ChoiceKind.Advance)],
         [GateIds.OperationsReview] = [(ChoiceIds.Keep, ChoiceKind.Advance), (ChoiceIds.CorrectivePlan, ChoiceKind.Return)],
     };

@@ -25,7 +25,10 @@ public static class PlaybookCheck
         .. ChecklistCheck.Of("exit", playbook.Exit),
         .. ChecklistCheck.Of(playbook.IntegrationChecks, playbook.Integration),
         .. Twice("training.modules", playbook.Training.Modules.Select(module => module.Id)),
-        .. Twice("scaleUp.steps", playbook.ScaleUp.Steps.Select(step => step.Id)),
+        .. OutcomeCheck.OfScaleUp(playbook),
+        .. OutcomeCheck.OfChecklist("contract", playbook.Contract),
+        .. OutcomeCheck.OfChecklist("integration", playbook.Integration),
+        .. OutcomeCheck.OfChecklist("exit", playbook.Exit),
         .. Twice("risks", playbook.Risks.Select(risk => risk.Id)),
         .. RiskCheck.Of(playbook),
     ];

@@ -23,6 +23,12 @@ public static class RowKeys
     /// <summary>What the pilot is judged by, fixed as it begins.</summary>
     public const string PilotCriteria = "pilot-criteria";
 
+    /// <summary>When and how the vendor leaves.</summary>
+    public const string ExitPlan = "exit-plan";
+
+    /// <summary>What was learned.</summary>
+    public const string ExitLessons = "exit-lessons";
+
     /// <summary>A vendor.</summary>
     public static string Vendor(string id) => $"vendor:{id}";
 
@@ -79,6 +85,22 @@ public static class RowKeys
 
     /// <summary>A month's cost of the running service.</summary>
     public static string Cost(string month) => $"cost:{month}";
+
+    /// <summary>How a step of the ramp went; a repeated one keeps what it was before.</summary>
+    public static string Ramp(string step, int attempt) =>
+        attempt == 1 ? $"ramp:{step}" : $"ramp:{step}:{attempt.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>What was confirmed of a step of the ramp.</summary>
+    public static string RampConfirmation(string step, string id) => $"ramp-confirmation:{step}:{id}";
+
+    /// <summary>A business review of operations.</summary>
+    public static string Review(int number) => $"review:{number:D3}";
+
+    /// <summary>What people noted for a business review.</summary>
+    public static string ReviewNotes(int number) => $"review-notes:{number:D3}";
+
+    /// <summary>A security audit of the vendor.</summary>
+    public static string SecurityAudit(DateOnly on) => $"security-audit:{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     /// <summary>A risk of the register.</summary>
     public static string Risk(string id) => $"risk:{id}";

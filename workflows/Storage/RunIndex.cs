@@ -47,7 +47,7 @@ public sealed class RunIndex(TableServiceClient tables)
     public async IAsyncEnumerable<IndexRow> LiveAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {Partition} and (Status eq {RunStatus.Running.ToString()} or WindsUp eq {true})");
+            $"PartitionKey eq {Partition} and (Status eq {RunStatus.Running.ToString()} or Status eq {RunStatus.ScaledUp.ToString()} or WindsUp eq {true})");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
             yield return new IndexRow(row.RowKey, row.GetString("RunId"));
     }

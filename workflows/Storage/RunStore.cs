@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json.Nodes;
 using Azure;
 using Azure.Data.Tables;
 using Onboarding.Workflows.Lifecycle;
@@ -42,11 +43,16 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     /// <summary>All documents of a kind, for example <c>vendor</c>, in row-key order.</summary>
     public async Task<IReadOnlyList<T>> ListAsync<T>(string runId, string kind, CancellationToken cancellation = default)
     {
-        // ';' follows ':' in ASCII, so this range is exactly the rows "kind:...".
-        var range = TableClient.CreateQueryFilter($"PartitionKey eq {runId} and RowKey ge {kind + ":"} and RowKey lt {kind + ";"}");
         var documents = new List<T>();
-        await foreach (var row in _table.QueryAsync<TableEntity>(range, cancellationToken: cancellation))
-            documents.Add(JsonRow.Read<T>(row));
+        await foreach (var row in RowsAsync(runId, kind, cancellation)) documents.Add(JsonRow.Read<T>(row));
+        return documents;
+    }
+
+    /// <summary>Every document of a kind as it is stored, by row key: for what is carried over without being understood.</summary>
+    public async Task<IReadOnlyDictionary<string, JsonNode>> ListStoredAsync(string runId, string kind, CancellationToken cancellation = default)
+    {
+        var documents = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        await foreach (var row in RowsAsync(runId, kind, cancellation)) documents.Add(row.RowKey, JsonRow.Read<JsonNode>(row));
         return documents;
     }
 
@@ -105,4 +111,8 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     /// <summary>Removes a signal that was raised. Removing it twice changes nothing.</summary>
     public Task RemoveAsync(string runId, Signal signal, CancellationToken cancellation = default) =>
         _table.DeleteEntityAsync(runId, RowKeys.SignalRow(signal), ETag.All, cancellation);
+
+    // ';' follows ':' in ASCII, so this range is exactly the rows "kind:...".
+    private AsyncPageable<TableEntity> RowsAsync(string runId, string kind, CancellationToken cancellation) => _table.QueryAsync<TableEntity>(
+        TableClient.CreateQueryFilter($"PartitionKey eq {runId} and RowKey ge {kind + ":"} and RowKey lt {kind + ";"}"), cancellationToken: cancellation);
 }

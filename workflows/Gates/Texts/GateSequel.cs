@@ -13,6 +13,7 @@ internal static class GateSequel
     public static Phrase Of(string stage, GateChoice choice) => choice.Kind switch
     {
         ChoiceKind.Advance => AfterAdvance(stage, choice.Id),
+        ChoiceKind.Return when stage == StageIds.Operations => new Phrase("gate.next.corrective-plan"),
         ChoiceKind.Return => new Phrase("gate.next.return"),
         // Before the pilot there is no service to leave.
         _ => stage is StageIds.Pilot or StageIds.ScaleUp or StageIds.Operations ? Next("gate.next.leave", StageIds.Exit) : new Phrase("gate.next.stop"),
@@ -22,6 +23,8 @@ internal static class GateSequel
     {
         // Its other choices keep the pilot going; scaling up is named after the stage that follows.
         StageIds.Pilot => choice == StageIds.ScaleUp ? Next("gate.next.advance", StageIds.ScaleUp) : new Phrase("gate.next.pilot"),
+        StageIds.ScaleUp when choice == ChoiceIds.RepeatStep => new Phrase("gate.next.step-again"),
+        StageIds.ScaleUp when choice == ChoiceIds.Continue => new Phrase("gate.next.next-step"),
         StageIds.ScaleUp => Next("gate.next.advance", StageIds.Operations),
         StageIds.Exit => new Phrase("gate.next.exited"),
         StageIds.Operations => new Phrase("gate.next.kept"),

@@ -43,7 +43,8 @@ public sealed class GateTexts(Phrasebook phrases)
     private static ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
         choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected);
 
-    private FigureText Of(Figure figure, string language) => new(
+    /// <summary>A figure in words.</summary>
+    public FigureText Of(Figure figure, string language) => new(
         phrases.Render(figure.Label, language),
         phrases.Render(figure.Value, language),
         figure.Verdict ?? "",

@@ -4,7 +4,7 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Mail.Kinds;
 
-/// <summary>Tells everybody who takes part how the run ended.</summary>
+/// <summary>Tells everybody who takes part that the onboarding is complete, and later how the run ended.</summary>
 public sealed class RunEndedMail(RunStore store, RunPeople people, Phrasebook phrases) : IMailKind
 {
     /// <inheritdoc />
@@ -18,9 +18,11 @@ public sealed class RunEndedMail(RunStore store, RunPeople people, Phrasebook ph
     public async Task<IMailView?> ViewAsync(MailOrder order, Recipient recipient, CancellationToken cancellation = default)
     {
         var run = await store.GetAsync(order.RunId, cancellation);
-        var status = RunStatusName.Of(run.Status);
+        // The news of the scale-up stays that, also when it is only delivered after the run has left its vendor.
+        var status = RunStatusName.Of(order.IsOfScaleUp ? RunStatus.ScaledUp : run.Status);
         return new RunEndedView(recipient.Language, recipient.Name, run.Company, run.Title)
         {
+            GoesOn = order.IsOfScaleUp,
             Status = phrases.Word($"run-status.{status}", recipient.Language),
             Meaning = phrases.Word($"run-end.{status}", recipient.Language),
             Stage = phrases.Word($"stage.{run.Stage}", recipient.Language),
@@ -33,6 +35,9 @@ public sealed class RunEndedMail(RunStore store, RunPeople people, Phrasebook ph
 /// <summary>View of <see cref="RunEndedMail"/>.</summary>
 public sealed record RunEndedView(string Language, string Name, string Company, string Title) : IMailView
 {
+    /// <summary>True when the onboarding is complete but the run goes on.</summary>
+    public required bool GoesOn { get; init; }
+
     /// <summary>How it ended, in a word or two.</summary>
     public required string Status { get; init; }
 

@@ -1,0 +1,75 @@
+using Microsoft.DurableTask;
+using Onboarding.Workflows.Contract;
+using Onboarding.Workflows.Integration;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Operations;
+using Onboarding.Workflows.Outcome;
+using Onboarding.Workflows.Pilot;
+using Onboarding.Workflows.Requirements;
+using Onboarding.Workflows.Shortlist;
+using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Training;
+
+namespace Onboarding.Workflows.Lifecycle;
+
+/// <summary>The way of a run through its stages, from any of those before the pilot to its end.</summary>
+internal static class RunCourse
+{
+    private static readonly (string Stage, string Orchestrator)[] BeforePilot =
+    [
+        (StageIds.Requirements, nameof(RequirementsOrchestrator)),
+        (StageIds.Shortlist, nameof(ShortlistOrchestrator)),
+        (StageIds.Contract, nameof(ContractOrchestrator)),
+        (StageIds.Integration, nameof(IntegrationOrchestrator)),
+        (StageIds.Training, nameof(TrainingOrchestrator)),
+    ];
+
+    /// <summary>Takes a run from a stage to its end, and tells everybody.</summary>
+    public static async Task<RunStatus> TakeAsync(TaskOrchestrationContext context, string runId, string from)
+    {
+        try
+        {
+            var status = await LiveAsync(context, runId, from);
+            await context.CallActivityAsync<bool>(nameof(EndRun), new RunEnd(runId, status), StorageRetry.Options);
+            context.Post(MailOrder.RunEnded(runId));
+            return status;
+        }
+        catch (TaskFailedException failure)
+        {
+            await context.CallActivityAsync<bool>(nameof(EndRun), new RunEnd(runId, RunStatus.Failed, failure.Message), StorageRetry.Options);
+            context.Post(MailOrder.RunEnded(runId));
+            throw;
+        }
+    }
+
+    private static async Task<RunStatus> LiveAsync(TaskOrchestrationContext context, string runId, string from)
+    {
+        foreach (var (stage, orchestrator) in BeforePilot.SkipWhile(one => one.Stage != from))
+        {
+            if (!(await RunStageAsync(context, runId, stage, orchestrator)).GoesOn) return RunStatus.Stopped;
+        }
+
+        if ((await RunStageAsync(context, runId, StageIds.Pilot, nameof(PilotOrchestrator))).GoesOn
+            && (await RunStageAsync(context, runId, StageIds.ScaleUp, nameof(ScaleUpOrchestrator))).GoesOn)
+        {
+            // Business reviews are held for ever; they end with the decision to leave.
+            await RunStageAsync(context, runId, StageIds.Operations, nameof(OperationsOrchestrator));
+        }
+
+        await RunStageAsync(context, runId, StageIds.Exit, nameof(ExitOrchestrator));
+        await HandOverAsync(context, runId);
+        return RunStatus.Exited;
+    }
+
+    // The run that takes over is stored first and then started by itself: it outlives this one. A start that comes second starts nothing.
+    private static async Task HandOverAsync(TaskOrchestrationContext context, string runId)
+    {
+        var successor = await context.CallActivityAsync<string?>(nameof(HandOver), new StageOrder(runId), StorageRetry.Options);
+        if (successor is null) return;
+        _ = context.CallSubOrchestratorAsync<RunStatus>(nameof(SuccessorOrchestrator), successor, new SubOrchestrationOptions(instanceId: successor));
+    }
+
+    private static Task<StageOutcome> RunStageAsync(TaskOrchestrationContext context, string runId, string stage, string orchestrator) =>
+        context.CallSubOrchestratorAsync<StageOutcome>(
+            orchestrator, new StageOrder(runId), new SubOrchestrationOptions(instanceId: StageOrder.InstanceId(runId, stage)));
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Workflows.Operations;
+
+/// <summary>A business review as it was judged last, and what became of it. Row <c>review:{number}</c>.</summary>
+public sealed record BusinessReview
+{
+    /// <summary>Number, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Kind.</summary>
+    public required ReviewKind Kind { get; init; }
+
+    /// <summary>First day that it looks at.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>Last day that it looks at, inclusive.</summary>
+    public required DateOnly To { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset HeldAt { get; init; }
+
+    /// <summary>True when people decide; false when it is only recorded.</summary>
+    public required bool HasGate { get; init; }
+
+    /// <summary>Choice id that the figures speak for.</summary>
+    public required string Recommendation { get; init; }
+
+    /// <summary>Why.</summary>
+    public required IReadOnlyList<Phrase> Reasons { get; init; }
+
+    /// <summary>Figures that matter.</summary>
+    public required IReadOnlyList<Figure> Figures { get; init; }
+
+    /// <summary>Choice id that people decided on; null until then, and for a review that is only recorded.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>True when nothing more comes of it.</summary>
+    [JsonIgnore]
+    public bool IsOver => !HasGate || Decision is not null;
+}

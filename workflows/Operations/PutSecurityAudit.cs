@@ -1,0 +1,56 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Operations;
+
+/// <summary>Takes the result of a security audit.</summary>
+public sealed class PutSecurityAudit(RunStore store, RaiseRisks risks, TimeProvider time)
+{
+    /// <summary>Stores an audit's result; the same again changes nothing, another one for the same day replaces it.</summary>
+    /// <exception cref="WrongStageException">The vendor is not in operation.</exception>
+    /// <exception cref="InvalidInputException">A day ahead, or a failure without a finding.</exception>
+    public async Task<SecurityAudit> PutAsync(string runId, SecurityAudit audit, CancellationToken cancellation = default)
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.Require(run, StageIds.Operations);
+            InvalidInputException.ThrowIfAny([.. ErrorsOf(audit, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
+            var key = RowKeys.SecurityAudit(audit.On);
+            var former = await store.FindAsync<SecurityAudit>(run.Id, key, cancellation);
+            if (former?.IsSameAs(audit) == true) return null;
+            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+            return await risks.WithAsync(Change(run, audit), playbook, EventsOf(audit), cancellation);
+        }, cancellation);
+        return audit;
+    }
+
+    internal static IEnumerable<FieldError> ErrorsOf(SecurityAudit audit, DateOnly today)
+    {
+        if (audit.On > today) yield return new("on", new Phrase("error.day-ahead").With("today", today));
+        if (audit.Result == AuditResult.Failed && audit.Findings.Count == 0) yield return new("findings", new Phrase("error.findings-missing"));
+    }
+
+    private static RiskEvent[] EventsOf(SecurityAudit audit) =>
+        audit.Result == AuditResult.Failed ? [RiskEvent.AuditFailed(RowKeys.SecurityAudit(audit.On), audit.Findings[0])] : [];
+
+    private static RunChange Change(Run run, SecurityAudit audit)
+    {
+        var result = audit.Result.ToString().ToLowerInvariant();
+        return new RunChange(run)
+        {
+            Put = new Dictionary<string, object> { [RowKeys.SecurityAudit(audit.On)] = audit },
+            Audit =
+            [
+                new AuditEntry
+                {
+                    Actor = Roles.ProjectManager,
+                    Kind = $"security-audit.{result}",
+                    What = new Phrase($"audit.security-audit.{result}").With("on", audit.On).With("count", audit.Findings.Count),
+                },
+            ],
+        };
+    }
+}

@@ -1,0 +1,70 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Outcome;
+
+/// <summary>That something is so from a step of the ramp on, for example that the vendor joins product briefings. Row <c>ramp-confirmation:{step}:{id}</c>.</summary>
+public sealed record RampConfirmation
+{
+    /// <summary>Step id of the playbook.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Id of the playbook's confirmation.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Since when.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>Name of whoever confirms it.</summary>
+    public required string ConfirmedBy { get; init; }
+
+    /// <summary>Link or file reference, for example the invitation; null when there is none.</summary>
+    public string? Evidence { get; init; }
+}
+
+/// <summary>Takes what is confirmed of a step of the ramp.</summary>
+public sealed class PutRampConfirmation(RunStore store)
+{
+    /// <summary>Stores a confirmation; the same again changes nothing.</summary>
+    /// <exception cref="WrongStageException">The ramp is not under way.</exception>
+    /// <exception cref="InvalidInputException">The playbook has no such step or confirmation.</exception>
+    public async Task<RampConfirmation> PutAsync(string runId, RampConfirmation confirmation, CancellationToken cancellation = default)
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.Require(run, StageIds.ScaleUp);
+            var rules = (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation)).ScaleUp;
+            InvalidInputException.ThrowIfAny([.. ErrorsOf(confirmation, rules)]);
+            var key = RowKeys.RampConfirmation(confirmation.Step, confirmation.Id);
+            if (await store.FindAsync<RampConfirmation>(run.Id, key, cancellation) == confirmation) return null;
+            return new RunChange(run)
+            {
+                Put = new Dictionary<string, object> { [key] = confirmation },
+                Audit =
+                [
+                    new AuditEntry
+                    {
+                        Actor = Roles.ProjectManager,
+                        Kind = "ramp.confirmed",
+                        What = new Phrase("audit.ramp.confirmed")
+                            .With("item", rules.Confirmations.First(one => one.Id == confirmation.Id).Name)
+                            .With("step", rules.Steps.First(step => step.Id == confirmation.Step).Name)
+                            .With("name", confirmation.ConfirmedBy),
+                    },
+                ],
+            };
+        }, cancellation);
+        return confirmation;
+    }
+
+    internal static IEnumerable<FieldError> ErrorsOf(RampConfirmation confirmation, ScaleUpRules rules)
+    {
+        if (rules.Steps.All(step => step.Id != confirmation.Step)) yield return Unknown("step", confirmation.Step, rules.Steps.Select(step => step.Id));
+        if (rules.Confirmations.All(one => one.Id != confirmation.Id)) yield return Unknown("id", confirmation.Id, rules.Confirmations.Select(one => one.Id));
+    }
+
+    private static FieldError Unknown(string field, string id, IEnumerable<string> known) =>
+        new(field, new Phrase("error.unknown-id").With("id", id).With("known", string.Join(", ", known)));
+}
