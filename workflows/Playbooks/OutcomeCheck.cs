@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
 
 namespace Onboarding.Workflows.Playbooks;
 
@@ -14,16 +15,16 @@ internal static class OutcomeCheck
         foreach (var (place, step) in rules.Steps.Index().SkipLast(1))
         {
             if (step.Adds?.Hours is { } hours && RampAddition.LongestHours.Contains(hours))
-                yield return new($"scaleUp.steps[{place}].adds.hours", $"'{hours}' comes last; move the step to the end.");
+                yield return new($"scaleUp.steps[{place}].adds.hours", new Phrase("playbook.hours-last").With("hours", hours));
         }
 
         if (rules.Stop is not null && !playbook.Gates.ContainsKey(GateIds.RampStop))
-            yield return new($"gates.{GateIds.RampStop}", "is missing; scaleUp.stop needs people who decide when the ramp stops.");
+            yield return new($"gates.{GateIds.RampStop}", new Phrase("playbook.ramp-stop-missing"));
     }
 
     /// <summary>Every error of a checklist: what needs a proof is needed itself.</summary>
     public static IEnumerable<PlaybookError> OfChecklist(string path, ChecklistRules rules) =>
         from item in rules.Items.Index()
         where item.Item.Proof is not null && (item.Item.Waivable || !item.Item.Required)
-        select new PlaybookError($"{path}.items[{item.Index}].waivable", "must be false, and required true, as the item asks for a proof.");
+        select new PlaybookError($"{path}.items[{item.Index}].waivable", new Phrase("playbook.proof-needed"));
 }

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Risks;
 
 namespace Onboarding.Workflows.Playbooks;
@@ -13,13 +14,13 @@ internal static class RiskCheck
         where error is not null
         select new PlaybookError($"risks[{risk.Index}].raisedBy[{cause.Index}]", error);
 
-    private static string? ErrorOf(string cause, Playbook playbook)
+    private static Phrase? ErrorOf(string cause, Playbook playbook)
     {
         var (kind, subject) = cause.Split(':', 2) is [var first, var second] ? (first, second) : (cause, null);
         if (subject is null) return null;
-        return SubjectsOf(kind, playbook) is not { } known ? $"'{kind}' has no subject to choose by; write '{kind}' alone."
+        return SubjectsOf(kind, playbook) is not { } known ? new Phrase("playbook.cause-without-subject").With("kind", kind)
             : known.Contains(subject) ? null
-            : $"'{subject}' is not in this playbook; choose one of {string.Join(", ", known)}.";
+            : new Phrase("playbook.not-among").With("id", subject).With("known", string.Join(", ", known));
     }
 
     private static IReadOnlyList<string>? SubjectsOf(string kind, Playbook playbook) => kind switch
