@@ -45,6 +45,10 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
     {
         foreach (var vendor in files.Folder("vendors"))
             await client.PutAsync(runId, $"vendors/{Take(vendor, "id")}", vendor, cancellation);
+        foreach (var answers in files.Folder("answers"))
+            await client.PutAsync(runId, $"vendors/{Take(answers, "vendorId")}/answers", answers, cancellation);
+        foreach (var offer in files.Folder("offers"))
+            await client.PutAsync(runId, $"vendors/{Take(offer, "vendorId")}/offer", offer, cancellation);
         foreach (var card in files.Folder("scorecards"))
             await client.PutAsync(runId, $"vendors/{Take(card, "vendorId")}/scorecards/{Take(card, "evaluator")}", card, cancellation);
     }

@@ -20,14 +20,41 @@ internal static class RetailerRequest
                 ["Where is my order", "Returns and exchanges", "Refund status", "Voucher and promotion terms", "Damaged on arrival"],
             Tier = 1,
             BackOffice = ["Address corrections", "Return label reissue"],
+            TicketKinds =
+            [
+                new() { Type = "Where is my order", Share = 0.38m, Tier = 1, Repeatable = true },
+                new() { Type = "Returns and exchanges", Share = 0.24m, Tier = 1, Repeatable = true },
+                new() { Type = "Refund status", Share = 0.12m, Tier = 1, Repeatable = true },
+                new() { Type = "Voucher and promotion terms", Share = 0.15m, Tier = 1, Repeatable = false },
+                new() { Type = "Damaged on arrival", Share = 0.11m, Tier = 1, Repeatable = false },
+            ],
         },
         Volumes = new Volumes
         {
             WeeklyContacts = 14_500,
             PeakWeeklyContacts = 46_000,
             PeakPeriods = ["618 mid-year sale (June)", "Singles' Day (11 November)", "Black Friday to mid-December"],
+            PeakWeeks = 7,
+            AfterHoursShare = 0.31m,
+            ByChannel =
+            [
+                new() { Channel = "phone", Direction = "inbound", WeeklyContacts = 6_100, PeakWeeklyContacts = 19_400 },
+                new() { Channel = "email", Direction = "inbound", WeeklyContacts = 3_900, PeakWeeklyContacts = 13_200 },
+                new() { Channel = "chat", Direction = "inbound", WeeklyContacts = 4_500, PeakWeeklyContacts = 15_100 },
+            ],
         },
-        Coverage = new Coverage { Hours = "24x7", Languages = ["en", "zh-CN"], Markets = ["GB", "SG", "CN"] },
+        Coverage = new Coverage
+        {
+            Hours = "24x7",
+            Languages = ["en", "zh-CN"],
+            Markets = ["GB", "SG", "CN"],
+            TimeZones = ["Europe/London", "Asia/Singapore", "Asia/Shanghai"],
+            LocalExpectations =
+            [
+                new("CN", "Answers in chat within a minute, and a refund without sending the parcel back for small amounts"),
+                new("GB", "A named person who calls back when promised"),
+            ],
+        },
         Situation = new Situation
         {
             RepeatableShare = 0.74m,
@@ -70,6 +97,7 @@ internal static class RetailerRequest
             ],
         },
         DeliveryModel = "offshore",
+        Emphasis = ["quality", "security", "scalability", "language-culture"],
         People = People.All,
     };
 }

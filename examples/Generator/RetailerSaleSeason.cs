@@ -32,6 +32,8 @@ public static class RetailerSaleSeason
             ["decisions.json"] = Json(Decisions.Create(playbook)),
         };
         foreach (var vendor in Vendors.All()) files[$"vendors/{vendor.Id}.json"] = Json(vendor);
+        foreach (var answers in VendorAnswersOf.All(playbook)) files[$"answers/{answers.VendorId}.json"] = Json(answers);
+        foreach (var offer in Offers.All()) files[$"offers/{offer.VendorId}.json"] = Json(offer);
         foreach (var card in Scorecards.All(playbook)) files[$"scorecards/{card.VendorId}.{card.Evaluator}.json"] = Json(card);
         return files;
     }

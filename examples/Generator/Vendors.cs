@@ -24,9 +24,19 @@ internal static class Vendors
         MaximumAgents = 320,
         MonthlyPrice = 241_000,
         SetUpPrice = 36_000,
+        Hours = "24x7",
+        Profile = VendorProfiles.Lanternway,
         Shortlisted = true,
-        VisitedOn = new DateOnly(2026, 3, 11),
-        VisitNote = "Sat in on two shifts in Kuala Lumpur. Showed raw QA samples unasked; team leads stay 31 months on average.",
+        Visits =
+        [
+            new()
+            {
+                On = new DateOnly(2026, 3, 11),
+                Kind = VisitKind.Site,
+                Participants = ["Mei Lin Tan", "Oliver Grant", "黄慧敏"],
+                Note = "Sat in on two shifts in Kuala Lumpur. Showed raw QA samples unasked; team leads stay 31 months on average.",
+            },
+        ],
         Contact = new("黄慧敏", "huimin.wong@lanternway.example", Languages.Chinese),
     };
 
@@ -43,9 +53,19 @@ internal static class Vendors
         MaximumAgents = 600,
         MonthlyPrice = 229_000,
         SetUpPrice = 42_000,
+        Hours = "24x7",
+        Profile = VendorProfiles.Brightquay,
         Shortlisted = true,
-        VisitedOn = new DateOnly(2026, 3, 13),
-        VisitNote = "Strong surge planning. Chinese team of 18 only, to be doubled by August.",
+        Visits =
+        [
+            new()
+            {
+                On = new DateOnly(2026, 3, 13),
+                Kind = VisitKind.Site,
+                Participants = ["Mei Lin Tan", "Tomas Ferreira", "Angela Cruz"],
+                Note = "Strong surge planning. Chinese team of 18 only, to be doubled by August.",
+            },
+        ],
         RedFlags = [],
         Contact = new("Angela Cruz", "angela.cruz@brightquay.example", Languages.English),
     };
@@ -63,9 +83,19 @@ internal static class Vendors
         MaximumAgents = 140,
         MonthlyPrice = 338_000,
         SetUpPrice = 25_000,
+        Hours = "24x7",
+        Profile = VendorProfiles.Castlemere,
         Shortlisted = true,
-        VisitedOn = new DateOnly(2026, 3, 10),
-        VisitNote = "Excellent coaching. Nights would be covered by on-call staff, Chinese by freelancers.",
+        Visits =
+        [
+            new()
+            {
+                On = new DateOnly(2026, 3, 10),
+                Kind = VisitKind.Demonstration,
+                Participants = ["Mei Lin Tan", "Sarah Whitcombe", "Rhys Morgan"],
+                Note = "Excellent coaching. Nights would be covered by on-call staff, Chinese by freelancers.",
+            },
+        ],
         Contact = new("Rhys Morgan", "rhys.morgan@castlemere.example", Languages.English),
     };
 
@@ -82,6 +112,8 @@ internal static class Vendors
         MonthlyPrice = 158_000,
         SetUpPrice = 0,
         Shortlisted = false,
+        CutReason = "No Chinese, no ISO 27001, and more warning signs than can be overlooked.",
+        Profile = VendorProfiles.Quickvoice,
         RedFlags = RedFlagNotes.Quickvoice,
         Contact = new("Arjun Mehta", "arjun.mehta@quickvoice.example", Languages.English),
     };

@@ -45,7 +45,7 @@ internal static class ScopeAgreement
                 yield return new($"volumes.byChannel[{index}].channel", NotOf(scope.Channels));
             if (line.Direction is not null && !scope.Directions.Contains(line.Direction))
                 yield return new($"volumes.byChannel[{index}].direction", NotOf(scope.Directions));
-            if (lines.Take(index).Any(other => other?.Channel == line.Channel && other?.Direction == line.Direction))
+            if (lines.Take(index).Any(other => other is not null && (other.Channel, other.Direction) == (line.Channel, line.Direction)))
                 yield return new($"volumes.byChannel[{index}]", new Phrase("request.line-twice"));
         }
 
@@ -63,7 +63,7 @@ internal static class ScopeAgreement
         foreach (var (index, kind) in kinds.Index().Where(kind => kind.Item is not null))
         {
             if (kind.Type is not null && !types.Contains(kind.Type)) yield return new($"scope.ticketKinds[{index}].type", NotOf(types));
-            if (kinds.Take(index).Any(other => other?.Type == kind.Type)) yield return new($"scope.ticketKinds[{index}].type", new Phrase("request.line-twice"));
+            if (kinds.Take(index).Any(other => other is not null && other.Type == kind.Type)) yield return new($"scope.ticketKinds[{index}].type", new Phrase("request.line-twice"));
             if (kind.Tier > scope.Tier) yield return new($"scope.ticketKinds[{index}].tier", new Phrase("request.tier-beyond-scope").With("tier", scope.Tier));
         }
 

@@ -18,6 +18,8 @@ public sealed class StageWorkTests(SharedApp app)
         var refused = new[]
         {
             await api.PutAsync($"{run.Path}/vendors/lanternway", Sample.Vendor("lanternway")),
+            await api.PutAsync($"{run.Path}/vendors/lanternway/answers", Sample.Answers()),
+            await api.PutAsync($"{run.Path}/vendors/lanternway/offer", Sample.Offer()),
             await api.PutAsync($"{run.Path}/checklists/contract/scope", new JsonObject { ["status"] = "done", ["evidence"] = "file:1" }),
             await api.PutAsync($"{run.Path}/migrations/open-tickets", Sample.Batch()),
             await api.PostAsync($"{run.Path}/certifications", Sample.Certifications("LW-1")),

@@ -14,6 +14,9 @@ internal static class PlaybookFacts
 
     public static IReadOnlyList<string> Criteria { get; } = [.. Playbook.Shortlist.Criteria.Select(criterion => criterion.Id)];
 
+    public static IReadOnlyList<string> RequiredQuestions { get; } =
+        [.. Playbook.Shortlist.Questions.Where(question => question.Required).Select(question => question.Id)];
+
     public static IReadOnlyList<string> Modules { get; } = [.. Playbook.Training.Modules.Select(module => module.Id)];
 
     public static IReadOnlyList<string> ItemsOf(string stage) =>

@@ -67,12 +67,20 @@ internal static class Sample
         ["foundBy"] = "report",
         ["languages"] = Texts("en", "zh-CN"),
         ["channels"] = Texts(Channels),
+        ["certificates"] = new JsonArray([.. PlaybookFacts.Playbook.Shortlist.RequiredCertificates.Select(certificate => JsonValue.Create(certificate))]),
         ["minimumAgents"] = 20,
         ["maximumAgents"] = 300,
         ["monthlyPrice"] = 229000,
         ["shortlisted"] = true,
         ["contact"] = new JsonObject { ["name"] = "Angela Cruz", ["email"] = $"lead@{id}.example", ["language"] = "en" },
     };
+
+    public static JsonObject Answers() => new()
+    {
+        ["items"] = new JsonArray([.. PlaybookFacts.RequiredQuestions.Select(question => new JsonObject { ["question"] = question, ["text"] = "As asked." })]),
+    };
+
+    public static JsonObject Offer() => new() { ["pricingModel"] = "per-hour", ["currency"] = "GBP", ["hour"] = 17.5, ["setUp"] = 42000 };
 
     public static JsonObject Scorecard(int score) => new()
     {

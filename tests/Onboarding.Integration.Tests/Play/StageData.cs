@@ -45,6 +45,8 @@ internal static class StageData
         foreach (var (place, vendor) in Vendors.Index())
         {
             (await api.PutAsync($"{run}/vendors/{vendor}", Sample.Vendor(vendor))).Expect(HttpStatusCode.OK);
+            (await api.PutAsync($"{run}/vendors/{vendor}/answers", Sample.Answers())).Expect(HttpStatusCode.OK);
+            (await api.PutAsync($"{run}/vendors/{vendor}/offer", Sample.Offer())).Expect(HttpStatusCode.OK);
             foreach (var evaluator in Evaluators)
                 (await api.PutAsync($"{run}/vendors/{vendor}/scorecards/{evaluator}", Sample.Scorecard(5 - place))).Expect(HttpStatusCode.OK);
         }

@@ -1,0 +1,73 @@
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Shortlist;
+using static Onboarding.Unit.Tests.Shortlist.SampleVendors;
+
+namespace Onboarding.Unit.Tests.Shortlist;
+
+public sealed class MustHavesTests
+{
+    private static readonly MustHaves Needed = new(["en", "zh-CN"], ["phone", "chat"], "Mon-Fri 08:00-20:00", ["ISO 27001"]);
+
+    private static readonly Vendor Fit = Vendor("a") with
+    {
+        Languages = ["en-GB", "zh-CN"],
+        Channels = ["chat", "phone"],
+        Hours = "24x7",
+        Certificates = ["ISO/IEC 27001:2022"],
+    };
+
+    [Fact]
+    public void Who_has_everything_lacks_nothing() => Assert.Empty(Needed.LackedBy(Fit));
+
+    [Fact]
+    public void Everything_that_a_vendor_lacks_is_named()
+    {
+        var bare = Fit with { Languages = ["en"], Channels = ["phone"], Hours = "Mon-Fri 09:00-20:00", Certificates = ["ISO 9001"] };
+
+        Assert.Equal(["must-have.language", "must-have.channel", "must-have.hours", "must-have.certificate"], Needed.LackedBy(bare).Select(lack => lack.Key));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("around the clock")]
+    public void Hours_that_are_not_known_rule_nobody_out(string? hours) => Assert.Empty(Needed.LackedBy(Fit with { Hours = hours }));
+
+    [Fact]
+    public void Another_script_is_another_language() =>
+        Assert.Equal("must-have.language", Assert.Single(Needed.LackedBy(Fit with { Languages = ["en", "zh-TW"] })).Key);
+
+    [Fact]
+    public void The_request_adds_to_what_the_playbook_demands()
+    {
+        var request = SampleFile.Request with { RequiredCertificates = ["SOC 2", "iso27001"] };
+
+        Assert.Equal(["ISO 27001", "SOC 2"], MustHaves.Of(request, Rules with { RequiredCertificates = ["ISO 27001"] }).Certificates);
+    }
+
+    [Fact]
+    public void A_vendor_that_lacks_a_must_have_ranks_last_whatever_its_scores()
+    {
+        var lacking = new Candidate { Vendor = Vendor("a"), Scorecards = [Card("a", "ann", 5, 5)], RedFlags = [], Lacks = Needed.LackedBy(Vendor("a")) };
+        var other = new Candidate { Vendor = Vendor("b"), Scorecards = [Card("b", "ann", 3, 3)], RedFlags = [] };
+
+        var ranking = ShortlistRanking.Of([lacking, other], Rules);
+
+        Assert.Equal([("b", true), ("a", false)], ranking.Select(one => (one.Vendor.Id, one.IsEligible)));
+    }
+
+    [Theory]
+    [InlineData("24x7", "24X7", true)]
+    [InlineData("24x7", "Mon-Sun 00:00-24:00", true)]
+    [InlineData("Mon-Sun 00:00-24:00", "24x7", true)]
+    [InlineData("Mon-Fri 09:00-18:00", "24x7", false)]
+    [InlineData("Mon-Fri 09:00-18:00", "Tue 10:00-11:00", true)]
+    [InlineData("Mon-Fri 09:00-18:00", "Sat 10:00-11:00", false)]
+    [InlineData("Mon-Fri 09:00-18:00, Sat 10:00-14:00", "Sat 10:00-11:00", true)]
+    [InlineData("Mon-Sun 20:00-08:00", "Tue 02:00-07:00", true)]
+    [InlineData("Sun 22:00-06:00", "Mon 05:00-06:00", true)]
+    [InlineData("Fri-Mon 09:00-10:00", "Sun 09:00-10:00", true)]
+    [InlineData("Mon-Fri 9-18", "24x7", null)]
+    [InlineData("Mon-Fry 09:00-18:00", "24x7", null)]
+    [InlineData("Mon 09:00-25:00", "24x7", null)]
+    public void Hours_are_compared_minute_by_minute(string served, string needed, bool? covered) => Assert.Equal(covered, ServiceHours.Cover(served, needed));
+}

@@ -1,0 +1,71 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Shortlist;
+using static Onboarding.Unit.Tests.Shortlist.SampleVendors;
+
+namespace Onboarding.Unit.Tests.Shortlist;
+
+public sealed class RaisedFlagTests
+{
+    private static readonly ShortlistRules Asking = Rules with
+    {
+        Questions = [Question("security", "vague"), Question("access", "vague"), Question("turnover", null)],
+    };
+
+    [Fact]
+    public void A_vague_answer_raises_the_flag_of_its_question_only()
+    {
+        var flags = RaisedFlag.Of(Vendor("a"), Answers(("security", true), ("access", false), ("turnover", true)), Asking);
+
+        Assert.Equal(("vague", true, "red-flag.vague-answer"), Assert.Single(flags) is var one ? (one.Flag.Id, one.IsDerived, one.Reason.Key) : default);
+    }
+
+    [Fact]
+    public void One_sign_counts_once_however_often_it_is_seen()
+    {
+        var flags = RaisedFlag.Of(Vendor("a", redFlags: 1), Answers(("security", true), ("access", true)), Asking);
+
+        Assert.Equal(3, flags.Count);
+        Assert.Equal(1, RaisedFlag.Count(flags));
+    }
+
+    [Fact]
+    public void What_a_profile_says_raises_flags_and_what_it_leaves_out_does_not()
+    {
+        var telling = Vendor("a") with { Profile = new VendorProfile { References = [], AcceptsPilot = false } };
+        var silent = Vendor("a") with { Profile = new VendorProfile() };
+
+        Assert.Equal(["rigid", "generic"], RaisedFlag.Of(telling, null, Asking).Select(flag => flag.Flag.Id));
+        Assert.Empty(RaisedFlag.Of(silent, null, Asking));
+        Assert.Empty(RaisedFlag.Of(Vendor("a"), null, Asking));
+    }
+
+    [Fact]
+    public void Derived_flags_rule_a_vendor_out_like_recorded_ones()
+    {
+        var flags = RaisedFlag.Of(Vendor("a", redFlags: 1) with { Profile = new VendorProfile { References = [], AcceptsPilot = false } }, null, Asking);
+        var ranked = Assert.Single(ShortlistRanking.Of([new Candidate { Vendor = Vendor("a"), Scorecards = [Card("a", "ann", 5, 5)], RedFlags = flags }], Asking));
+
+        Assert.Equal((true, false), (ranked.TooManyRedFlags, ranked.IsEligible));
+    }
+
+    [Fact]
+    public void Everything_that_a_profile_leaves_out_is_named()
+    {
+        var all = VendorProfile.NotGiven(null);
+
+        Assert.Equal(typeof(VendorProfile).GetProperties().Length, all.Count);
+        Assert.Equal(all.Where(member => member is not ("teamSize" or "noticeDays")), VendorProfile.NotGiven(new VendorProfile { TeamSize = 9, NoticeDays = 30 }));
+    }
+
+    [Fact]
+    public void Answers_to_unknown_questions_and_second_answers_are_refused() => Assert.Equal(
+        ["items[1].question", "items[2].question"],
+        PutAnswers.ErrorsOf(Answers(("security", false), ("charm", false), ("security", false)), Vendor("a"), Asking.Questions).Select(error => error.Field));
+
+    private static VendorQuestion Question(string id, string? raises) =>
+        new() { Id = id, Group = QuestionGroup.Security, Text = new LocalizedText("Question", "问题"), VagueRaises = raises };
+
+    private static VendorAnswers Answers(params (string Question, bool Vague)[] answers) =>
+        new() { VendorId = "a", Items = [.. answers.Select(answer => new VendorAnswer { Question = answer.Question, Text = "So.", Vague = answer.Vague })] };
+}
