@@ -56,7 +56,7 @@ public sealed class PageTests
         var html = Render(File(), Anna, Form with { Choice = "reject", Comment = "</textarea><script>", Problems = answer.ProblemsAt(File()) });
 
         Assert.Equal(1, Regex.Count(html, " checked"));
-        Assert.Contains("“Reject” needs a comment", html, StringComparison.Ordinal);
+        Assert.Contains("“Reject” goes against the recommendation, “Approve”", html, StringComparison.Ordinal);
         Assert.Contains("&lt;/textarea&gt;&lt;script&gt;", html, StringComparison.Ordinal);
     }
 
