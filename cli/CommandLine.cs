@@ -39,6 +39,7 @@ internal static class CommandLine
             SubmitCommand.Create(texts, options),
             ApproveCommand.Create(texts, options),
             KpiCommand.Create(texts, options),
+            RecordCommand.Create(texts, options),
         };
         foreach (var option in options.All) root.Add(option);
         return root;

@@ -33,6 +33,8 @@ internal static class ApiServices
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ChecklistViews>();
         services.TryAddSingleton<RiskViews>();
+        services.TryAddSingleton<RecordViews>();
+        services.TryAddSingleton<RecordPages>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services

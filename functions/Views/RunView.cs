@@ -60,6 +60,7 @@ internal sealed record RunLinks(
     string Vendors,
     string Readings,
     string Risks,
+    string Record,
     string Cancel,
     string Page)
 {
@@ -67,7 +68,7 @@ internal sealed record RunLinks(
     {
         var self = $"/api/v1/onboardings/{runId}";
         return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/readings", $"{self}/risks", $"{self}/cancel", $"/runs/{runId}");
+            $"{self}/readings", $"{self}/risks", $"{self}/record", $"{self}/cancel", $"/runs/{runId}");
     }
 }
 
