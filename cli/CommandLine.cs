@@ -40,6 +40,7 @@ internal static class CommandLine
             ApproveCommand.Create(texts, options),
             KpiCommand.Create(texts, options),
             PlaybookCommand.Create(texts, options),
+            RecordCommand.Create(texts, options),
         };
         foreach (var option in options.All) root.Add(option);
         return root;

@@ -47,6 +47,8 @@ internal static class ApiServices
         services.TryAddSingleton<HandedIn>();
         services.TryAddSingleton<OutcomeViews>();
         services.TryAddSingleton<OperationsViews>();
+        services.TryAddSingleton<RecordViews>();
+        services.TryAddSingleton<RecordPages>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services

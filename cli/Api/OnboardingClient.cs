@@ -10,6 +10,7 @@ internal sealed class OnboardingClient : IDisposable
 {
     private const string Runs = "api/v1/onboardings";
     private const string Playbooks = "api/v1/playbooks";
+    private const string StyleLink = """<link rel="stylesheet" href="/site.css">""";
 
     private readonly HttpClient _http;
 
@@ -58,6 +59,15 @@ internal sealed class OnboardingClient : IDisposable
         return await SendAsync<PlaybookLine>(message, cancellation);
     }
 
+    public Task<string> RecordAsync(string id, CancellationToken cancellation) => GetTextAsync($"{Of(id)}/record", cancellation);
+
+    /// <summary>The record as one document that needs no other file.</summary>
+    public async Task<string> RecordPageAsync(string id, CancellationToken cancellation)
+    {
+        var page = await GetTextAsync($"runs/{Uri.EscapeDataString(id)}/record", cancellation);
+        return page.Replace(StyleLink, $"<style>\n{await GetTextAsync("site.css", cancellation)}</style>", StringComparison.Ordinal);
+    }
+
     public Task PutAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Put, $"{Of(id)}/{path}", JsonText(body.ToJsonString(ApiJson.Options)), cancellation);
 
@@ -94,6 +104,13 @@ internal sealed class OnboardingClient : IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, path);
         return await SendAsync<T>(message, cancellation);
+    }
+
+    private async Task<string> GetTextAsync(string path, CancellationToken cancellation)
+    {
+        using var response = await _http.GetAsync(path, cancellation);
+        await ThrowUnlessSuccessAsync(response, cancellation);
+        return await response.Content.ReadAsStringAsync(cancellation);
     }
 
     private async Task SendAsync(HttpMethod method, string path, HttpContent body, CancellationToken cancellation)

@@ -51,7 +51,7 @@ public sealed class PageWords(Phrasebook phrases)
 
     private static string NameOf(GateView gate, string choice) => gate.Choices.FirstOrDefault(one => one.Id == choice)?.Name ?? choice;
 
-    private static string At(DateTimeOffset? instant, string language) => instant is { } at ? InstantText.Of(at, Utc, language) : "";
+    internal static string At(DateTimeOffset? instant, string language) => instant is { } at ? InstantText.Of(at, Utc, language) : "";
 
-    private static string WordOf<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    internal static string WordOf<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -99,6 +99,8 @@ internal sealed record RunLinks
 
     public string Operations => $"{Self}/operations";
 
+    public string Record => $"{Self}/record";
+
     public string Cancel => $"{Self}/cancel";
 
     public string Page { get; }

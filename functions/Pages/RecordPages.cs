@@ -1,0 +1,98 @@
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Functions.Views;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Functions.Pages;
+
+/// <summary>Renders the decision record as a page to read or print.</summary>
+public sealed class RecordPages([FromKeyedServices("pages")] Templates templates, Phrasebook phrases, PageWords words)
+{
+    /// <summary>The page.</summary>
+    /// <param name="record">The record, in the reader's language.</param>
+    /// <param name="language">Language of the reader.</param>
+    /// <param name="query">Query string that links carry on.</param>
+    /// <param name="otherLanguage">Query string of the same page in the other language.</param>
+    internal string Render(RecordView record, string language, string query, string otherLanguage) =>
+        templates.Render($"record.{language}.html.liquid", new RecordPage(language, query, otherLanguage)
+        {
+            RunId = record.RunId,
+            Title = record.Title,
+            Company = record.Company,
+            Status = PageWords.WordOf(record.Status),
+            StatusText = record.StatusName,
+            Stage = record.StageName,
+            Standing = record.Standing,
+            Written = PageWords.At(record.WrittenAt, language),
+            Started = PageWords.At(record.StartedAt, language),
+            Playbook = record.Playbook.Name,
+            PlaybookId = record.Playbook.Id,
+            PlaybookVersion = record.Playbook.Version,
+            Summary = record.Summary,
+            Gates = [.. record.Gates.Index().Select(gate => Of(gate.Item, gate.Index + 1, language))],
+            Ranking = [.. (record.Vendors?.Ranking ?? []).Select(one => Of(one, language))],
+            RankedAt = PageWords.At(record.Vendors?.DecidedAt, language),
+            Criteria = [.. record.Criteria.Select(one => Of(one, language))],
+            Standards = [.. record.Standards.Select(one => new StandardLine(one.Name, one.Target, one.MeasuringRule, one.Critical))],
+            Waivers = [.. record.Waivers.Select(one => new WaiverLine(phrases.Word($"stage.{one.Stage}", language), one.Item, one.Reason, one.Owner ?? ""))],
+            Risks = [.. record.Risks.OrderByDescending(one => one.Level).Select(one => Of(one, language))],
+            Actions = [.. record.Actions.Select(one => new ActionLine(
+                one.Cause, OwnerOf(one.OwnerRole, one.Owner, language), ValueText.OfDay(one.Due, language),
+                phrases.Word($"record.action-status.{one.Status}", language), one.Result ?? ""))],
+            Course = [.. record.Course.Select(item => words.Entry(item, language))],
+            Entries = record.Audit.Entries,
+            HeadHash = record.Audit.HeadHash,
+            IsIntact = record.Audit.Intact,
+            Chain = record.Audit.BrokenAt is { } place ? words.BrokenChain(place, language) : "",
+        });
+
+    private RecordGateLine Of(RecordGateView gate, int number, string language) => new()
+    {
+        Number = number,
+        Name = gate.Name,
+        Stage = phrases.Word($"stage.{gate.Stage}", language),
+        Round = gate.Round,
+        Result = gate.Decision?.Name ?? phrases.Word($"gate-status.{PageWords.WordOf(gate.Status)}", language),
+        Recommendation = gate.Recommendation?.Name ?? "",
+        IsAgainst = gate.AgainstRecommendation,
+        By = string.Join(language == Languages.Chinese ? "、" : ", ", gate.DecidedBy),
+        Opened = PageWords.At(gate.OpenedAt, language),
+        Due = gate.Status == GateStatus.Open ? PageWords.At(gate.DueAt, language) : "",
+        Closed = PageWords.At(gate.ClosedAt, language),
+        Question = gate.Question,
+        Reasons = gate.Reasons,
+        Figures = [.. gate.Figures.Select(figure => new FigureLine(
+            figure.Label, figure.Value, figure.Verdict ?? "", figure.Verdict is { } verdict ? phrases.Word($"verdict.{verdict}", language) : ""))],
+        Note = gate.Note ?? "",
+        Answers = [.. gate.Answers.Select(one => Of(one, gate.Status, language))],
+    };
+
+    private RecordAnswerLine Of(RecordAnswerView answer, GateStatus status, string language) => new(
+        answer.Name,
+        phrases.Word($"role.{answer.Role}", language),
+        answer.Choice?.Name ?? phrases.Word(status == GateStatus.Open ? "gate.person-waiting" : "gate.person-silent", language),
+        answer.AgainstRecommendation,
+        answer.Comment ?? "",
+        PageWords.At(answer.AnsweredAt, language));
+
+    private CandidateLine Of(CandidateView one, string language) => new(
+        one.Rank, one.Name, phrases.Word($"record.part.{PageWords.WordOf(one.Part)}", language), one.Part == Workflows.Record.CandidatePart.Chosen,
+        one.Score, one.Reasons);
+
+    private static CriterionLine Of(CriterionView one, string language) => new(
+        one.Name, ValueText.Of(one.Weight, language), one.MustReach is { } least ? ValueText.Of(least, language) : "");
+
+    private RiskLine Of(RiskView risk, string language) => new(
+        risk.Name,
+        PageWords.WordOf(risk.Level),
+        phrases.Word($"risk-level.{PageWords.WordOf(risk.Level)}", language),
+        phrases.Word($"risk-status.{PageWords.WordOf(risk.Status)}", language),
+        OwnerOf(risk.OwnerRole, risk.Owner, language),
+        risk.Mitigation,
+        risk.History is [.., var last] ? last.Cause : "",
+        risk.History is [.., var newest] ? PageWords.At(newest.At, language) : "");
+
+    private string OwnerOf(string role, string? name, string language) => name is null
+        ? phrases.Word($"role.{role}", language)
+        : phrases.Render(new Phrase("record.owner").With("name", name).With("role", PhraseValue.Word($"role.{role}")), language);
+}

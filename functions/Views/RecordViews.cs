@@ -1,0 +1,106 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Record;
+using Onboarding.Workflows.Risks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Functions.Views;
+
+/// <summary>Shows a run's decision record in the reader's language.</summary>
+public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews riskViews, Phrasebook phrases, TimeProvider time)
+{
+    /// <summary>The record as it is now.</summary>
+    internal async Task<RecordView> OfAsync(string runId, string language, CancellationToken cancellation) =>
+        Of(DecisionRecord.Of(await RecordRows.ReadAsync(store, risks, runId, cancellation), time.GetUtcNow()), language);
+
+    /// <summary>A record in words.</summary>
+    internal RecordView Of(DecisionRecord record, string language)
+    {
+        var (run, playbook) = (record.File.Run, record.File.Playbook);
+        return new RecordView
+        {
+            RunId = run.Id,
+            Company = run.Company,
+            Title = run.Title,
+            WrittenAt = record.WrittenAt,
+            StartedAt = run.CreatedAt,
+            Status = run.Status,
+            StatusName = phrases.Word($"run-status.{RunStatusName.Of(run.Status)}", language),
+            Stage = run.Stage,
+            StageName = phrases.Word($"stage.{run.Stage}", language),
+            Standing = StandingOf(run, language),
+            Summary = In(record.Summary, language),
+            Playbook = new RecordPlaybookView(run.PlaybookId, run.PlaybookVersion, playbook.Name.In(language)),
+            Gates = [.. record.Gates.Select(gate => Of(gate, language))],
+            Vendors = record.Vendors is { } vendors ? Of(vendors, language) : null,
+            Criteria = [.. playbook.Shortlist.Criteria.Select(one => new CriterionView(one.Id, one.Name.In(language), one.Weight, one.MustReach))],
+            Standards = [.. record.File.Kpis.Select(kpi => Of(kpi, record.File.Request, language))],
+            Waivers = [.. record.Waivers.Select(one => new WaiverView(one.Stage, one.Item.In(language), one.Reason, one.Owner))],
+            Risks = [.. record.Risks.Select(risk => riskViews.Of(risk, language))],
+            Actions = [.. record.Actions.Select(one => new ActionLineView(
+                one.Id, phrases.Render(one.Cause, language), one.Owner.Name, one.Owner.Role, one.Due, one.Status, one.Result))],
+            Course = [.. record.Course.Select(entry => new TimelineItem(
+                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)))],
+            Audit = new AuditSealView(record.Seal.Entries, record.Seal.Hash, record.Seal.BrokenAt is null, record.Seal.BrokenAt),
+        };
+    }
+
+    private string StandingOf(Run run, string language) => run switch
+    {
+        { IsEnded: false, WaitsFor: { } waitsFor } => phrases.Render(waitsFor, language) + (language == Languages.Chinese ? "。" : "."),
+        _ => phrases.Word($"run-end.{RunStatusName.Of(run.Status)}", language),
+    };
+
+    private RecordGateView Of(RecordedGate recorded, string language)
+    {
+        var gate = recorded.Gate;
+        return new RecordGateView
+        {
+            Id = gate.Id,
+            Name = recorded.Policy.Name.In(language),
+            Stage = gate.Stage,
+            Round = gate.Round,
+            Status = gate.Status,
+            OpenedAt = gate.OpenedAt,
+            DueAt = gate.DueAt,
+            ExpiresAt = gate.ExpiresAt,
+            Question = phrases.Render(gate.Case.Question, language),
+            Recommendation = Of(recorded.Recommendation, language),
+            Reasons = In(gate.Case.Reasons, language),
+            Figures = [.. gate.Case.Figures.Select(figure =>
+                new FigureView(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict))],
+            Note = gate.Case.Note,
+            Answers = [.. recorded.Answers.Select(one => new RecordAnswerView(
+                one.Name, one.Role, Of(one.Choice, language), one.Comment, one.At, one.IsAgainstAdvice))],
+            Decision = Of(recorded.Decision, language),
+            Result = gate.Outcome?.Result,
+            DecidedBy = gate.Outcome?.DecidedBy ?? [],
+            ClosedAt = gate.Outcome?.At,
+            AgainstRecommendation = recorded.IsAgainstAdvice,
+        };
+    }
+
+    private RecordVendorsView Of(VendorChoice vendors, string language) => new(
+        vendors.Chosen, vendors.Reserve, vendors.At,
+        [.. vendors.Candidates.Select(one => new CandidateView(
+            one.Name, one.Rank, phrases.Render(one.Score, language), one.Part, one.IsEligible, In(one.Reasons, language)))]);
+
+    private StandardView Of(Kpi kpi, OnboardingRequest request, string language)
+    {
+        var baseline = request.Baseline.FirstOrDefault(value => value.Kpi == kpi.Id)?.Value;
+        var unit = kpi.Unit == "currency" ? request.Budget.Currency : kpi.Unit;
+        var direction = PhraseValue.Word($"direction.{kpi.Direction.ToString().ToLowerInvariant()}");
+        var target = (kpi.Target, baseline) switch
+        {
+            ({ } value, _) => new Phrase("record.target").With("target", PhraseValue.Of(value, unit)).With("direction", direction),
+            (_, { } value) => new Phrase("record.target-baseline").With("target", PhraseValue.Of(value, unit)).With("direction", direction),
+            _ => new Phrase("record.target-none"),
+        };
+        return new StandardView(kpi.Id, kpi.Name.In(language), phrases.Render(target, language), kpi.MeasuringRule.In(language), kpi.Critical, kpi.Source);
+    }
+
+    private static ChoiceView? Of(GateChoice? choice, string language) => choice is null ? null : new ChoiceView(choice.Id, choice.Name.In(language));
+
+    private string[] In(IEnumerable<Phrase> sentences, string language) => [.. sentences.Select(one => phrases.Render(one, language))];
+}

@@ -1,0 +1,139 @@
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Record;
+
+namespace Onboarding.Unit.Tests.Record;
+
+public sealed class DecisionRecordTests
+{
+    private static readonly DecisionRecord Exited = DecisionRecord.Of(SampleRecord.Exited, SampleRecord.Written);
+
+    /// <summary>What became of one round, and what the summary says of it.</summary>
+    public static TheoryData<string, string> Rounds() => new()
+    {
+        { "approved", "record.as-advised" },
+        { "returned", "record.returned" },
+        { "against", "record.against" },
+        { "expired", "record.expired" },
+        { "extended", "record.extended" },
+        { "exit", "record.as-advised" },
+        { "open", "record.nothing-decided" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rounds))]
+    public void The_summary_tells_what_became_of_a_round_and_nothing_that_did_not_happen(string round, string expected)
+    {
+        string[] happenings = ["record.as-advised", "record.returned", "record.against", "record.expired", "record.extended", "record.nothing-decided"];
+
+        var said = SummaryOf(round).Intersect(happenings).ToList();
+
+        Assert.Contains(expected, said);
+        Assert.Equal(round == "returned" ? ["record.as-advised", "record.returned"] : round is "extended" ? ["record.as-advised", "record.extended"]
+            : round == "expired" ? ["record.nothing-decided", "record.expired"] : [expected], said);
+    }
+
+    [Fact]
+    public void Rounds_come_in_the_order_in_which_they_were_opened() => Assert.Equal(
+        ["requirements 1", "requirements 2", "shortlist 1", "contract 1", "contract 2", "pilot-review-60 1", "pilot-review-90 1", "exit 1"],
+        Exited.Gates.Select(gate => $"{gate.Gate.Id} {gate.Gate.Round}"));
+
+    [Fact]
+    public void A_decision_against_the_recommendation_is_marked_with_the_comments_of_those_who_took_it()
+    {
+        var gate = Exited.Gates.Single(one => one.Gate.Id == "pilot-review-60");
+
+        Assert.True(gate.IsAgainstAdvice);
+        Assert.Equal((ChoiceIds.Extend, ChoiceIds.Exit), (gate.Decision!.Id, gate.Recommendation!.Id));
+        Assert.All(gate.Answers, answer => Assert.True(answer.IsAgainstAdvice));
+        Assert.Equal("The new team leads have had two weeks only.", gate.Answers.Single(answer => answer.Name == SampleRecord.Sponsor.Name).Comment);
+    }
+
+    [Fact]
+    public void An_expired_round_has_no_decision_and_shows_who_was_silent()
+    {
+        var gate = Exited.Gates.Single(one => one.IsExpired);
+
+        Assert.Null(gate.Decision);
+        Assert.False(gate.IsAgainstAdvice);
+        Assert.Equal([SampleRecord.Finance.Name, SampleRecord.Sponsor.Name], gate.Answers.Select(answer => answer.Name));
+        Assert.Null(gate.Answers[^1].Choice);
+    }
+
+    [Fact]
+    public void Each_vendor_that_was_not_chosen_has_its_reason_from_the_ranking_of_that_moment()
+    {
+        var vendors = Exited.Vendors!;
+
+        Assert.Equal(("Lanternway", "Brightquay"), (vendors.Chosen, vendors.Reserve));
+        Assert.Equal([CandidatePart.Chosen, CandidatePart.Reserve, CandidatePart.Other], vendors.Candidates.Select(one => one.Part));
+        Assert.Equal(["shortlist.red-flags", "record.ranked-behind"], vendors.Candidates[2].Reasons.Select(reason => reason.Key));
+        Assert.False(vendors.Candidates[2].IsEligible);
+    }
+
+    [Fact]
+    public void Before_the_shortlist_is_decided_no_vendor_is_named()
+    {
+        var (gate, approvals) = SampleRecord.Shortlist();
+        var open = gate with { Status = GateStatus.Open, Outcome = null };
+
+        Assert.Null(RecordOf((open, approvals)).Vendors);
+        Assert.Null(DecisionRecord.Of(SampleRecord.Started, SampleRecord.Written).Vendors);
+    }
+
+    [Fact]
+    public void A_vendor_that_ranked_before_the_chosen_one_is_not_said_to_rank_behind()
+    {
+        var (gate, approvals) = SampleRecord.Shortlist();
+        var question = gate.Case.Question.With("vendor", "Brightquay").With("reserve", "Lanternway");
+
+        var vendors = RecordOf((gate with { Case = gate.Case with { Question = question } }, approvals)).Vendors!;
+
+        Assert.Contains(vendors.Candidates[0].Reasons, reason => reason.Key == "record.not-proposed");
+    }
+
+    [Fact]
+    public void The_record_is_tied_to_the_head_of_the_audit_and_says_when_it_was_changed()
+    {
+        var audit = SampleRecord.Exited.Audit;
+        var changed = SampleRecord.Exited with { Audit = [audit[0], audit[1] with { Actor = "somebody" }, audit[2]] };
+
+        Assert.Equal(new AuditSeal(3, audit[^1].Hash, null), Exited.Seal);
+        Assert.Equal(2, DecisionRecord.Of(changed, SampleRecord.Written).Seal.BrokenAt);
+        Assert.Equal(["run.started", "stage.entered"], Exited.Course.Select(entry => entry.Kind));
+    }
+
+    [Fact]
+    public void Waivers_risks_and_actions_are_part_of_it()
+    {
+        Assert.Equal(["The group audits the vendor already."], Exited.Waivers.Select(waiver => waiver.Reason));
+        Assert.Equal(SampleFile.Playbook.Risks.Count, Exited.Risks.Count);
+        Assert.Equal("Two team leads more.", Exited.Actions.Single().Result);
+    }
+
+    [Fact]
+    public void Whatever_order_rows_come_in_the_record_is_the_same()
+    {
+        var rows = SampleRecord.Exited with { Gates = [.. SampleRecord.Exited.Gates.Reverse()], Approvals = [.. SampleRecord.Exited.Approvals.Reverse()] };
+
+        var record = DecisionRecord.Of(rows, SampleRecord.Written);
+
+        Assert.Equal(Exited.Gates.Select(gate => gate.Gate), record.Gates.Select(gate => gate.Gate));
+        Assert.Equal(Exited.Gates.SelectMany(gate => gate.Answers), record.Gates.SelectMany(gate => gate.Answers));
+    }
+
+    private static IEnumerable<string> SummaryOf(string round) => RecordOf(round switch
+    {
+        "approved" => SampleRecord.Decided(StageIds.Contract, StageIds.Contract, 1, 10, ChoiceIds.Approve, ChoiceIds.Approve),
+        "returned" => SampleRecord.Decided(StageIds.Contract, StageIds.Contract, 1, 10, ChoiceIds.RequestChanges, ChoiceIds.RequestChanges),
+        "against" => SampleRecord.Decided(StageIds.Contract, StageIds.Contract, 1, 10, ChoiceIds.Reject, ChoiceIds.Approve),
+        "expired" => SampleRecord.Expired(StageIds.Contract, 1, 10),
+        "extended" => SampleRecord.Decided("pilot-review-60", StageIds.Pilot, 1, 10, ChoiceIds.Extend, ChoiceIds.Extend),
+        "exit" => SampleRecord.Decided("pilot-review-60", StageIds.Pilot, 1, 10, ChoiceIds.Exit, ChoiceIds.Exit),
+        _ => (SampleRecord.Expired(StageIds.Contract, 1, 10).Gate with { Status = GateStatus.Open, Outcome = null }, []),
+    }).Summary.Select(line => line.Key).Where(key => key != "record.some-against");
+
+    private static DecisionRecord RecordOf((Gate Gate, Approval[] Approvals) round) =>
+        DecisionRecord.Of(SampleRecord.Rows(SampleFile.RunAt(StageIds.Pilot, StageState.InReview), [round]), SampleRecord.Written);
+}
