@@ -19,6 +19,7 @@ public sealed record ServiceStandard(Kpi Kpi, BaselineValue? Baseline)
     {
         var line = new Phrase((Kpi.Target, Baseline) switch
         {
+            (null, null) => "standard.none",
             (null, _) => "standard.baseline",
             (_, null) => "standard.target",
             _ => "standard.both",
