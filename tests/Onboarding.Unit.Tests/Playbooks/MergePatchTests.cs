@@ -46,8 +46,11 @@ public sealed class MergePatchTests
             return JsonNode.DeepEquals(once, MergePatch.Apply(once, JsonNode.Parse(patch)));
         });
 
-    private static Gen<string> Leaves { get; } = Gen.OneOfConst("null", "1", "\"x\"", "[1,null]", "{}");
+    private static readonly string[] Values = ["null", "1", "\"x\"", "[1,null]", "{}"];
 
-    private static Gen<string> Objects { get; } = Gen.Select(Leaves, Leaves, Leaves, Gen.Bool)
-        .Select((a, b, c, deep) => deep ? $$$"""{"a":{{{a}}},"b":{"a":{{{b}}},"c":{"a":{{{c}}}}}}""" : $$$"""{"b":{{{a}}},"c":{{{b}}}}""");
+    private static Gen<string> Leaves { get; } = Gen.Int[0, Values.Length - 1].Select(place => Values[place]);
+
+    private static Gen<string> Objects { get; } = Gen.Select(Leaves, Leaves, Leaves, Gen.Bool).Select((a, b, c, deep) => deep
+        ? "{\"a\":" + a + ",\"b\":{\"a\":" + b + ",\"c\":{\"a\":" + c + "}}}"
+        : "{\"b\":" + a + ",\"c\":" + b + "}");
 }
