@@ -12,6 +12,7 @@ using Onboarding.Functions.Views;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Shortlist;
 
 namespace Onboarding.Functions;
@@ -33,7 +34,9 @@ internal static class ApiServices
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ChecklistViews>();
         services.TryAddSingleton<ActionViews>();
+        services.TryAddSingleton<PilotViews>();
         services.TryAddSingleton<ReadingsReader>();
+        services.TryAddSingleton<ReadingViews>();
         services.TryAddSingleton<Reconciler>();
         return services
             .AddInput<OnboardingRequest, OnboardingRequestValidator>()
@@ -45,6 +48,10 @@ internal static class ApiServices
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()
             .AddInput<ActionEntry, ActionEntryValidator>()
+            .AddInput<RatingsInput, RatingsInputValidator>()
+            .AddInput<RatingClosing, RatingClosingValidator>()
+            .AddInput<MeetingMinutes, MeetingMinutesValidator>()
+            .AddInput<MonthlyEvaluation, MonthlyEvaluationValidator>()
             .AddInput<CostInput, CostInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()

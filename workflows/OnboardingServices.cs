@@ -10,6 +10,7 @@ using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
+using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
@@ -63,6 +64,8 @@ public static class OnboardingServices
         services.AddSingleton<IMailKind, StageReminderMail>();
         services.AddSingleton<IMailKind, ReviewReminderMail>();
         services.AddSingleton<IMailKind, RunEndedMail>();
+        services.AddSingleton<IMailKind, EarlyWarningMail>();
+        services.AddSingleton<IMailKind, MeetingAgendaMail>();
         foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ActionMail>(provider, kind));
         services.AddSingleton<IMailKind, GateDecidedMail>();

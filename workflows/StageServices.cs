@@ -7,6 +7,7 @@ using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Outcome;
+using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Requirements;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Training;
@@ -36,6 +37,10 @@ internal static class StageServices
         .AddSingleton<PutPilotPlan>()
         .AddSingleton<AddReadings>()
         .AddSingleton<PutAction>()
+        .AddSingleton<AddRatings>()
+        .AddSingleton<CloseRating>()
+        .AddSingleton<PutEvaluation>()
+        .AddSingleton<PutMinutes>()
         .AddSingleton<PutCost>()
         .AddSingleton<IStageReadiness, TrainingReadiness>()
         .AddSingleton<IStageReadiness, ExitReadiness>();

@@ -60,6 +60,9 @@ internal sealed record RunLinks(
     string Vendors,
     string Readings,
     string Actions,
+    string Ratings,
+    string Meetings,
+    string Evaluations,
     string Cancel,
     string Page)
 {
@@ -67,7 +70,7 @@ internal sealed record RunLinks(
     {
         var self = $"/api/v1/onboardings/{runId}";
         return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/readings", $"{self}/actions", $"{self}/cancel", $"/runs/{runId}");
+            $"{self}/readings", $"{self}/actions", $"{self}/ratings", $"{self}/meetings", $"{self}/evaluations", $"{self}/cancel", $"/runs/{runId}");
     }
 }
 

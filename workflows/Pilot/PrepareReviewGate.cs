@@ -9,7 +9,7 @@ namespace Onboarding.Workflows.Pilot;
 
 /// <summary>Judges the pilot on a review day and writes the review's case.</summary>
 [DurableTask]
-public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : TaskActivity<GateOrder, bool>
+public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, TimeProvider time) : TaskActivity<GateOrder, bool>
 {
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, GateOrder input)
@@ -22,8 +22,9 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
         var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot);
         var former = held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).DefaultIfEmpty(0).Max();
         var (recommendation, reviewCase) = Judge(file, plan, day, readings, plan.StartsOn.AddDays(former));
+        var care = await PilotCare.ReadAsync(store, file, plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var note = await ResubmissionNote.OfAsync(store, file.Run, input);
-        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered);
+        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Figures = [.. reviewCase.Figures, .. care.Figures()], Note = note }, recommendation.Offered);
         return true;
     }
 

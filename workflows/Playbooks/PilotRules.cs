@@ -14,4 +14,16 @@ public sealed record PilotRules
 
     /// <summary>Days before a review on which its reminder goes out.</summary>
     public required int RemindDaysBefore { get; init; }
+
+    /// <summary>When a KPI warns early.</summary>
+    public WarningRules Warnings { get; init; } = new();
+
+    /// <summary>How often the leads meet.</summary>
+    public MeetingRules Meetings { get; init; } = new();
+
+    /// <summary>Bad ratings and their closing.</summary>
+    public RatingRules Ratings { get; init; } = new();
+
+    /// <summary>Monthly evaluation of agents and vendor.</summary>
+    public EvaluationRules Evaluation { get; init; } = new();
 }

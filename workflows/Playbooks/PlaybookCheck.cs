@@ -78,6 +78,7 @@ public static class PlaybookCheck
     private static IEnumerable<PlaybookError> OfPilot(PilotRules rules)
     {
         if (rules.MinimumDays > rules.MaximumDays) yield return new("pilot.minimumDays", $"must not exceed maximumDays, {rules.MaximumDays}.");
+        foreach (var error in Twice("pilot.evaluation.criteria", rules.Evaluation.Criteria.Select(criterion => criterion.Id))) yield return error;
         foreach (var error in Ascending("pilot.reviewDays", rules.ReviewDays)) yield return error;
         if (rules.ReviewDays.Any(day => day > rules.MaximumDays))
             yield return new("pilot.reviewDays", $"must not lie after maximumDays, {rules.MaximumDays}; leave out what does.");

@@ -14,6 +14,9 @@ public sealed record Agent
 
     /// <summary>Attempts, one per module and number.</summary>
     public IReadOnlyList<Attempt> Attempts { get; init; } = [];
+
+    /// <summary>Day on which the agent left the service or was replaced (S0); null while they serve.</summary>
+    public DateOnly? LeftOn { get; init; }
 }
 
 /// <summary>One attempt at a module.</summary>

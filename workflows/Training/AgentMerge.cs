@@ -25,6 +25,7 @@ public sealed record AgentMerge(Agent Agent, int Changed)
             Id = lines[0].AgentId,
             Languages = lines[^1].Languages,
             Channels = lines[^1].Channels,
+            LeftOn = known?.LeftOn,
             Attempts = [.. attempts.Values.OrderBy(attempt => attempt.Module, StringComparer.Ordinal).ThenBy(attempt => attempt.Number)],
         };
         return new AgentMerge(agent, changed == 0 && !ServesTheSame(known, agent) ? 1 : changed);

@@ -33,9 +33,9 @@ public sealed record CertificationCoverage(int Certified, IReadOnlyList<NeedCove
         return new CertificationCoverage(certified.Count, [.. staffing.Select((need, index) => new NeedCoverage(need, assigned[index]))]);
     }
 
-    /// <summary>True when the agent passed each module at some attempt.</summary>
+    /// <summary>True when the agent passed each module at some attempt and still serves.</summary>
     public static bool IsCertified(Agent agent, IReadOnlyList<TrainingModule> modules) =>
-        modules.All(module => agent.Attempts.Any(attempt => attempt.Module == module.Id && attempt.Score >= module.PassScore));
+        agent.LeftOn is null && modules.All(module => agent.Attempts.Any(attempt => attempt.Module == module.Id && attempt.Score >= module.PassScore));
 
     /// <summary>One phrase for each need that is not met.</summary>
     public IReadOnlyList<Phrase> Missing() => [.. Needs.Where(need => !need.IsMet).Select(need => need.Missing)];
