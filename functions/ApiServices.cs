@@ -15,6 +15,7 @@ using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Outcome;
+using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Training;
@@ -49,7 +50,9 @@ internal static class ApiServices
         services.TryAddSingleton<OperationsViews>();
         services.TryAddSingleton<RecordViews>();
         services.TryAddSingleton<RecordPages>();
+        services.TryAddSingleton<PilotViews>();
         services.TryAddSingleton<ReadingsReader>();
+        services.TryAddSingleton<ReadingViews>();
         services.TryAddSingleton<Reconciler>();
         return services
             .AddInput<OnboardingRequest, OnboardingRequestValidator>()
@@ -74,6 +77,10 @@ internal static class ApiServices
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()
             .AddInput<ActionEntry, ActionEntryValidator>()
+            .AddInput<RatingsInput, RatingsInputValidator>()
+            .AddInput<RatingClosing, RatingClosingValidator>()
+            .AddInput<MeetingMinutes, MeetingMinutesValidator>()
+            .AddInput<MonthlyEvaluation, MonthlyEvaluationValidator>()
             .AddInput<CostInput, CostInputValidator>()
             .AddInput<RampConfirmation, RampConfirmationValidator>()
             .AddInput<ExitPlan, ExitPlanValidator>()

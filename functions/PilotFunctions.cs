@@ -4,6 +4,7 @@ using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Validation;
+using Onboarding.Functions.Views;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Kpis;
@@ -13,7 +14,7 @@ namespace Onboarding.Functions;
 
 /// <summary>What the pilot is prepared with and judged by.</summary>
 public sealed class PilotFunctions(
-    AddCertifications certifications, PutPilotPlan plans, AddReadings readings, PutCost costs, ReadingsReader readingsInput,
+    AddCertifications certifications, PutPilotPlan plans, AddReadings readings, PutCost costs, ReadingsReader readingsInput, ReadingViews readingViews,
     InputReader<CertificationsInput> certificationsInput, InputReader<PilotPlan> planInput, InputReader<CostInput> costInput)
 {
     /// <summary>Hands in certifications, all or nothing.</summary>
@@ -44,8 +45,19 @@ public sealed class PilotFunctions(
     {
         var input = await readingsInput.ReadAsync(request, cancellation);
         var accepted = 0;
-        await input.HandInAsync(async items => accepted = await readings.AddAsync(id, items, cancellation));
+        await input.HandInAsync(async items => accepted = await readings.AddAsync(id, items, input.Reason, cancellation));
         return Answers.Ok(new AcceptedView(accepted));
+    }
+
+    /// <summary>The readings by day; with <c>history=true</c> also the values that were corrected.</summary>
+    [Function(nameof(ListReadings))]
+    public async Task<IResult> ListReadings(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/readings")] HttpRequest request,
+        string id,
+        CancellationToken cancellation)
+    {
+        var withHistory = PathWords.Flag(request, "history");
+        return Answers.Ok(new Listing<ReadingDay>(await readingViews.OfAsync(id, withHistory, cancellation)));
     }
 
     /// <summary>Sets a month's cost.</summary>

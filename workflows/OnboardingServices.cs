@@ -11,6 +11,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
 using Onboarding.Workflows.Operations;
+using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Playbooks.Files;
 using Onboarding.Workflows.Storage;
@@ -80,6 +81,8 @@ public static class OnboardingServices
         services.AddSingleton<IMailKind, BusinessReviewMail>();
         services.AddSingleton<IMailKind, AuditDueMail>();
         services.AddSingleton<IMailKind, RunEndedMail>();
+        services.AddSingleton<IMailKind, EarlyWarningMail>();
+        services.AddSingleton<IMailKind, MeetingAgendaMail>();
         foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ActionMail>(provider, kind));
         services.AddSingleton<IMailKind, GateDecidedMail>();

@@ -8,6 +8,7 @@ using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Outcome;
+using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Requirements;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
@@ -47,6 +48,10 @@ internal static class StageServices
         .AddSingleton<PutPilotPlan>()
         .AddSingleton<AddReadings>()
         .AddSingleton<PutAction>()
+        .AddSingleton<AddRatings>()
+        .AddSingleton<CloseRating>()
+        .AddSingleton<PutEvaluation>()
+        .AddSingleton<PutMinutes>()
         .AddSingleton<PutCost>()
         .AddSingleton<IStageReadiness, TrainingReadiness>()
         .AddSingleton<PutRampConfirmation>()

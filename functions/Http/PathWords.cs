@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 
@@ -26,4 +27,26 @@ internal static class PathWords
         if (!DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             throw new InvalidInputException([new FieldError("month", new Phrase("input.month"))]);
     }
+
+    /// <summary>A day of the path.</summary>
+    /// <exception cref="InvalidInputException">It is none.</exception>
+    public static DateOnly DayOf(string date) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new InvalidInputException([new FieldError("date", new Phrase("input.expected-day"))]);
+
+    /// <exception cref="InvalidInputException">It cannot be an id; such text must not become a key of the storage.</exception>
+    public static void RequireId(string id)
+    {
+        if (!RunIds.IsWellFormed(id)) throw new InvalidInputException([new FieldError("id", new Phrase("input.id"))]);
+    }
+
+    /// <summary>A flag of the query; false when it is left out.</summary>
+    /// <exception cref="InvalidInputException">It is neither true nor false.</exception>
+    public static bool Flag(HttpRequest request, string name) => request.Query[name].ToString() switch
+    {
+        "" or "false" => false,
+        "true" => true,
+        _ => throw new InvalidInputException([new FieldError(name, new Phrase("input.expected-flag"))]),
+    };
 }

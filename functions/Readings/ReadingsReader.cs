@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Functions.Readings;
@@ -16,10 +17,19 @@ public sealed class ReadingsReader(InputReader<ReadingsInput> json)
         if (MediaTypes.Is(request, MediaTypes.Csv))
         {
             var lines = CsvReadings.Read(await RequestBytes.ReadAsync(request, CsvReadings.MaximumBytes, cancellation));
-            return new HandIn([.. lines.Select(line => line.Reading)], [.. lines.Select(line => line.Line)]);
+            return new HandIn([.. lines.Select(line => line.Reading)], [.. lines.Select(line => line.Line)], ReasonOf(request));
         }
 
         if (!MediaTypes.IsJson(request)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Json, MediaTypes.Csv);
-        return new HandIn((await json.ReadAsync(request, cancellation)).Items, null);
+        var input = await json.ReadAsync(request, cancellation);
+        return new HandIn(input.Items, null, input.Reason);
+    }
+
+    private static string? ReasonOf(HttpRequest request)
+    {
+        var reason = request.Query["reason"].ToString();
+        if (reason.Length > Rules.NoteLength)
+            throw new InvalidInputException([new FieldError("reason", new Phrase("input.too-long").With("maximum", Rules.NoteLength))]);
+        return string.IsNullOrWhiteSpace(reason) ? null : reason;
     }
 }

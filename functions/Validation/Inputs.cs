@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Training;
 
 namespace Onboarding.Functions.Validation;
@@ -21,6 +22,16 @@ public sealed record ReadingsInput
 
     /// <summary>One line per day, channel and KPI; a later hand-in replaces the earlier.</summary>
     public required IReadOnlyList<Reading> Items { get; init; }
+
+    /// <summary>Why earlier values are corrected; with CSV the query's <c>reason</c>.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>A hand-in of bad ratings.</summary>
+public sealed record RatingsInput
+{
+    /// <summary>One for each contact.</summary>
+    public required IReadOnlyList<RatingReport> Items { get; init; }
 }
 
 /// <summary>A stage is handed in.</summary>

@@ -11,6 +11,7 @@ internal sealed class ReadingsInputValidator : AbstractValidator<ReadingsInput>
     {
         RuleFor(input => input.Items).HasItems(ReadingsInput.MaximumItems);
         RuleForEach(input => input.Items).SetValidator(new ReadingValidator());
+        RuleFor(input => input.Reason).IsNote();
     }
 }
 

@@ -101,6 +101,12 @@ internal sealed record RunLinks
 
     public string Record => $"{Self}/record";
 
+    public string Ratings => $"{Self}/ratings";
+
+    public string Meetings => $"{Self}/meetings";
+
+    public string Evaluations => $"{Self}/evaluations";
+
     public string Cancel => $"{Self}/cancel";
 
     public string Page { get; }

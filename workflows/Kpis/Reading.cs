@@ -28,7 +28,21 @@ public sealed record Reading
     public required string Source { get; init; }
 }
 
-/// <summary>All readings of one day; a later hand-in of the same KPI and channel replaces the earlier. Row <c>readings:{yyyy-MM-dd}</c>.</summary>
+/// <summary>All readings of one day; a later hand-in of the same KPI and channel replaces the earlier, which is kept. Row <c>readings:{yyyy-MM-dd}</c>.</summary>
 /// <param name="Day">Day measured.</param>
-/// <param name="Readings">One per KPI and channel.</param>
-public sealed record DayReadings(DateOnly Day, IReadOnlyList<Reading> Readings);
+/// <param name="Readings">One per KPI and channel: the values that count.</param>
+public sealed record DayReadings(DateOnly Day, IReadOnlyList<Reading> Readings)
+{
+    /// <summary>When they came in; empty in days from before this was kept.</summary>
+    public IReadOnlyList<ReadingReceipt> Receipts { get; init; } = [];
+
+    /// <summary>Values that were replaced, oldest first.</summary>
+    public IReadOnlyList<ReadingCorrection> Corrections { get; init; } = [];
+
+    /// <summary>When a reading that counts came in; null when it is not known.</summary>
+    public ReadingReceipt? ReceiptOf(Reading reading)
+    {
+        var place = ReadingHistory.PlaceOf(reading);
+        return Receipts.FirstOrDefault(receipt => receipt.Places.Contains(place));
+    }
+}

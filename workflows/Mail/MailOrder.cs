@@ -114,6 +114,12 @@ public static class MailKinds
     /// <summary>A corrective action is due or overdue.</summary>
     public const string ActionReminder = "action-reminder";
 
+    /// <summary>A KPI of the pilot warns early.</summary>
+    public const string EarlyWarning = "early-warning";
+
+    /// <summary>The agenda of a meeting of the leads.</summary>
+    public const string MeetingAgenda = "meeting-agenda";
+
     /// <summary>A review of the pilot is near.</summary>
     public const string ReviewReminder = "review-reminder";
 
@@ -132,7 +138,7 @@ public static class MailKinds
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, ReviewReminder, TrainingNeed, BusinessReview,
-        AuditDue, RunEnded,
+        ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
+        TrainingNeed, BusinessReview, AuditDue, RunEnded,
     ];
 }

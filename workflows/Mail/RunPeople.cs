@@ -21,6 +21,13 @@ public sealed class RunPeople(RunStore store)
     public async Task<IReadOnlyList<Recipient>> WithRolesAsync(string runId, IReadOnlyList<string> roles, CancellationToken cancellation = default) =>
         Once((await PeopleAsync(runId, cancellation)).Where(person => roles.Contains(person.Role)).Select(Of));
 
+    /// <summary>Everybody who has one of the roles, in the roles' order.</summary>
+    public async Task<IReadOnlyList<Recipient>> WithRolesAsync(string runId, IReadOnlyList<string> roles, CancellationToken cancellation = default)
+    {
+        var everybody = await PeopleAsync(runId, cancellation);
+        return Once(roles.SelectMany(role => everybody.Where(person => person.Role == role)).Select(Of));
+    }
+
     /// <summary>The one of the run with this address; null when nobody has it any more.</summary>
     public async Task<Recipient?> WithAddressAsync(string runId, string email, CancellationToken cancellation = default) =>
         (await PeopleAsync(runId, cancellation)).FirstOrDefault(person => PersonKeys.Of(person.Email) == PersonKeys.Of(email)) is { } found ? Of(found) : null;

@@ -18,6 +18,7 @@ public static class EarlyWarning
                .With("before", PhraseValue.Of(earlier.Value, kpi.Unit)).With("after", PhraseValue.Of(later.Value, kpi.Unit)),
     ];
 
-    private static bool IsWorse(Kpi kpi, Interval earlier, Interval later) =>
+    /// <summary>True when a later interval lies wholly on the worse side of an earlier one.</summary>
+    internal static bool IsWorse(Kpi kpi, Interval earlier, Interval later) =>
         kpi.Direction == KpiDirection.AtLeast ? later.High < earlier.Low : later.Low > earlier.High;
 }

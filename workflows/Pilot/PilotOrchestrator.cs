@@ -16,6 +16,7 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
     {
         var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Pilot), StorageRetry.Options);
         var terms = await context.CallActivityAsync<PilotTerms>(nameof(ReadPilotTerms), input, StorageRetry.Options);
+        if (terms.HasCadence) Accompany(context, new CadenceOrder(input.RunId, terms.StartsOn, terms.ReadingsDueHours));
         await StageWaits.UntilAsync(context, input.RunId, new Phrase("wait.pilot-start").With("day", terms.StartsOn), terms.StartAt);
 
         // By day and not by place in the list: an extension takes the day just held out of it.
@@ -32,6 +33,10 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
         // The last review offers only scale-up and exit once the pilot cannot be extended.
         throw new InvalidOperationException("The pilot ended without a decision between scale-up and exit.");
     }
+
+    // Never awaited: nothing of the pilot's working life holds its reviews up, and it ends by itself with the stage.
+    private static void Accompany(TaskOrchestrationContext context, CadenceOrder order) =>
+        _ = context.CallSubOrchestratorAsync<int>(nameof(PilotCadenceOrchestrator), order, new SubOrchestrationOptions(instanceId: order.InstanceId));
 
     private static async Task WaitAsync(TaskOrchestrationContext context, string runId, PilotTerms terms, int day, bool isScopeOpen)
     {

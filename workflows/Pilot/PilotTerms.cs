@@ -14,14 +14,15 @@ namespace Onboarding.Workflows.Pilot;
 /// <param name="ReviewDays">Days of review within the length, the last day always among them.</param>
 /// <param name="RemindDaysBefore">Days before a review on which it is announced.</param>
 /// <param name="ReadingsDueHours">Hours after the end of a day by which its readings are due; 0 in a history written before there were any.</param>
+/// <param name="HasCadence">True when each day is looked at and the leads meet; false in a history written before there was any, which must be replayed as it was.</param>
 public sealed record PilotTerms(
-    DateOnly StartsOn, int LengthDays, int MaximumDays, IReadOnlyList<int> ReviewDays, int RemindDaysBefore, int ReadingsDueHours = 0)
+    DateOnly StartsOn, int LengthDays, int MaximumDays, IReadOnlyList<int> ReviewDays, int RemindDaysBefore, int ReadingsDueHours = 0, bool HasCadence = false)
 {
     /// <summary>The terms of a plan.</summary>
     public static PilotTerms Of(PilotPlan plan, Playbook playbook) => new(
         plan.StartsOn, plan.LengthDays, playbook.Pilot.MaximumDays,
         [.. playbook.Pilot.ReviewDays.Where(day => day < plan.LengthDays).Append(plan.LengthDays).Order()],
-        playbook.Pilot.RemindDaysBefore, playbook.ReadingsDueHours);
+        playbook.Pilot.RemindDaysBefore, playbook.ReadingsDueHours, HasCadence: true);
 
     /// <summary>First day of a pilot that was approved on a day: as planned, or the day after when the approval came too late for that.</summary>
     public static DateOnly FirstDay(PilotPlan plan, DateOnly approvedOn) => plan.StartsOn > approvedOn ? plan.StartsOn : approvedOn.AddDays(1);

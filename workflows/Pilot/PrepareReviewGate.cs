@@ -10,7 +10,7 @@ namespace Onboarding.Workflows.Pilot;
 
 /// <summary>Judges the pilot on a review day and writes the review's case.</summary>
 [DurableTask]
-public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : TaskActivity<GateOrder, bool>
+public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, TimeProvider time) : TaskActivity<GateOrder, bool>
 {
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, GateOrder input)
@@ -24,8 +24,9 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates) : T
         int[] former = [.. held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).Distinct().Order()];
         var criteria = await PilotCriteria.ReadAsync(store, file);
         var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings);
-        var note = await ResubmissionNote.OfAsync(store, file.Run, input);
-        await gates.PrepareAsync(input, StageIds.Pilot, reviewCase with { Note = note }, recommendation.Offered, EventsOf(file, input.GateId, verdicts));
+        var care = await PilotCare.ReadAsync(store, file, plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var whole = reviewCase with { Figures = [.. reviewCase.Figures, .. care.Figures()], Note = await ResubmissionNote.OfAsync(store, file.Run, input) };
+        await gates.PrepareAsync(input, StageIds.Pilot, whole, recommendation.Offered, EventsOf(file, input.GateId, verdicts));
         return true;
     }
 

@@ -18,6 +18,7 @@ internal static class PilotCheck
             yield return new("pilot.reviewDays", new Phrase("playbook.reviews-late").With("days", rules.MaximumDays));
         if (rules.RemindDaysBefore >= rules.ReviewDays.Min())
             yield return new("pilot.remindDaysBefore", new Phrase("playbook.reminder-early").With("day", rules.ReviewDays.Min()));
+        foreach (var error in PlaybookCheck.Twice("pilot.evaluation.criteria", rules.Evaluation.Criteria.Select(criterion => criterion.Id))) yield return error;
         foreach (var error in OfReviews(playbook)) yield return error;
     }
 

@@ -20,6 +20,18 @@ public sealed record PilotRules
 
     /// <summary>How that chance is spent over the reviews.</summary>
     public SpendingRule Spending { get; init; }
+
+    /// <summary>When a KPI warns early.</summary>
+    public WarningRules Warnings { get; init; } = new();
+
+    /// <summary>How often the leads meet.</summary>
+    public MeetingRules Meetings { get; init; } = new();
+
+    /// <summary>Bad ratings and their closing.</summary>
+    public RatingRules Ratings { get; init; } = new();
+
+    /// <summary>Monthly evaluation of agents and vendor.</summary>
+    public EvaluationRules Evaluation { get; init; } = new();
 }
 
 /// <summary>How the chance of a false verdict is spent over repeated reviews (Lan and DeMets 1983).</summary>

@@ -83,6 +83,18 @@ public static class RowKeys
     /// <summary>A corrective action.</summary>
     public static string Action(string id) => $"action:{id}";
 
+    /// <summary>A bad rating.</summary>
+    public static string Rating(string id) => $"rating:{id}";
+
+    /// <summary>A meeting of the leads.</summary>
+    public static string Meeting(DateOnly day) => $"meeting:{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    /// <summary>A month's evaluation of agents and vendor.</summary>
+    public static string Evaluation(string month) => $"evaluation:{month}";
+
+    /// <summary>What a day of the pilot led to, when it led to anything.</summary>
+    public static string PilotLook(int day) => $"pilot-look:{day.ToString("D3", CultureInfo.InvariantCulture)}";
+
     /// <summary>A month's cost of the running service.</summary>
     public static string Cost(string month) => $"cost:{month}";
 

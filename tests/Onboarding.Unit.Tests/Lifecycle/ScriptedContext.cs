@@ -5,6 +5,7 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Pilot;
 
 namespace Onboarding.Unit.Tests.Lifecycle;
 
@@ -39,6 +40,9 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
 
     /// <summary>Corrective actions whose watch was begun.</summary>
     public List<string> Watched { get; } = [];
+
+    /// <summary>Pilots that are accompanied beside their reviews.</summary>
+    public List<CadenceOrder> Accompanied { get; } = [];
 
     /// <summary>Stages in the order they were run.</summary>
     public List<string> Stages { get; } = [];
@@ -96,6 +100,9 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
                 return Gate(order);
             case ActionOrder action:
                 Watched.Add(action.ActionId);
+                return 0;
+            case CadenceOrder pilot:
+                Accompanied.Add(pilot);
                 return 0;
             default:
                 Stages.Add(name);

@@ -1,5 +1,6 @@
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Language;
+using Onboarding.Unit.Tests.Pilot;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
@@ -7,6 +8,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
+using Onboarding.Workflows.Pilot;
 
 namespace Onboarding.Unit.Tests.Mail;
 
@@ -44,6 +46,19 @@ internal static class SampleMails
                 Cause = phrases.Render(new Phrase("action-cause.by-hand").With("cause", "<QA> fell below 95%"), language),
                 Due = ValueText.OfDay(new DateOnly(2026, 6, 5), language),
                 DaysOverdue = kind == MailKinds.ActionReminder ? 3 : 0,
+            },
+            MailKinds.EarlyWarning => new EarlyWarningView(language, name, company, title)
+            {
+                RunId = "run-1",
+                PilotDay = 21,
+                Warnings = [new WarningText(phrases.Render(SamplePilot.Warning.What, language), "Daniel Okafor", ValueText.OfDay(new DateOnly(2026, 6, 9), language))],
+            },
+            MailKinds.MeetingAgenda => new MeetingAgendaView(language, name, company, title)
+            {
+                RunId = "run-1",
+                On = ValueText.OfDay(new DateOnly(2026, 6, 2), language),
+                PilotDay = 21,
+                Items = [.. SamplePilot.Agenda.Select(item => new AgendaText(phrases.Render(item.Title, language), [.. item.Lines.Select(line => phrases.Render(line, language))]))],
             },
             MailKinds.ReviewReminder => new ReviewReminderView(language, name, company, title)
             {

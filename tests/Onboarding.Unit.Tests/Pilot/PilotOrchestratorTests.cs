@@ -69,12 +69,30 @@ public sealed class PilotOrchestratorTests
         Assert.Equal("wait.pilot-review", context.InputsOf<ScheduleOrder>(nameof(ScheduleStage))[^1].WaitsFor.Key);
     }
 
-    private static async Task<(ScriptedContext Context, StageOutcome Outcome)> PlayAsync(int length, Func<int, string> choiceOn)
+    [Fact]
+    public async Task A_pilot_is_accompanied_once_however_often_it_is_reviewed_and_extended()
+    {
+        var (context, _) = await PlayAsync(60, day => day == 90 ? "scale-up" : day == 60 ? "extend" : "continue");
+
+        Assert.Equal(new CadenceOrder("run-1", SampleFile.Plan.StartsOn, 24), Assert.Single(context.Accompanied));
+    }
+
+    [Fact]
+    public async Task A_history_from_before_there_was_a_cadence_is_replayed_as_it_was()
+    {
+        var (context, outcome) = await PlayAsync(60, day => day == 60 ? "scale-up" : "continue", terms => terms with { HasCadence = false });
+
+        Assert.Empty(context.Accompanied);
+        Assert.True(outcome.GoesOn);
+    }
+
+    private static async Task<(ScriptedContext Context, StageOutcome Outcome)> PlayAsync(
+        int length, Func<int, string> choiceOn, Func<PilotTerms, PilotTerms>? change = null)
     {
         var plan = SampleFile.Plan with { LengthDays = length };
         var playbook = SampleFile.Playbook;
         var context = new ScriptedContext(SampleFile.Began) { Gate = order => SampleFile.Decided(order, choiceOn(DayOf(order))) }
-            .Answering<StageOrder>(nameof(ReadPilotTerms), _ => PilotTerms.Of(plan, playbook))
+            .Answering<StageOrder>(nameof(ReadPilotTerms), _ => (change ?? (terms => terms))(PilotTerms.Of(plan, playbook)))
             .Answering<StageOrder>(nameof(ExtendPilot), _ => PilotTerms.Of(plan with { LengthDays = playbook.Pilot.MaximumDays }, playbook));
         return (context, await new PilotOrchestrator().RunAsync(context, new StageOrder("run-1")));
     }

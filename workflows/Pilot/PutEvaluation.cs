@@ -1,0 +1,90 @@
+using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Pilot;
+
+/// <summary>
+/// Takes a month's evaluation. Whoever is replaced does not count as certified any more; who or what is below standard opens a
+/// corrective action, all in one change.
+/// </summary>
+public sealed class PutEvaluation(RunStore store, TimeProvider time)
+{
+    /// <summary>Stores an evaluation; the same again changes nothing, another one takes its place.</summary>
+    /// <exception cref="WrongStageException">No vendor serves customers yet.</exception>
+    /// <exception cref="InvalidInputException">An agent or criterion is unknown, missing or twice, or somebody below standard stays as they are.</exception>
+    public async Task<MonthlyEvaluation> PutAsync(string runId, MonthlyEvaluation evaluation, CancellationToken cancellation = default)
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.Require(run, AddRatings.Stages);
+            var file = await RunFile.ReadAsync(store, run, cancellation);
+            var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan, cancellation);
+            var agents = await store.ListAsync<ServingAgent>(run.Id, "agent", cancellation);
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var rules = file.Playbook.Pilot.Evaluation;
+            InvalidInputException.ThrowIfAny([.. EvaluationCheck.Of(evaluation, rules, [.. agents.Select(agent => agent.Id)], plan.StartsOn, today)]);
+            var former = await store.FindAsync<MonthlyEvaluation>(run.Id, RowKeys.Evaluation(evaluation.Month), cancellation);
+            if (former is not null && IsSame(former, evaluation)) return null;
+            var known = await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation);
+            return Change(file, evaluation, Departures(former, evaluation, agents, today), Opened(file, evaluation, known, today));
+        }, cancellation);
+        return evaluation;
+    }
+
+    // Whoever a former version of the same evaluation replaced and this one does not, serves again.
+    internal static IReadOnlyList<ServingAgent> Departures(
+        MonthlyEvaluation? former, MonthlyEvaluation evaluation, IReadOnlyList<ServingAgent> agents, DateOnly today)
+    {
+        var (before, now) = (ReplacedBy(former), ReplacedBy(evaluation));
+        return
+        [
+            .. agents.Where(agent => now.Contains(agent.Id) && agent.LeftOn is null).Select(agent => agent with { LeftOn = today }),
+            .. agents.Where(agent => before.Contains(agent.Id) && !now.Contains(agent.Id)).Select(agent => agent with { LeftOn = null }),
+        ];
+    }
+
+    private static HashSet<string> ReplacedBy(MonthlyEvaluation? evaluation) =>
+        [.. (evaluation?.Agents ?? []).Where(one => one.Verdict == AgentVerdict.Replace).Select(one => one.AgentId)];
+
+    private IReadOnlyList<CorrectiveAction> Opened(RunFile file, MonthlyEvaluation evaluation, IReadOnlyList<CorrectiveAction> known, DateOnly today)
+    {
+        var rules = file.Playbook.Pilot.Evaluation;
+        var owner = ActionOwner.OfRole(rules.OwnerRole, file.Request.People);
+        return
+        [
+            // An evaluation that is handed in anew asks for no second action: the month's first one says what is to be done.
+            .. EvaluationFindings.CausesIn(evaluation, rules).Where(cause => !known.Any(cause.IsOf))
+                .Select(cause => ActionOpening.For(cause, known, file.Run.Stage, owner, today.AddDays(rules.DueDays), time.GetUtcNow()))
+                .OfType<CorrectiveAction>(),
+        ];
+    }
+
+    private static bool IsSame(MonthlyEvaluation one, MonthlyEvaluation other) =>
+        one with { Agents = other.Agents, Vendor = other.Vendor, CommonDefects = other.CommonDefects } == other
+        && one.Agents.SequenceEqual(other.Agents) && one.Vendor.SequenceEqual(other.Vendor) && one.CommonDefects.SequenceEqual(other.CommonDefects);
+
+    private static RunChange Change(
+        RunFile file, MonthlyEvaluation evaluation, IReadOnlyList<ServingAgent> changed, IReadOnlyList<CorrectiveAction> opened) => new(file.Run)
+        {
+            Put = new Dictionary<string, object>(
+            [
+                new(RowKeys.Evaluation(evaluation.Month), evaluation),
+                .. changed.Select(agent => KeyValuePair.Create(RowKeys.Agent(agent.Id), (object)agent)),
+                .. opened.Select(action => KeyValuePair.Create(RowKeys.Action(action.Id), (object)action)),
+            ]),
+            Audit = [Audit(file, evaluation), .. opened.Select(ActionOpening.Audit)],
+            Signals = [.. opened.Select(action => new ActionOrder(file.Run.Id, action.Id).ToBegin())],
+        };
+
+    private static AuditEntry Audit(RunFile file, MonthlyEvaluation evaluation) => new()
+    {
+        Actor = Roles.ProjectManager,
+        Kind = "evaluation.given",
+        What = new Phrase("audit.evaluation.given").With("month", evaluation.Month).With("agents", evaluation.Agents.Count)
+            .With("retrain", evaluation.Agents.Count(one => one.Verdict == AgentVerdict.Retrain))
+            .With("replace", evaluation.Agents.Count(one => one.Verdict == AgentVerdict.Replace))
+            .With("missed", EvaluationFindings.MissedBy(evaluation, file.Playbook.Pilot.Evaluation).Count),
+    };
+}
