@@ -34,7 +34,7 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
     private Task GatherAsync(string stage, CancellationToken cancellation) => stage switch
     {
         "shortlist" => ShortlistAsync(cancellation),
-        "contract" => ChecklistAsync("contract", cancellation),
+        "contract" => ContractAsync(cancellation),
         "integration" => IntegrationAsync(cancellation),
         "training" => TrainingAsync(cancellation),
         "exit" => ChecklistAsync("exit", cancellation),
@@ -59,15 +59,34 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
             await client.PutAsync(runId, $"checklists/{Take(item, "stage")}/{Take(item, "id")}", item, cancellation);
     }
 
+    private async Task ContractAsync(CancellationToken cancellation)
+    {
+        await ChecklistAsync("contract", cancellation);
+        await EachAsync("contract-sla.json", "contract/sla", "kpi", cancellation);
+        foreach (var part in new[] { "price", "terms" })
+            await client.PutAsync(runId, $"contract/{part}", files.Object($"contract-{part}.json"), cancellation);
+        await client.PutAsync(runId, "contract/communication-plan", files.Object("communication-plan.json"), cancellation);
+    }
+
     private async Task IntegrationAsync(CancellationToken cancellation)
     {
         await ChecklistAsync("integration", cancellation);
-        foreach (var batch in files.Items("migrations.json"))
-            await client.PutAsync(runId, $"migrations/{Take(batch, "id")}", batch, cancellation);
+        await EachAsync("migrations.json", "migrations", "id", cancellation);
+        await EachAsync("connections.json", "connections", "id", cancellation);
+        await EachAsync("access.json", "access", "role", cancellation);
+        await EachAsync("test-cases.json", "test-cases", "id", cancellation);
+        await client.PutAsync(runId, "continuity-test", files.Object("continuity-test.json"), cancellation);
+    }
+
+    private async Task EachAsync(string file, string path, string id, CancellationToken cancellation)
+    {
+        foreach (var item in files.Items(file)) await client.PutAsync(runId, $"{path}/{Take(item, id)}", item, cancellation);
     }
 
     private async Task TrainingAsync(CancellationToken cancellation)
     {
+        await ChecklistAsync("training", cancellation);
+        await client.PutAsync(runId, "training-plan", files.Object("training-plan.json"), cancellation);
         await client.PutAsync(runId, "pilot-plan", files.Object("pilot-plan.json"), cancellation);
         foreach (var some in files.Items("certifications.json").Chunk(CertificationsAtOnce))
         {

@@ -3,7 +3,7 @@ using Onboarding.Workflows.Training;
 
 namespace Onboarding.Examples;
 
-/// <summary>40 agents in every module: most pass at once, some at the second attempt, one never does.</summary>
+/// <summary>40 agents in the modules that concern them: most pass at once, some at the second attempt, one never does.</summary>
 internal static class Certifications
 {
     private const int Agents = 40;
@@ -20,18 +20,25 @@ internal static class Certifications
     public static IReadOnlyList<Certification> All(Playbook playbook, SeededRandom random)
     {
         var training = playbook.Training;
+        var request = RetailerRequest.Create();
+        var scope = new TrainingScope(training.Modules, request.Coverage.Markets, request.Situation.Industries);
         var all = new List<Certification>();
         for (var agent = 1; agent <= Agents; agent++)
         {
-            for (var module = 0; module < training.Modules.Count; module++)
+            var modules = scope.For(new Agent { Id = "", Languages = LanguagesOf(agent), Channels = ChannelsOf(agent) });
+            for (var module = 0; module < modules.Count; module++)
             {
-                var never = agent == NeverCertified && module == training.Modules.Count - 1;
-                all.AddRange(Attempts(agent, module, training.Modules[module], never ? training.MaximumAttempts : null, random));
+                var never = agent == NeverCertified && module == modules.Count - 1;
+                all.AddRange(Attempts(agent, module, modules[module], never ? training.MaximumAttempts : null, random));
             }
         }
 
         return all;
     }
+
+    private static string[] LanguagesOf(int agent) => agent <= EnglishAgents ? ["en"] : ["zh-CN"];
+
+    private static string[] ChannelsOf(int agent) => Channels[agent % Channels.Length];
 
     private static IEnumerable<Certification> Attempts(
         int agent, int index, TrainingModule module, int? failures, SeededRandom random)
@@ -46,12 +53,12 @@ internal static class Certifications
             yield return new Certification
             {
                 AgentId = $"LW-{1000 + agent}",
-                Languages = agent <= EnglishAgents ? ["en"] : ["zh-CN"],
-                Channels = Channels[agent % Channels.Length],
+                Languages = LanguagesOf(agent),
+                Channels = ChannelsOf(agent),
                 Module = module.Id,
                 Attempt = attempt,
                 Score = score,
-                On = FirstDay.AddDays(2 * index + 5 * (attempt - 1)),
+                On = FirstDay.AddDays(index + 5 * (attempt - 1)),
             };
         }
     }

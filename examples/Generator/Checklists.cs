@@ -12,6 +12,9 @@ internal static class Checklists
     public static IReadOnlyList<ChecklistItem> Integration(Playbook playbook) =>
         Done(StageIds.Integration, playbook.Integration, new DateOnly(2026, 4, 20), "integration");
 
+    public static IReadOnlyList<ChecklistItem> Training(Playbook playbook) =>
+        Done(StageIds.Training, playbook.ChecklistOf(StageIds.Training), new DateOnly(2026, 5, 4), "training");
+
     public static IReadOnlyList<ChecklistItem> Exit(Playbook playbook) =>
         Done(StageIds.Exit, playbook.Exit, new DateOnly(2026, 11, 30), "exit");
 
@@ -35,5 +38,6 @@ internal static class Checklists
         Status = item.Waivable ? ChecklistStatus.Waived : ChecklistStatus.Open,
         Owner = People.With(item.OwnerRole).Name,
         WaiverReason = item.Waivable ? "Not part of the segment that is piloted; looked at again before the ramp." : null,
+        WaiverApprover = item.Waivable ? People.With(WaiverCheck.RoleOf(item)).Name : null,
     };
 }

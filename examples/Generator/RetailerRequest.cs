@@ -63,6 +63,7 @@ internal static class RetailerRequest
             CostPressure = true,
             NeedsExtendedHours = true,
             HighlyRegulated = false,
+            Industries = ["e-commerce"],
             Pains =
             [
                 "One call in eight was lost in the last sale season",

@@ -93,8 +93,8 @@ public sealed class OtherEndsTests
 
     private static async Task ExpectCertificationsToBeCountedOnceAsync(Api api, PlayedRun run)
     {
-        var known = await api.PostAsync($"{run.Path}/certifications", Sample.Certifications("LW-1", "LW-2"));
-        var third = await api.PostAsync($"{run.Path}/certifications", Sample.Certifications("LW-2", "LW-3"));
+        var known = await api.PostAsync($"{run.Path}/certifications", Sample.Certifications(ClockedRun.PilotStart, "LW-1", "LW-2"));
+        var third = await api.PostAsync($"{run.Path}/certifications", Sample.Certifications(ClockedRun.PilotStart, "LW-2", "LW-3"));
 
         Assert.Equal("0", known.Expect(HttpStatusCode.OK)["accepted"]);
         Assert.Equal($"{PlaybookFacts.Modules.Count}", third.Expect(HttpStatusCode.OK)["accepted"]);

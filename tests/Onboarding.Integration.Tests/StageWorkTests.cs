@@ -22,7 +22,7 @@ public sealed class StageWorkTests(SharedApp app)
             await api.PutAsync($"{run.Path}/vendors/lanternway/offer", Sample.Offer()),
             await api.PutAsync($"{run.Path}/checklists/contract/scope", new JsonObject { ["status"] = "done", ["evidence"] = "file:1" }),
             await api.PutAsync($"{run.Path}/migrations/open-tickets", Sample.Batch()),
-            await api.PostAsync($"{run.Path}/certifications", Sample.Certifications("LW-1")),
+            await api.PostAsync($"{run.Path}/certifications", Sample.Certifications(new DateOnly(2027, 5, 10), "LW-1")),
             await api.PutAsync($"{run.Path}/pilot-plan", Sample.PilotPlan(new DateOnly(2027, 5, 10))),
             await api.PostTextAsync($"{run.Path}/readings", $"{SampleReadings.Header}\n{SampleReadings.Of(new DateOnly(2026, 5, 11)).First()}", "text/csv"),
             await api.PutAsync($"{run.Path}/costs/2026-09", new JsonObject { ["amount"] = 1 }),

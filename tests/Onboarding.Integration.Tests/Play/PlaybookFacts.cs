@@ -20,5 +20,11 @@ internal static class PlaybookFacts
     public static IReadOnlyList<string> Modules { get; } = [.. Playbook.Training.Modules.Select(module => module.Id)];
 
     public static IReadOnlyList<string> ItemsOf(string stage) =>
-        [.. (stage == "contract" ? Playbook.Contract : Playbook.Integration).Items.Select(item => item.Id)];
+        [.. Playbook.ChecklistOf(stage).Items.Select(item => item.Id)];
+
+    public static IntegrationChecks Checks => Playbook.IntegrationChecks!;
+
+    /// <summary>Cases that the sample's channels need.</summary>
+    public static IEnumerable<string> TestCases =>
+        Checks.TestCases.Where(one => one.Channel is null || Sample.Channels.Contains(one.Channel)).Select(one => one.Id);
 }

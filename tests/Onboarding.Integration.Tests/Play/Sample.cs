@@ -6,7 +6,10 @@ namespace Onboarding.Integration.Tests.Play;
 /// <summary>A company and its people, as small as every rule of the process allows.</summary>
 internal static class Sample
 {
-    private static readonly string[] Channels = ["phone", "chat"];
+    // Long before the first day, and good for every day of the pilot.
+    private const int CertifiedDaysAhead = 40;
+
+    public static IReadOnlyList<string> Channels { get; } = ["phone", "chat"];
 
     /// <summary>Two people share a role, one reads Chinese.</summary>
     private static readonly (string Role, string Name, string Language, string Country, string Zone)[] People =
@@ -30,7 +33,7 @@ internal static class Sample
         ["title"] = title,
         ["scope"] = new JsonObject
         {
-            ["channels"] = Texts(Channels),
+            ["channels"] = Texts([.. Channels]),
             ["directions"] = Texts("inbound"),
             ["ticketTypes"] = Texts("Where is my order", "Returns"),
             ["tier"] = 1,
@@ -66,7 +69,7 @@ internal static class Sample
         ["country"] = "PH",
         ["foundBy"] = "report",
         ["languages"] = Texts("en", "zh-CN"),
-        ["channels"] = Texts(Channels),
+        ["channels"] = Texts([.. Channels]),
         ["certificates"] = new JsonArray([.. PlaybookFacts.Playbook.Shortlist.RequiredCertificates.Select(certificate => JsonValue.Create(certificate))]),
         ["minimumAgents"] = 20,
         ["maximumAgents"] = 300,
@@ -106,7 +109,48 @@ internal static class Sample
         ["staffing"] = new JsonArray(new JsonObject { ["language"] = "en", ["channel"] = "phone", ["agents"] = 2 }),
     };
 
-    public static JsonObject Certifications(params string[] agents) => new()
+    public static JsonObject Connection(string system) => new()
+    {
+        ["system"] = system,
+        ["direction"] = "both",
+        ["authentication"] = "oauth2",
+        ["environment"] = "production",
+        ["status"] = "tested",
+        ["testedOn"] = "2026-04-14",
+        ["evidence"] = "https://files.example/connection.pdf",
+    };
+
+    public static JsonObject TestCase(string result, int attempt = 1) => new()
+    {
+        ["title"] = "A contact from end to end",
+        ["channel"] = "phone",
+        ["steps"] = Texts("Call", "Answer", "Close the ticket"),
+        ["expected"] = "One closed ticket",
+        ["attempt"] = attempt,
+        ["result"] = result,
+        ["runOn"] = "2026-04-14",
+        ["by"] = "Yang Liu",
+        ["note"] = "As recorded.",
+    };
+
+    public static JsonObject Access(params string[] permissions) => new()
+    {
+        ["systems"] = Texts("crm", "help-desk"),
+        ["permissions"] = Texts(permissions.Length == 0 ? ["read"] : permissions),
+        ["multiFactor"] = true,
+        ["approvedBy"] = "Tomas Ferreira",
+        ["reviewOn"] = "2099-01-01",
+    };
+
+    public static JsonObject ContinuityTest(int minutes) => new()
+    {
+        ["scenario"] = "The main line was cut",
+        ["testedOn"] = "2026-04-14",
+        ["recoveryMinutes"] = minutes,
+        ["evidence"] = "https://files.example/continuity.pdf",
+    };
+
+    public static JsonObject Certifications(DateOnly pilotStart, params string[] agents) => new()
     {
         ["items"] = new JsonArray([.. agents.SelectMany(agent => PlaybookFacts.Modules.Select(module => new JsonObject
         {
@@ -116,7 +160,7 @@ internal static class Sample
             ["module"] = module,
             ["attempt"] = 1,
             ["score"] = 96,
-            ["on"] = "2026-03-01",
+            ["on"] = pilotStart.AddDays(-CertifiedDaysAhead).ToString("O", CultureInfo.InvariantCulture),
         }))]),
     };
 

@@ -62,12 +62,19 @@ internal static class StageData
     {
         await ChecklistAsync(api, run, "integration");
         (await api.PutAsync($"{run}/migrations/open-tickets", Sample.Batch())).Expect(HttpStatusCode.OK);
+        foreach (var system in PlaybookFacts.Checks.Systems)
+            (await api.PutAsync($"{run}/connections/{system.AnyOf[0]}", Sample.Connection(system.AnyOf[0]))).Expect(HttpStatusCode.OK);
+        foreach (var one in PlaybookFacts.TestCases)
+            (await api.PutAsync($"{run}/test-cases/{one}", Sample.TestCase("passed"))).Expect(HttpStatusCode.OK);
+        (await api.PutAsync($"{run}/access/agent", Sample.Access())).Expect(HttpStatusCode.OK);
+        (await api.PutAsync($"{run}/continuity-test", Sample.ContinuityTest(12))).Expect(HttpStatusCode.OK);
     }
 
     private static async Task TrainingAsync(Api api, string run, DateOnly pilotStart, int pilotDays)
     {
         (await api.PutAsync($"{run}/pilot-plan", Sample.PilotPlan(pilotStart, pilotDays))).Expect(HttpStatusCode.OK);
-        (await api.PostAsync($"{run}/certifications", Sample.Certifications("LW-1", "LW-2"))).Expect(HttpStatusCode.OK);
+        (await api.PostAsync($"{run}/certifications", Sample.Certifications(pilotStart, "LW-1", "LW-2"))).Expect(HttpStatusCode.OK);
+        await ChecklistAsync(api, run, "training");
     }
 
     // As the example has it, so that the file stays one that the app takes.

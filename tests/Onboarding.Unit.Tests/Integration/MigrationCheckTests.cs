@@ -4,7 +4,7 @@ namespace Onboarding.Unit.Tests.Integration;
 
 public sealed class MigrationCheckTests
 {
-    private static readonly MigrationBatch Whole = new()
+    internal static readonly MigrationBatch Whole = new()
     {
         Id = "open-tickets",
         Name = "Open tickets",

@@ -9,6 +9,7 @@ using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
 using Onboarding.Workflows.Pilot;
+using Onboarding.Workflows.Training;
 
 namespace Onboarding.Unit.Tests.Mail;
 
@@ -66,6 +67,18 @@ internal static class SampleMails
                 PilotDay = 30,
                 At = InstantText.Of(new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero), reader.TimeZone, language),
                 LastDay = ValueText.OfDay(new DateOnly(2026, 6, 9), language),
+            },
+            MailKinds.TrainingNeed => new TrainingNeedView(language, name, company, title)
+            {
+                RunId = "run-1",
+                Agent = "HV-1017",
+                LeftOn = ValueText.OfDay(new DateOnly(2026, 6, 12), language),
+                Vendor = "Harbour Voice",
+                Missing =
+                [
+                    .. new NeedCoverage[] { new(new StaffingNeed("en", "phone", 9), 8), new(new StaffingNeed("zh-CN", "chat", 5), 3) }
+                        .Select(need => phrases.Render(need.Missing, language)),
+                ],
             },
             _ => new RunEndedView(language, name, company, title)
             {

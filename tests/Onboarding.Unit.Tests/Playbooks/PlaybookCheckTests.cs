@@ -52,6 +52,11 @@ public sealed class PlaybookCheckTests
     [InlineData("kpis[0].unit", "\"points\"", "kpis[0].unit", "a proportion is written in percent")]
     [InlineData("kpis[1].id", "\"call-connection-rate\"", "kpis[1].id", "is there before")]
     [InlineData("contract.items[1].id", "\"scope\"", "contract.items[1].id", "is there before")]
+    [InlineData("contract.items[1].clause", "\"weather\"", "contract.items[1].clause", "'weather' is none of contract.clauses")]
+    [InlineData("contract.clauses[1].id", "\"service\"", "contract.clauses[1].id", "is there before")]
+    [InlineData("integrationChecks.testCases[1].id", "\"inbound-call\"", "integrationChecks.testCases[1].id", "is there before")]
+    [InlineData("integrationChecks.continuityItem", "\"fire-drill\"", "integrationChecks.continuityItem", "'fire-drill' is none of integration.items")]
+    [InlineData("integrationChecks.continuityItem", null, null, "")]
     [InlineData("training.modules[1].id", "\"product\"", "training.modules[1].id", "is there before")]
     [InlineData("scaleUp.steps[1].id", "\"agents\"", "scaleUp.steps[1].id", "is there before")]
     public void What_fits_the_schema_but_contradicts_itself_is_named_with_path_and_remedy(string path, string? value, string? error, string remedy)

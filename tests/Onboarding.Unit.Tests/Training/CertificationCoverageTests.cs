@@ -7,6 +7,8 @@ namespace Onboarding.Unit.Tests.Training;
 
 public sealed class CertificationCoverageTests
 {
+    private static readonly DateOnly Day = new(2026, 5, 11);
+    private static readonly TrainingScope Scope = TrainingScope.Of(SampleFile.File);
     private static readonly string[] Languages = ["en", "zh-CN"];
     private static readonly string[] Channels = ["phone", "chat"];
 
@@ -15,30 +17,6 @@ public sealed class CertificationCoverageTests
 
     private static readonly Gen<StaffingNeed> AnyNeed = Gen.Select(Gen.Int[0, 1], Gen.Int[0, 1], Gen.Int[1, 3])
         .Select((language, channel, agents) => new StaffingNeed(Languages[language], Channels[channel], agents));
-
-    [Theory]
-    [InlineData(0, true)]
-    [InlineData(-1, false)]
-    public void An_agent_is_certified_by_the_pass_score_in_every_module(int below, bool certified)
-    {
-        var modules = SampleFile.Playbook.Training.Modules;
-        var agent = Certified(["en"], ["phone"]) with
-        {
-            Attempts = [.. modules.Select(module => new Attempt(module.Id, module.PassScore + (module == modules[^1] ? below : 0), default, 1))],
-        };
-
-        Assert.Equal(certified, CertificationCoverage.IsCertified(agent, modules));
-        Assert.False(CertificationCoverage.IsCertified(agent with { Attempts = [.. agent.Attempts.Skip(1)] }, modules));
-    }
-
-    [Fact]
-    public void A_later_attempt_that_passes_certifies_and_a_worse_one_takes_nothing_back()
-    {
-        var modules = SampleFile.Playbook.Training.Modules.Take(1).ToList();
-        var agent = Certified(["en"], ["phone"]) with { Attempts = [new(modules[0].Id, 0, default, 1), new(modules[0].Id, 100, default, 2), new(modules[0].Id, 0, default, 3)] };
-
-        Assert.True(CertificationCoverage.IsCertified(agent, modules));
-    }
 
     [Fact]
     public void An_agent_counts_for_one_need_only()
@@ -72,17 +50,26 @@ public sealed class CertificationCoverageTests
     public void One_more_agent_fills_at_most_one_more_place_and_never_fewer() => Gen.Select(AnyAgent.Array[0, 7], AnyAgent, AnyNeed.Array[1, 4]).Sample((agents, one, needs) =>
         Filled(Of([.. agents, one], needs)) - Filled(Of(agents, needs)) is 0 or 1);
 
+    [Fact]
+    public void An_agent_who_left_covers_nothing_from_that_day_on()
+    {
+        var leaving = Certified(["en"], ["phone"]) with { LeftOn = Day };
+
+        Assert.False(Of([leaving], new StaffingNeed("en", "phone", 1)).IsMet);
+        Assert.True(Of([leaving with { LeftOn = Day.AddDays(1) }], new StaffingNeed("en", "phone", 1)).IsMet);
+    }
+
     private static int Filled(CertificationCoverage coverage) => coverage.Needs.Sum(need => need.Covered);
 
     private static CertificationCoverage Of(IReadOnlyList<Agent> agents, params StaffingNeed[] needs) =>
-        CertificationCoverage.Of(agents, SampleFile.Playbook.Training.Modules, needs);
+        CertificationCoverage.Of(agents, Scope, needs, Day);
 
     private static Agent Certified(IReadOnlyList<string> languages, IReadOnlyList<string> channels) => new()
     {
         Id = "LW",
         Languages = languages,
         Channels = channels,
-        Attempts = [.. SampleFile.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, default, 1))],
+        Attempts = [.. SampleFile.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, Day, 1))],
     };
 
     private static IReadOnlyList<string> Some(string[] all, int which) => [.. all.Where((_, place) => (which & (1 << place)) != 0)];

@@ -1,0 +1,125 @@
+using CsCheck;
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Integration;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Unit.Tests.Integration;
+
+public sealed class IntegrationFileTests
+{
+    private static readonly DateOnly Day = new(2026, 4, 14);
+    private static readonly IntegrationChecks Checks = SampleFile.Playbook.IntegrationChecks!;
+
+    private static readonly IntegrationFile Whole = new(
+        [.. SampleFile.Playbook.Integration.Items.Select(item => Done(item.Id))],
+        [MigrationCheckTests.Whole],
+        [.. Checks.Systems.Select(system => Connected(system.AnyOf[^1], ConnectionStatus.Tested))],
+        [new AccessRole { Role = "agent", Systems = ["crm"], Permissions = ["read"], MultiFactor = true, ApprovedBy = "Omar", ReviewOn = Day.AddDays(90) }],
+        [.. Checks.TestCases.Select(one => TestCaseMerge.Of(null, Report(1, TestResult.Passed) with { Id = one.Id }))],
+        new ContinuityTest { Scenario = "Line cut", TestedOn = Day, RecoveryMinutes = 30, Evidence = "file:2" });
+
+    public static TheoryData<string, IntegrationFile> Lacking() => new()
+    {
+        { "missing.connection", Whole with { Connections = [.. Whole.Connections.Skip(1)] } },
+        { "missing.connection", Whole with { Connections = [Connected(Whole.Connections[0].System, ConnectionStatus.Failed), .. Whole.Connections.Skip(1)] } },
+        { "missing.access-matrix", Whole with { Access = [] } },
+        { "missing.test-case", Whole with { TestCases = [.. Whole.TestCases.Where(one => one.Id != "inbound-call")] } },
+        { "missing.test-case", Whole with { TestCases = [.. Whole.TestCases.Select(FailedAtLast)] } },
+        { "missing.continuity", Whole with { Continuity = null } },
+        { "missing.continuity-late", Whole with { Continuity = Whole.Continuity! with { RecoveryMinutes = 31 } } },
+    };
+
+    [Fact]
+    public void Nothing_is_missing_when_all_is_there() => Assert.Empty(Whole.Missing(SampleFile.File));
+
+    [Theory]
+    [MemberData(nameof(Lacking))]
+    public void Each_thing_that_is_missing_is_named(string missing, IntegrationFile given) =>
+        Assert.Equal([missing], given.Missing(SampleFile.File).Select(one => one.Key));
+
+    [Fact]
+    public void A_case_of_a_channel_that_is_not_served_is_not_needed() =>
+        Assert.Empty((Whole with { TestCases = [.. Whole.TestCases.Where(one => one.Id != "email-ticket")] }).Missing(SampleFile.File));
+
+    [Fact]
+    public void A_waived_item_stands_in_for_the_continuity_test()
+    {
+        var waived = Done(Checks.ContinuityItem!) with { Status = ChecklistStatus.Waived, WaiverReason = "Done by the group.", WaiverApprover = "Omar" };
+
+        Assert.Empty((Whole with { Continuity = null, Items = [.. Whole.Items.Where(item => item.Id != waived.Id), waived] }).Missing(SampleFile.File));
+    }
+
+    [Fact]
+    public void A_playbook_from_before_there_were_checks_asks_for_none_of_them()
+    {
+        var file = SampleFile.File with { Playbook = SampleFile.Playbook with { IntegrationChecks = null } };
+
+        Assert.Empty((Whole with { Connections = [], Access = [], TestCases = [], Continuity = null }).Missing(file));
+    }
+
+    [Fact]
+    public void A_retest_counts_and_the_failure_stays_visible_in_whatever_order_they_are_handed_in() =>
+        Gen.Shuffle(new[] { (1, TestResult.Failed), (2, TestResult.Blocked), (3, TestResult.Passed) }).Sample(order =>
+        {
+            var merged = order.Aggregate((TestCase?)null, (known, one) => TestCaseMerge.Of(known, Report(one.Item1, one.Item2)))!;
+
+            return merged.Result == TestResult.Passed
+                && merged.Attempts.Select(one => one.Result).SequenceEqual([TestResult.Failed, TestResult.Blocked, TestResult.Passed])
+                && TestCaseMerge.Of(merged, Report(2, TestResult.Blocked)).Attempts.SequenceEqual(merged.Attempts);
+        });
+
+    [Fact]
+    public void Approvers_see_systems_tests_access_and_recovery()
+    {
+        var shown = IntegrationCase.Of(SampleFile.File, Whole, null, Day);
+
+        Assert.Equal(ChoiceIds.Approve, shown.Recommendation);
+        Assert.Equal(
+            ["figure.items-done", "figure.migration", "figure.connections", "figure.test-cases", "figure.access", "figure.continuity"],
+            shown.Figures.Select(figure => figure.Label.Key));
+        Assert.DoesNotContain(shown.Figures, figure => figure.Verdict is "fail" or "open");
+    }
+
+    [Fact]
+    public void An_extra_test_that_failed_speaks_for_changes()
+    {
+        var failed = TestCaseMerge.Of(null, Report(1, TestResult.Failed) with { Id = "voicemail" });
+
+        var shown = IntegrationCase.Of(SampleFile.File, Whole with { TestCases = [.. Whole.TestCases, failed] }, null, Day);
+
+        Assert.Equal((ChoiceIds.RequestChanges, "integration.test-not-passed"), (shown.Recommendation, Assert.Single(shown.Reasons).Key));
+    }
+
+    private static ChecklistItem Done(string id) =>
+        new() { Stage = StageIds.Integration, Id = id, Status = ChecklistStatus.Done, Evidence = "file:1" };
+
+    // Only the escalation was tried again.
+    private static TestCase FailedAtLast(TestCase one) => one.Id == "escalation" ? TestCaseMerge.Of(one, Report(2, TestResult.Failed)) : one;
+
+    private static Connection Connected(string system, ConnectionStatus status) => new()
+    {
+        Id = system,
+        System = system,
+        Direction = "both",
+        Authentication = "oauth2",
+        Environment = "production",
+        Status = status,
+        TestedOn = Day,
+        Evidence = "file:3",
+    };
+
+    private static TestCaseReport Report(int attempt, TestResult result) => new()
+    {
+        Id = "escalation",
+        Title = "Escalation",
+        Channel = "phone",
+        Steps = ["Call"],
+        Expected = "Closed",
+        Attempt = attempt,
+        Result = result,
+        RunOn = Day,
+        By = "Yang",
+    };
+}
