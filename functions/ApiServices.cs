@@ -9,6 +9,7 @@ using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
@@ -37,6 +38,7 @@ internal static class ApiServices
         services.TryAddSingleton<RiskViews>();
         services.TryAddSingleton<OutcomeViews>();
         services.TryAddSingleton<OperationsViews>();
+        services.TryAddSingleton<ActionViews>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<Reconciler>();
         return services
@@ -49,6 +51,7 @@ internal static class ApiServices
             .AddInput<CertificationsInput, CertificationsValidator>()
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()
+            .AddInput<ActionEntry, ActionEntryValidator>()
             .AddInput<CostInput, CostInputValidator>()
             .AddInput<RampConfirmation, RampConfirmationValidator>()
             .AddInput<ExitPlan, ExitPlanValidator>()

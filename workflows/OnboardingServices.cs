@@ -4,6 +4,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
@@ -65,6 +66,8 @@ public static class OnboardingServices
         services.AddSingleton<IMailKind, BusinessReviewMail>();
         services.AddSingleton<IMailKind, AuditDueMail>();
         services.AddSingleton<IMailKind, RunEndedMail>();
+        foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
+            services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ActionMail>(provider, kind));
         services.AddSingleton<IMailKind, GateDecidedMail>();
         foreach (var kind in new[] { MailKinds.ApprovalRequest, MailKinds.ApprovalReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ApprovalMail>(provider, kind));

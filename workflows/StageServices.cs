@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Integration;
@@ -37,6 +38,7 @@ internal static class StageServices
         .AddSingleton<AddCertifications>()
         .AddSingleton<PutPilotPlan>()
         .AddSingleton<AddReadings>()
+        .AddSingleton<PutAction>()
         .AddSingleton<PutCost>()
         .AddSingleton<IStageReadiness, TrainingReadiness>()
         .AddSingleton<PutRampConfirmation>()
@@ -46,5 +48,6 @@ internal static class StageServices
         .AddSingleton<ReviewDesk>()
         .AddSingleton<PutReviewNotes>()
         .AddSingleton<PutSecurityAudit>()
+        .AddSingleton<IStageReadiness, OperationsReadiness>()
         .AddSingleton<IStageReadiness, ExitReadiness>();
 }

@@ -67,6 +67,7 @@ internal sealed record RunLinks(
     string Ramp,
     string Exit,
     string Operations,
+    string Actions,
     string Cancel,
     string Page)
 {
@@ -74,7 +75,7 @@ internal sealed record RunLinks(
     {
         var self = $"/api/v1/onboardings/{runId}";
         return new RunLinks(self, $"{self}/request", $"{self}/timeline", $"{self}/gates", $"{self}/mails", $"{self}/playbook", $"{self}/vendors",
-            $"{self}/readings", $"{self}/risks", $"{self}/ramp", $"{self}/exit", $"{self}/operations", $"{self}/cancel", $"/runs/{runId}");
+            $"{self}/readings", $"{self}/risks", $"{self}/ramp", $"{self}/exit", $"{self}/operations", $"{self}/actions", $"{self}/cancel", $"/runs/{runId}");
     }
 }
 

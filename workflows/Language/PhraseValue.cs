@@ -23,6 +23,9 @@ public sealed record PhraseValue
     /// <summary>Key of another phrase without values (a fixed word such as a stage's or a role's name).</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? PhraseKey { get; init; }
 
+    /// <summary>A sentence within a sentence (why an action was opened); it must not contain itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public Phrase? Sentence { get; init; }
+
     /// <summary>A literal text.</summary>
     public static implicit operator PhraseValue(string text) => new() { Text = text };
 
@@ -37,6 +40,9 @@ public sealed record PhraseValue
 
     /// <summary>A text per language.</summary>
     public static implicit operator PhraseValue(LocalizedText name) => new() { Name = name };
+
+    /// <summary>A sentence of its own.</summary>
+    public static implicit operator PhraseValue(Phrase sentence) => new() { Sentence = sentence };
 
     /// <summary>A number with its unit.</summary>
     public static PhraseValue Of(decimal number, string unit) => new() { Number = number, Unit = unit };

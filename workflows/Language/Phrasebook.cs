@@ -50,8 +50,12 @@ public sealed class Phrasebook
     /// <summary>A fixed word or sentence without values.</summary>
     public string Word(string key, string language) => Render(new Phrase(key), language);
 
-    private string Format(PhraseValue value, string language) =>
-        value.PhraseKey is { } key ? Word(key, language) : ValueText.Of(value, language);
+    private string Format(PhraseValue value, string language) => value switch
+    {
+        { PhraseKey: { } key } => Word(key, language),
+        { Sentence: { } sentence } => Render(sentence, language),
+        _ => ValueText.Of(value, language),
+    };
 
     private static Dictionary<string, IFluidTemplate> LoadLanguage(string folder, string language)
     {

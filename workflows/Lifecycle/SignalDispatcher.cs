@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
@@ -12,7 +13,11 @@ public sealed class SignalDispatcher(RunStore store)
         var signals = await store.ListAsync<Signal>(runId, "signal", cancellation);
         foreach (var signal in signals)
         {
-            await client.RaiseEventAsync(signal.InstanceId, signal.EventName, signal.DedupeId, cancellation);
+            // An action that was just opened has nobody to be told yet: what watches it begins with it.
+            if (signal.EventName == ActionOrder.Opened)
+                await client.StartOnceAsync(nameof(ActionOrchestrator), new ActionOrder(runId, signal.DedupeId), signal.InstanceId, cancellation);
+            else
+                await client.RaiseEventAsync(signal.InstanceId, signal.EventName, signal.DedupeId, cancellation);
             await store.RemoveAsync(runId, signal, cancellation);
         }
 

@@ -14,6 +14,10 @@ public static class StageGuard
             throw new WrongStageException(run, new Phrase("error.in-review").With("stage", PhraseValue.Word($"stage.{run.Stage}")));
     }
 
+    /// <summary>Passes while the run goes on, wherever it is.</summary>
+    /// <exception cref="WrongStageException">It has ended.</exception>
+    public static void RequireGoingOn(Run run) => Require(run, [.. StageIds.All]);
+
     /// <summary>Passes when the run is in one of the stages.</summary>
     /// <exception cref="WrongStageException">It is elsewhere or ended.</exception>
     public static void Require(Run run, params string[] stages)

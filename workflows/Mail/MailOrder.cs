@@ -38,6 +38,9 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>True for the news that the onboarding is complete and the run goes on.</summary>
     public bool IsOfScaleUp => About == AboutScaleUp;
 
+    /// <summary>Corrective action that it is about; null for other kinds.</summary>
+    public string? ActionId { get; init; }
+
     /// <summary>Id of its orchestration instance.</summary>
     public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
 
@@ -95,6 +98,12 @@ public static class MailKinds
     /// <summary>A stage still waits for its submission.</summary>
     public const string StageReminder = "stage-reminder";
 
+    /// <summary>Somebody is given a corrective action.</summary>
+    public const string ActionOpened = "action-opened";
+
+    /// <summary>A corrective action is due or overdue.</summary>
+    public const string ActionReminder = "action-reminder";
+
     /// <summary>A review of the pilot is near.</summary>
     public const string ReviewReminder = "review-reminder";
 
@@ -109,5 +118,7 @@ public static class MailKinds
 
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ReviewReminder, BusinessReview, AuditDue, RunEnded];
+        [
+            ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, ReviewReminder, BusinessReview, AuditDue, RunEnded,
+        ];
 }

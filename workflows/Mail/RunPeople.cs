@@ -17,6 +17,10 @@ public sealed class RunPeople(RunStore store)
     public async Task<IReadOnlyList<Recipient>> ProjectManagersAsync(string runId, CancellationToken cancellation = default) =>
         Once((await PeopleAsync(runId, cancellation)).Where(person => person.Role == Roles.ProjectManager).Select(Of));
 
+    /// <summary>The one of the run with this address; null when nobody has it any more.</summary>
+    public async Task<Recipient?> WithAddressAsync(string runId, string email, CancellationToken cancellation = default) =>
+        (await PeopleAsync(runId, cancellation)).FirstOrDefault(person => PersonKeys.Of(person.Email) == PersonKeys.Of(email)) is { } found ? Of(found) : null;
+
     /// <summary>The chosen vendor as its row names it; null before one is chosen.</summary>
     public async Task<ChosenVendor?> VendorAsync(string runId, CancellationToken cancellation = default)
     {

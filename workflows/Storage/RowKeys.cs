@@ -44,6 +44,9 @@ public static class RowKeys
     /// <summary>A day's readings.</summary>
     public static string Readings(DateOnly day) => $"readings:{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
+    /// <summary>A corrective action.</summary>
+    public static string Action(string id) => $"action:{id}";
+
     /// <summary>A month's cost of the running service.</summary>
     public static string Cost(string month) => $"cost:{month}";
 

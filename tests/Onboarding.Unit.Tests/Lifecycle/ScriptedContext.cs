@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
@@ -35,6 +36,9 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
 
     /// <summary>Mails in the order they were posted.</summary>
     public List<(MailOrder Order, DateTimeOffset At)> Mails { get; } = [];
+
+    /// <summary>Corrective actions whose watch was begun.</summary>
+    public List<string> Watched { get; } = [];
 
     /// <summary>Stages in the order they were run.</summary>
     public List<string> Stages { get; } = [];
@@ -90,6 +94,9 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
             case GateOrder order:
                 Held.Add((order.GateId, order.Round, _now));
                 return Gate(order);
+            case ActionOrder action:
+                Watched.Add(action.ActionId);
+                return 0;
             default:
                 Stages.Add(name);
                 return Stage(name);

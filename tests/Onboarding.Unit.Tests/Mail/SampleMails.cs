@@ -1,5 +1,6 @@
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Language;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
@@ -35,6 +36,14 @@ internal static class SampleMails
                 Stage = phrases.Word("stage.training", language),
                 DaysWaiting = 7,
                 WaitsFor = phrases.Render(new Phrase("wait.submission").With("stage", PhraseValue.Word("stage.training")), language),
+            },
+            MailKinds.ActionOpened or MailKinds.ActionReminder => new ActionView(language, name, company, title)
+            {
+                RunId = "run-1",
+                ActionId = "warning.qa-pass-rate.1",
+                Cause = phrases.Render(new Phrase("action-cause.by-hand").With("cause", "<QA> fell below 95%"), language),
+                Due = ValueText.OfDay(new DateOnly(2026, 6, 5), language),
+                DaysOverdue = kind == MailKinds.ActionReminder ? 3 : 0,
             },
             MailKinds.ReviewReminder => new ReviewReminderView(language, name, company, title)
             {

@@ -1,0 +1,52 @@
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Mail;
+
+namespace Onboarding.Unit.Tests.Actions;
+
+public sealed class ActionOrchestratorTests
+{
+    private static readonly DateTimeOffset Began = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task An_owner_is_told_and_reminded_when_it_is_due_and_every_third_day_after()
+    {
+        var (context, reminders) = await PlayAsync(_ => "daniel", looks: 4);
+
+        Assert.Equal(3, reminders);
+        Assert.Equal(
+            [(MailKinds.ActionOpened, 1, 1), (MailKinds.ActionReminder, 1, 8), (MailKinds.ActionReminder, 2, 11), (MailKinds.ActionReminder, 3, 14)],
+            context.Mails.Select(mail => (mail.Order.Kind, mail.Order.Number, mail.At.Day)));
+    }
+
+    [Fact]
+    public async Task A_later_owner_is_told_too()
+    {
+        var (context, _) = await PlayAsync(look => look < 2 ? "daniel" : "mei", looks: 3);
+
+        Assert.Equal([1, 2], context.Mails.Where(mail => mail.Order.Kind == MailKinds.ActionOpened).Select(mail => mail.Order.Number));
+        Assert.Equal(context.Mails.Count, context.Mails.Select(mail => mail.Order.InstanceId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_closed_action_reminds_nobody() => Assert.Empty((await PlayAsync(_ => "daniel", looks: 0)).Context.Mails);
+
+    [Theory]
+    [InlineData("Europe/London", "2026-06-01T08:00Z", "2026-06-08T08:00Z")]
+    [InlineData("Asia/Shanghai", "2026-06-01T08:00Z", "2026-06-08T01:00Z")]
+    [InlineData("Nowhere", "2026-06-01T08:00Z", "2026-06-08T09:00Z")]
+    [InlineData("Europe/London", "2026-06-08T08:00Z", "2026-06-11T08:00Z")]
+    [InlineData("Europe/London", "2026-06-09T00:00Z", "2026-06-11T08:00Z")]
+    [InlineData("Europe/London", "2026-10-24T08:00Z", "2026-10-27T09:00Z")]
+    public void A_reminder_comes_at_nine_in_the_owner_s_morning(string zone, string after, string expected) => Assert.Equal(
+        DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+        ActionSchedule.NextAfter(new DateOnly(2026, 6, 8), zone, DateTimeOffset.Parse(after, System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static async Task<(ScriptedContext Context, int Reminders)> PlayAsync(Func<int, string> ownerAt, int looks)
+    {
+        var seen = 0;
+        var context = new ScriptedContext(Began).Answering<ActionWatchOrder>(nameof(ReadActionWatch), order =>
+            seen++ < looks ? new ActionWatch(ownerAt(seen), ActionSchedule.NextAfter(new DateOnly(2026, 6, 8), "Europe/London", order.After)) : null);
+        return (context, await new ActionOrchestrator().RunAsync(context, new ActionOrder("run-1", "warning.qa.1")));
+    }
+}

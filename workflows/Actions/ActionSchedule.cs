@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace Onboarding.Workflows.Actions;
+
+/// <summary>When the owner of an action is reminded: in the morning of its due day, and again every few days while it is overdue. Pure.</summary>
+public static class ActionSchedule
+{
+    private const int DaysBetween = 3;
+
+    private static readonly LocalTime StartOfWork = new(9, 0);
+
+    /// <summary>The first reminder after an instant.</summary>
+    /// <param name="due">Due day.</param>
+    /// <param name="timeZone">IANA time zone of the owner; UTC when it is not known.</param>
+    /// <param name="after">UTC; the reminder is later than this.</param>
+    public static DateTimeOffset NextAfter(DateOnly due, string timeZone, DateTimeOffset after)
+    {
+        var first = At(due, timeZone);
+        if (first > after) return first;
+        // Whole steps by calendar day: a clock change must not move the hour.
+        var steps = (int)((after - first).TotalDays / DaysBetween);
+        return Enumerable.Range(steps, 3).Select(step => At(due.AddDays(step * DaysBetween), timeZone)).First(at => at > after);
+    }
+
+    private static DateTimeOffset At(DateOnly day, string timeZone)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone) ?? DateTimeZone.Utc;
+        return LocalDate.FromDateOnly(day).At(StartOfWork).InZoneLeniently(zone).ToInstant().ToDateTimeOffset();
+    }
+}
