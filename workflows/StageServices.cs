@@ -61,5 +61,6 @@ internal static class StageServices
         .AddSingleton<ReviewDesk>()
         .AddSingleton<PutReviewNotes>()
         .AddSingleton<PutSecurityAudit>()
+        .AddSingleton<IStageReadiness, OperationsReadiness>()
         .AddSingleton<IStageReadiness, ExitReadiness>();
 }

@@ -11,11 +11,7 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <param name="GateId">Gate.</param>
 /// <param name="PrepareActivity">Activity of the stage that writes the gate's case; input <see cref="GateOrder"/>.</param>
 /// <param name="RemindAfterDays">Calendar days after which the project manager is reminded to submit.</param>
-public sealed record StageGate(string RunId, string Stage, string GateId, string PrepareActivity, int RemindAfterDays)
-{
-    /// <summary>Activity that follows a round whose decision gave the stage back, before it is; input <see cref="GateOrder"/>. Null: none.</summary>
-    public string? AfterReturnActivity { get; init; }
-}
+public sealed record StageGate(string RunId, string Stage, string GateId, string PrepareActivity, int RemindAfterDays);
 
 /// <summary>The rounds that every gate goes through: submission, case, decision, and again when it is returned or nobody decided.</summary>
 internal static class StageRounds
@@ -28,7 +24,10 @@ internal static class StageRounds
     }
 
     /// <summary>Holds a gate that opens by itself; only further rounds wait for the project manager.</summary>
-    public static async Task<GateOutcome> HeldAsync(TaskOrchestrationContext context, StageGate gate)
+    /// <param name="context">The stage's context.</param>
+    /// <param name="gate">The gate.</param>
+    /// <param name="afterReturn">What follows a round whose decision gives the stage back, before it is given back; null: nothing.</param>
+    public static async Task<GateOutcome> HeldAsync(TaskOrchestrationContext context, StageGate gate, Func<GateOrder, Task>? afterReturn = null)
     {
         for (var round = 1; ; round++)
         {
@@ -37,8 +36,7 @@ internal static class StageRounds
             var outcome = await context.CallSubOrchestratorAsync<GateOutcome>(
                 nameof(GateOrchestrator), order, new SubOrchestrationOptions(instanceId: order.InstanceId));
             if (outcome.Result is GateResult.Advance or GateResult.Stop) return outcome;
-            if (outcome.Result == GateResult.Return && gate.AfterReturnActivity is { } afterReturn)
-                await context.CallActivityAsync<bool>(afterReturn, order, StorageRetry.Options);
+            if (outcome.Result == GateResult.Return && afterReturn is not null) await afterReturn(order);
             var reopened = new ReopenOrder(gate.RunId, gate.Stage, order.GateId, round, outcome.Result == GateResult.Expired);
             await SubmissionAsync(context, gate, await context.CallActivityAsync<int>(nameof(ReopenStage), reopened, StorageRetry.Options));
         }

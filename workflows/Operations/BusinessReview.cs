@@ -34,6 +34,9 @@ public sealed record BusinessReview
     /// <summary>Figures that matter.</summary>
     public required IReadOnlyList<Figure> Figures { get; init; }
 
+    /// <summary>Ids of KPIs that missed their target.</summary>
+    public IReadOnlyList<string> Failed { get; init; } = [];
+
     /// <summary>Choice id that people decided on; null until then, and for a review that is only recorded.</summary>
     public string? Decision { get; init; }
 

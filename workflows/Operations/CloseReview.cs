@@ -19,13 +19,30 @@ public sealed class CloseReview(RunStore store) : TaskActivity<StageOrder, bool>
         var key = RowKeys.Review(input.Turn);
         await store.ChangeAsync(input.RunId, async run =>
         {
-            var review = await store.GetAsync<BusinessReview>(run.Id, key);
-            if (run.IsEnded || review.Decision is not null) return null;
             var rounds = (await store.ListAsync<Gate>(run.Id, "gate")).Where(gate => gate.Id == GateIds.BusinessReviewOf(input.Turn));
-            var decided = review with { Decision = rounds.MaxBy(gate => gate.Round)!.Outcome!.Choice };
-            return Closed(run, key, decided);
+            var gate = rounds.MaxBy(gate => gate.Round)!;
+            var review = await store.FindAsync<BusinessReview>(run.Id, key) ?? Of(gate, input.Turn);
+            return run.IsEnded || review.Decision is not null ? null : Closed(run, key, review with { Decision = gate.Outcome!.Choice });
         });
         return input.Turn == 1;
+    }
+
+    // A gate that was prepared before reviews had rows of their own: the next one goes on from the day on which it opened.
+    private static BusinessReview Of(Gate gate, int number)
+    {
+        var day = DateOnly.FromDateTime(gate.OpenedAt!.Value.UtcDateTime).AddDays(-1);
+        return new BusinessReview
+        {
+            Number = number,
+            Kind = ReviewKind.First,
+            From = day,
+            To = day,
+            HeldAt = gate.OpenedAt.Value,
+            HasGate = true,
+            Recommendation = gate.Case.Recommendation ?? "",
+            Reasons = gate.Case.Reasons,
+            Figures = gate.Case.Figures,
+        };
     }
 
     private static RunChange Closed(Run run, string key, BusinessReview review) => new(review.Number == 1 ? run with { Status = RunStatus.ScaledUp } : run)

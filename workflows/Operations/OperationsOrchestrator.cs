@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -22,11 +23,8 @@ public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageO
         var needsDecision = input.Turn == 1 ? await ReachFirstAsync(context, input) : await ReachNextAsync(context, input);
         if (needsDecision)
         {
-            var gate = new StageGate(input.RunId, StageIds.Operations, GateIds.BusinessReviewOf(input.Turn), nameof(PrepareOperationsReview), remindAfter)
-            {
-                AfterReturnActivity = nameof(OpenCorrectivePlan),
-            };
-            var outcome = await StageRounds.HeldAsync(context, gate);
+            var gate = new StageGate(input.RunId, StageIds.Operations, GateIds.BusinessReviewOf(input.Turn), nameof(PrepareOperationsReview), remindAfter);
+            var outcome = await StageRounds.HeldAsync(context, gate, order => OpenPlanAsync(context, order));
             if (outcome.Result != GateResult.Advance) return new StageOutcome(false, outcome.Choice);
             if (await context.CallActivityAsync<bool>(nameof(CloseReview), input, StorageRetry.Options)) context.Post(MailOrder.RunScaledUp(input.RunId));
         }
@@ -37,6 +35,12 @@ public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageO
 
         context.ContinueAsNew(input with { Turn = input.Turn + 1 });
         return new StageOutcome(true);
+    }
+
+    private static async Task OpenPlanAsync(TaskOrchestrationContext context, GateOrder order)
+    {
+        var plan = await context.CallActivityAsync<string>(nameof(OpenCorrectivePlan), order, StorageRetry.Options);
+        context.Watch(new ActionOrder(order.RunId, plan));
     }
 
     // The first review is decided by people whatever the figures say.

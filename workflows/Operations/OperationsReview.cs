@@ -22,6 +22,12 @@ public sealed record OperationsFacts
     /// <summary>How the vendor's security audits stand.</summary>
     public required AuditStanding Audits { get; init; }
 
+    /// <summary>Corrective actions that are still to be done.</summary>
+    public int ActionsOpen { get; init; }
+
+    /// <summary>Those of them whose due day is over.</summary>
+    public int ActionsOverdue { get; init; }
+
     /// <summary>True when a corrective plan was carried out since the review was first held.</summary>
     public bool IsAfterPlan { get; init; }
 }
@@ -48,19 +54,24 @@ public sealed record OperationsReview(string Choice, bool IsInOrder, IReadOnlyLi
                 (true, false) => ChoiceIds.CorrectivePlan,
                 (true, true) => ChoiceIds.Exit,
             },
-            failed.Count == 0 && !mustChange && !facts.Audits.IsOverdue,
+            failed.Count == 0 && !mustChange && !facts.Audits.IsOverdue && facts.ActionsOverdue == 0,
             [
                 new Phrase("operations.passed").With("count", facts.Verdicts.Count(one => one.Verdict == Verdict.Passed)).With("total", facts.Verdicts.Count),
                 .. failed.Select(one => new Phrase("operations.failed").With("kpi", one.Kpi.Name)),
                 .. facts.Trends.Where(trend => trend.Direction == TrendDirection.Worse).Select(trend => new Phrase("operations.worse").With("kpi", trend.Kpi.Name)),
                 facts.Cost.Reason(facts.Currency),
                 .. facts.Audits.Reasons(),
+                .. facts.ActionsOverdue > 0 ? new[] { new Phrase("operations.actions-overdue").With("count", facts.ActionsOverdue) } : [],
                 .. facts.IsAfterPlan ? new[] { new Phrase(mustChange ? "operations.plan-failed" : "operations.plan-worked") } : [],
             ],
             [
                 .. facts.Verdicts.Select(one => one.ToFigure(facts.Currency)),
                 .. facts.Trends.Select(trend => trend.ToFigure(facts.Currency)).OfType<Figure>(),
                 .. facts.Audits.Figures(),
+                new Figure(
+                    new Phrase("figure.actions"),
+                    new Phrase("value.actions").With("open", facts.ActionsOpen).With("overdue", facts.ActionsOverdue),
+                    facts.ActionsOverdue > 0 ? "fail" : null),
                 facts.Cost.ToFigure(facts.Currency),
             ]);
     }

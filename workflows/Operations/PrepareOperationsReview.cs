@@ -3,6 +3,7 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Operations;
@@ -30,7 +31,7 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
             Reasons = review.Reasons,
             Figures = review.Figures,
             Note = await ResubmissionNote.OfAsync(store, file.Run, input),
-        });
+        }, events: EventsOf(file, input.GateId, review));
         return true;
     }
 
@@ -42,6 +43,10 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
         var isAfterPlan = gates.Any(gate => gate.Id == order.GateId && gate.Round < order.Round && gate.Outcome?.Choice == ChoiceIds.CorrectivePlan);
         return await desk.JudgeAsync(file, number, lastDay.AddDays(1 - days), lastDay, isAfterPlan) with { HasGate = true };
     }
+
+    private static RiskEvent[] EventsOf(RunFile file, string gateId, BusinessReview review) =>
+        [.. file.Kpis.Where(kpi => kpi.Critical && review.Failed.Contains(kpi.Id))
+            .Select(kpi => RiskEvent.CriticalKpiFailed(kpi.Id, kpi.Name, gateId, file.Playbook.PolicyOf(gateId).Name))];
 
     // With the gate's first preparation, so that both say the same when it runs twice.
     private Task<Run> KeepAsync(GateOrder order, BusinessReview review) => store.ChangeAsync(order.RunId, async run =>

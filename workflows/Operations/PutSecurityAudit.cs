@@ -1,3 +1,5 @@
+using System.Globalization;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -22,7 +24,8 @@ public sealed class PutSecurityAudit(RunStore store, RaiseRisks risks, TimeProvi
             var former = await store.FindAsync<SecurityAudit>(run.Id, key, cancellation);
             if (former?.IsSameAs(audit) == true) return null;
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
-            return await risks.WithAsync(Change(run, audit), playbook, EventsOf(audit), cancellation);
+            var change = await OpenActionAsync(Change(run, audit), playbook.Operations, audit, cancellation);
+            return await risks.WithAsync(change, playbook, EventsOf(audit), cancellation);
         }, cancellation);
         return audit;
     }
@@ -31,6 +34,26 @@ public sealed class PutSecurityAudit(RunStore store, RaiseRisks risks, TimeProvi
     {
         if (audit.On > today) yield return new("on", new Phrase("error.day-ahead").With("today", today));
         if (audit.Result == AuditResult.Failed && audit.Findings.Count == 0) yield return new("findings", new Phrase("error.findings-missing"));
+    }
+
+    // A failed audit is followed by what is done about it; the same audit handed in again, corrected, opens nothing more.
+    private async Task<RunChange> OpenActionAsync(RunChange change, OperationsRules rules, SecurityAudit audit, CancellationToken cancellation)
+    {
+        if (audit.Result == AuditResult.Passed) return change;
+        var now = time.GetUtcNow();
+        var cause = new ActionCause("security-audit", audit.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            new Phrase("action-cause.security-audit").With("on", audit.On).With("finding", audit.Findings[0]));
+        var known = await store.ListAsync<CorrectiveAction>(change.Run.Id, "action", cancellation);
+        var people = (await store.GetAsync<OnboardingRequest>(change.Run.Id, RowKeys.Request, cancellation)).People;
+        var due = DateOnly.FromDateTime(now.UtcDateTime).AddDays(rules.CorrectivePlanDays);
+        if (known.Any(cause.IsOf) || ActionOpening.For(cause, known, StageIds.Operations, ActionOwner.OfRole(Roles.Security, people), due, now) is not { } action)
+            return change;
+        return change with
+        {
+            Put = new Dictionary<string, object>(change.Put) { [RowKeys.Action(action.Id)] = action },
+            Audit = [.. change.Audit, ActionOpening.Audit(action)],
+            Signals = [.. change.Signals, new ActionOrder(change.Run.Id, action.Id).ToBegin()],
+        };
     }
 
     private static RiskEvent[] EventsOf(SecurityAudit audit) =>

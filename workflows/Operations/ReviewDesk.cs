@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
@@ -38,6 +39,7 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
             HasGate = kind != ReviewKind.Monthly || !review.IsInOrder,
             Recommendation = Offered(file, number, review.Choice),
             Reasons = review.Reasons,
+            Failed = [.. facts.Verdicts.Where(one => one.Verdict == Verdict.Failed).Select(one => one.Kpi.Id)],
             Figures = [.. ReviewNotes.Figures(notes), .. review.Figures],
         };
     }
@@ -50,13 +52,17 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
         var readings = await ReadingsOf.BetweenAsync(store, runId, from.AddDays(-length), to);
         var verdicts = Verdicts(file, [.. readings.Where(reading => reading.Day >= from)]);
         var audits = await store.ListAsync<SecurityAudit>(runId, "security-audit");
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var actions = await store.ListAsync<CorrectiveAction>(runId, "action");
         return new OperationsFacts
         {
             Verdicts = verdicts,
             Trends = KpiTrend.Of(Verdicts(file, [.. readings.Where(reading => reading.Day < from)]), verdicts),
             Cost = OperationsCost.Of(await store.ListAsync<MonthCost>(runId, "cost"), OperationsCost.Since(number, beganOn, from), file.Request.Budget),
             Currency = file.Request.Budget.Currency,
-            Audits = AuditStanding.Of(audits, beganOn, file.Playbook.Operations, DateOnly.FromDateTime(now.UtcDateTime)),
+            Audits = AuditStanding.Of(audits, beganOn, file.Playbook.Operations, today),
+            ActionsOpen = actions.Count(action => action.IsOpen),
+            ActionsOverdue = actions.Count(action => action.IsOverdueOn(today)),
         };
     }
 
