@@ -186,6 +186,30 @@ public sealed class ApprovalTests(SharedApp app)
     }
 
     [Fact]
+    public async Task An_answer_against_the_recommendation_needs_a_reason_in_the_form_and_as_JSON()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await InReviewAsync(api, "Against the recommendation");
+        var link = await run.LinkAsync("requirements", (await run.AskedAsync("requirements"))[0]);
+        var page = await visitor.OpenAsync(link);
+
+        var form = await visitor.SubmitAsync(page, ("choice", "reject"), ("comment", " "));
+        var json = await api.PostAsync(link.AbsolutePath, new JsonObject { ["choice"] = "reject" });
+        var before = await run.LastRoundAsync("requirements");
+        (await api.PostAsync(link.AbsolutePath, new JsonObject { ["choice"] = "reject", ["comment"] = "Not this year." })).Expect(HttpStatusCode.OK);
+
+        Assert.Contains("Any other answer than the recommended one needs a reason", page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, form.Status);
+        Assert.Contains("goes against the recommendation", form.Alert, StringComparison.Ordinal);
+        Assert.Contains("goes against the recommendation", json.ExpectProblem(HttpStatusCode.BadRequest, "invalid-input")["errors"]!["comment"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.All(before["choices"]!.AsArray(), choice => Assert.Equal(choice!["id"]!.ToString() != "approve", choice["needsComment"]!.GetValue<bool>()));
+        Assert.True((await run.LastRoundAsync("requirements"))["outcome"]!["againstRecommendation"]!.GetValue<bool>());
+        Assert.Contains("against the recommendation", (await run.TimelineAsync()).ToJsonString(), StringComparison.Ordinal);
+        (await api.GetAsync($"{run.Path}/pilot-criteria")).ExpectProblem(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
     public async Task Each_approver_is_asked_in_their_own_language()
     {
         using var api = app.Api();

@@ -40,6 +40,8 @@ public sealed class OtherEndsTests
             ended["stages"]!.AsArray().Select(stage => stage!["id"]!.ToString()));
         Assert.Equal(["pilot-review-30:adjust-scope", "pilot-review-60:exit", "exit:approve"], (await DecisionsAsync(run)).Skip(5));
         Assert.Contains("Returns of customers in Great Britain", (await run.LastRoundAsync("pilot-review-60"))["question"]!.ToString(), StringComparison.Ordinal);
+        var criteria = (await api.GetAsync(ended["links"]!["pilotCriteria"]!.ToString())).Expect(HttpStatusCode.OK).Body;
+        Assert.Equal((PlaybookFacts.Kpis.Count, "obrienFleming"), (criteria["kpis"]!.AsArray().Count, criteria["spending"]!.ToString()));
         await ExpectWholeAuditAsync(run, "pilot.adjusted", PlaybookFacts.Playbook.Exit.Items.Count);
     }
 

@@ -40,6 +40,26 @@ public sealed class StageActivitiesTests(LocalServices local)
     }
 
     [Fact]
+    public async Task The_pilot_s_criteria_are_fixed_once_and_a_later_change_of_the_request_leaves_them()
+    {
+        var kpi = PlaybookFacts.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion);
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))));
+        await TermsAsync(app);
+        var request = await app.Store.GetAsync<OnboardingRequest>(app.Order.RunId, RowKeys.Request);
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
+        {
+            Put = new Dictionary<string, object> { [RowKeys.Request] = request with { Targets = [new(kpi.Id, 0.123m)] } },
+        }));
+
+        await TermsAsync(app);
+
+        var criteria = await PilotCriteria.ReadAsync(app.Store, await RunFile.ReadAsync(app.Store, app.Order.RunId));
+        Assert.Equal((kpi.Target, Today), (criteria.Kpis.First(one => one.Id == kpi.Id).Target, criteria.FixedOn));
+        Assert.Equal([30, 60, 90], criteria.ReviewDays);
+        Assert.Single(await app.AuditKindsAsync(), "pilot.criteria-fixed");
+    }
+
+    [Fact]
     public async Task A_further_round_of_the_ramp_s_gate_shows_corrected_readings_and_the_note()
     {
         var step = PlaybookFacts.Playbook.ScaleUp.Steps[0].Id;
