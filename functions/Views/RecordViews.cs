@@ -58,7 +58,7 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
         return new RecordGateView
         {
             Id = gate.Id,
-            Name = recorded.Policy.Name.In(language),
+            Name = phrases.Render(recorded.Called("record.gate"), language),
             Stage = gate.Stage,
             Round = gate.Round,
             Status = gate.Status,

@@ -30,6 +30,8 @@ public sealed class DependencyTests
     [InlineData("Playbooks")]
     [InlineData("Language")]
     [InlineData("Actions")]
+    [InlineData("Risks")]
+    [InlineData("Record")]
     public void What_every_stage_builds_on_never_knows_a_stage(string foundation) =>
         Expect(Types.InAssembly(typeof(Run).Assembly).That().ResideInNamespace($"{Workflows}.{foundation}")
             .ShouldNot().HaveDependencyOnAny([.. Stages.Select(stage => $"{Workflows}.{stage}")]).GetResult());

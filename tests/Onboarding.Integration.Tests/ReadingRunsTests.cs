@@ -95,6 +95,8 @@ public sealed class ReadingRunsTests(SharedApp app)
     [InlineData("/mails")]
     [InlineData("/playbook")]
     [InlineData("/vendors")]
+    [InlineData("/risks")]
+    [InlineData("/record")]
     [InlineData("/checklists/contract")]
     public async Task What_belongs_to_an_unknown_run_is_not_found(string part)
     {

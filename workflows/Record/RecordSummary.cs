@@ -24,7 +24,7 @@ internal static class RecordSummary
         yield return new Phrase(against.Count == 0 ? "record.as-advised" : "record.some-against").With("count", decided.Count).With("against", against.Count);
         foreach (var gate in against)
         {
-            yield return new Phrase("record.against").With("gate", gate.Policy.Name).With("round", gate.Gate.Round).With("choice", gate.Decision!.Name)
+            yield return gate.Called("record.against").With("round", gate.Gate.Round).With("choice", gate.Decision!.Name)
                 .With("advice", gate.Recommendation!.Name).With("names", string.Join(", ", gate.Gate.Outcome!.DecidedBy));
         }
     }
@@ -33,9 +33,9 @@ internal static class RecordSummary
     {
         if (gates.Count(gate => gate.IsReturned) is > 0 and var returned) yield return new Phrase("record.returned").With("count", returned);
         foreach (var gate in gates.Where(gate => gate.IsExpired))
-            yield return new Phrase("record.expired").With("gate", gate.Policy.Name).With("round", gate.Gate.Round);
+            yield return gate.Called("record.expired").With("round", gate.Gate.Round);
         foreach (var gate in gates.Where(gate => gate.Decision?.Id == ChoiceIds.Extend))
-            yield return new Phrase("record.extended").With("gate", gate.Policy.Name).With("day", DateOnly.FromDateTime(gate.Gate.Outcome!.At.UtcDateTime));
+            yield return gate.Called("record.extended").With("on", DateOnly.FromDateTime(gate.Gate.Outcome!.At.UtcDateTime));
     }
 
     private static IEnumerable<Phrase> OfVendors(VendorChoice? vendors)

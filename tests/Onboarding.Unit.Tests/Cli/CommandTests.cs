@@ -27,6 +27,9 @@ public sealed class CommandTests : IAsyncLifetime
             // The first answer is lost on the way.
             return _keys.Count == 1 ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.Accepted(value: new { id = "run-1" });
         });
+        _server.MapGet("/runs/run-1/record", () => Results.Content("""<link rel="stylesheet" href="/site.css"><h1>Decision record</h1>""", "text/html"));
+        _server.MapGet("/site.css", () => Results.Content("h1 { margin: 0 }", "text/css"));
+        _server.MapGet("/api/v1/onboardings/run-1/record", () => Results.Json(new { runId = "run-1" }));
         _server.MapGet("/approvals/token", () => Results.Content(_page, "text/html"));
         _server.MapPost("/approvals/token", () => _answer);
     }
@@ -49,6 +52,29 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(3, _keys.Count);
         Assert.Equal(2, _keys.Distinct().Count());
         Assert.Equal(_keys.First(), _keys.Skip(1).First());
+    }
+
+    [Theory]
+    [InlineData("html", "<style>\nh1 { margin: 0 }</style><h1>Decision record</h1>")]
+    [InlineData("json", """{"runId":"run-1"}""")]
+    public async Task A_decision_record_is_written_as_one_file_that_needs_no_other(string format, string expected)
+    {
+        var file = Path.GetTempFileName();
+
+        var code = await CommandLine.RunAsync(["record", "run-1", "--format", format, "--out", file, "--url", Url]);
+
+        Assert.Equal(ExitCodes.Success, code);
+        Assert.Equal(expected, await File.ReadAllTextAsync(file));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_written_or_is_not_there_ends_with_its_own_code()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), "no-such-folder", "record.html");
+
+        Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(["record", "run-1", "--out", nowhere, "--url", Url]));
+        Assert.NotEqual(ExitCodes.Success, await CommandLine.RunAsync(["record", "run-2", "--url", Url]));
     }
 
     [Theory]
