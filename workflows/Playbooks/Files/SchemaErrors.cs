@@ -10,8 +10,14 @@ namespace Onboarding.Workflows.Playbooks.Files;
 public static class SchemaErrors
 {
     /// <summary>Every error; empty for a document that fits.</summary>
-    public static IReadOnlyList<PlaybookError> Of(JsonSchema schema, JsonObject document) =>
-        [.. schema.Validate(document.ToJsonString()).SelectMany(Leaves).Select(error => new PlaybookError(PathOf(error), RemedyOf(error)))];
+    public static IReadOnlyList<PlaybookError> Of(JsonSchema schema, JsonObject document)
+    {
+        var errors = schema.Validate(document.ToJsonString()).SelectMany(Leaves).ToList();
+        // What is no object lacks every member of one; that it must be one says it all.
+        var noObjects = errors.Where(error => error.Kind == ValidationErrorKind.ObjectExpected).Select(error => PathOf(error) + ".").ToList();
+        return [.. errors.Where(error => !noObjects.Any(above => PathOf(error).StartsWith(above, StringComparison.Ordinal)))
+            .Select(error => new PlaybookError(PathOf(error), RemedyOf(error)))];
+    }
 
     // An item of a list or a member that is wrong inside is reported as one error with the real ones below it.
     private static IEnumerable<ValidationError> Leaves(ValidationError error) => error is ChildSchemaValidationError parent
