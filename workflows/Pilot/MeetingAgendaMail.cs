@@ -8,6 +8,8 @@ namespace Onboarding.Workflows.Pilot;
 /// <summary>Sends the agenda of a meeting to the leads of both sides.</summary>
 public sealed class MeetingAgendaMail(RunStore store, RunPeople people, Phrasebook phrases, TimeProvider time) : IMailKind
 {
+    private const int DaysOfUse = 7;
+
     /// <inheritdoc />
     public string Kind => MailKinds.MeetingAgenda;
 
@@ -19,12 +21,12 @@ public sealed class MeetingAgendaMail(RunStore store, RunPeople people, Phrasebo
         return vendor is null ? leads : RunPeople.Once([.. leads, RunPeople.Of(vendor.Contact)]);
     }
 
-    /// <summary>Null once the meeting's day is over: an agenda that comes afterwards helps nobody.</summary>
+    /// <summary>Null once the meeting has its minutes or is a week past: an agenda that comes afterwards helps nobody.</summary>
     public async Task<IMailView?> ViewAsync(MailOrder order, Recipient recipient, CancellationToken cancellation = default)
     {
         var run = await store.GetAsync(order.RunId, cancellation);
-        if (run.IsEnded || order.On < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) return null;
-        if (await store.FindAsync<Meeting>(run.Id, RowKeys.Meeting(order.On!.Value), cancellation) is not { } meeting) return null;
+        if (run.IsEnded || order.On!.Value.AddDays(DaysOfUse) < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) return null;
+        if (await store.FindAsync<Meeting>(run.Id, RowKeys.Meeting(order.On.Value), cancellation) is not { Minutes: null } meeting) return null;
         return new MeetingAgendaView(recipient.Language, recipient.Name, run.Company, run.Title)
         {
             RunId = run.Id,

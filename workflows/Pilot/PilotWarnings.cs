@@ -47,15 +47,17 @@ public static class PilotWarnings
                where !about[kpi.Id].Any(action => action.IsOpen)
                let since = about[kpi.Id].Max(action => action.ClosedAt)
                let counted = readings.Where(reading => reading.Kpi == kpi.Id && reading.Day <= lastDay && !IsBefore(reading.Day, since)).ToList()
-               let warning = Of(kpi, KpiStanding.TargetOf(kpi, baseline), counted, rules, lastDay)
+               where counted.Count > 0
+               let warning = Of(kpi, KpiStanding.TargetOf(kpi, baseline), counted, rules)
                where warning is not null
                select warning,
         ];
     }
 
-    private static KpiWarning? Of(Kpi kpi, Interval? target, IReadOnlyList<Reading> readings, WarningRules rules, DateOnly lastDay)
+    private static KpiWarning? Of(Kpi kpi, Interval? target, IReadOnlyList<Reading> readings, WarningRules rules)
     {
-        var first = lastDay.AddDays(1 - rules.WindowDays);
+        // The newest days that were measured: readings that come late warn late, but they warn.
+        var first = readings.Max(reading => reading.Day).AddDays(1 - rules.WindowDays);
         var window = readings.Where(reading => reading.Day >= first).ToList();
         // A few days alone say little about how much days differ.
         if (window.Select(reading => reading.Day).Distinct().Count() * 2 <= rules.WindowDays) return null;

@@ -5,7 +5,7 @@ namespace Onboarding.Workflows.Playbooks;
 /// <summary>When a KPI of the pilot warns early (S2). Every value is an editable default, also for copies from before it could be set.</summary>
 public sealed record WarningRules
 {
-    /// <summary>Days up to the last whose readings are due that are looked at.</summary>
+    /// <summary>Days up to the newest that was measured that are looked at.</summary>
     public int WindowDays { get; init; } = 7;
 
     /// <summary>Days before them that they are held against.</summary>

@@ -10,7 +10,9 @@ namespace Onboarding.Integration.Tests.Play;
 /// <param name="run">The run.</param>
 /// <param name="pilotDays">Length of the pilot.</param>
 /// <param name="choiceAt">What people answer at a gate's round where it is not <see cref="UsualChoiceAt"/>; null: that.</param>
-internal sealed class ClockedRun(Api api, PlayedRun run, int pilotDays = 90, Func<string, int, string?>? choiceAt = null)
+/// <param name="readingsOf">Lines of a day where they are not those of <see cref="SampleReadings"/>; null: those.</param>
+internal sealed class ClockedRun(
+    Api api, PlayedRun run, int pilotDays = 90, Func<string, int, string?>? choiceAt = null, Func<DateOnly, IEnumerable<string>>? readingsOf = null)
 {
     /// <summary>Half an hour a second: people answer within hours, and nothing is due meanwhile.</summary>
     public const double Slow = 1800;
@@ -87,7 +89,7 @@ internal sealed class ClockedRun(Api api, PlayedRun run, int pilotDays = 90, Fun
         var today = DateOnly.FromDateTime((await api.GetAsync("admin/clock")).Body["now"]!.GetValue<DateTimeOffset>().UtcDateTime);
         var over = Enumerable.Range(0, Math.Max(0, today.DayNumber - _nextReading.DayNumber)).Select(_nextReading.AddDays).Take(MostDays).ToList();
         if (over.Count == 0) return;
-        var lines = over.SelectMany(SampleReadings.Of).ToList();
+        var lines = over.SelectMany(readingsOf ?? SampleReadings.Of).ToList();
         var taken = await api.PostTextAsync($"{run.Path}/readings", $"{SampleReadings.Header}\n{string.Join('\n', lines)}\n", "text/csv");
         // A decision was taken and the run went on after the look that led here; the next look sees it.
         if (taken.Status == HttpStatusCode.Conflict && !TakesReadings(await run.ViewAsync())) return;

@@ -11,7 +11,7 @@ public sealed class ActionOrchestratorTests
     [Fact]
     public async Task An_owner_is_told_and_reminded_when_it_is_due_and_every_third_day_after()
     {
-        var (context, reminders) = await PlayAsync(_ => "daniel", looks: 4);
+        var (context, reminders) = await PlayAsync(_ => "daniel", looks: 3);
 
         Assert.Equal(3, reminders);
         Assert.Equal(
