@@ -17,7 +17,6 @@ internal sealed class TrainingPlanValidator : AbstractValidator<TrainingPlan>
             planned.RuleFor(one => one.Module).IsId();
             planned.RuleFor(one => one.Trainer).IsLine();
             planned.RuleFor(one => one.Coach).IsLine();
-            planned.RuleFor(one => one.To).Must((one, to) => to >= one.From).Says("request.ends-before-start");
             planned.RuleFor(one => one.Languages).HasItems(MostTags).HasNoRepeats();
             planned.RuleForEach(one => one.Languages).IsLanguageTag();
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
@@ -106,7 +107,7 @@ public sealed class StagePartsTests(SharedApp app)
         await StageData.HandInAsync(api, run.Path, "training", today.AddDays(30));
         Assert.True((await CoverageAsync(api, run))["isMet"]!.GetValue<bool>());
 
-        var left = new JsonObject { ["leftOn"] = today.ToString("O") };
+        var left = new JsonObject { ["leftOn"] = today.ToString("O", CultureInfo.InvariantCulture) };
         for (var time = 0; time < 2; time++) (await api.PutAsync($"{run.Path}/agents/LW-2", left.DeepClone())).Expect(HttpStatusCode.OK);
 
         Assert.Equal(["agentId"], Fields(await api.PutAsync($"{run.Path}/agents/LW-9", left.DeepClone())));
@@ -134,7 +135,7 @@ public sealed class StagePartsTests(SharedApp app)
         (await api.PutAsync($"{run.Path}/training-plan", stored)).Expect(HttpStatusCode.OK);
 
         Assert.Single(await run.KindsAsync(), "training.plan-agreed");
-        var modules = (await api.GetAsync($"{run.Path}/training")).Expect(HttpStatusCode.OK)!.Body["modules"]!.AsArray();
+        var modules = (await api.GetAsync($"{run.Path}/training")).Expect(HttpStatusCode.OK).Body["modules"]!.AsArray();
         Assert.True(modules.Single(one => one!["id"]!.ToString() == module)!["planned"]!.GetValue<bool>());
     }
 
