@@ -41,6 +41,7 @@ public sealed class OtherEndsTests
         Assert.Equal(["pilot-review-30:adjust-scope", "pilot-review-60:exit", "exit:approve"], (await DecisionsAsync(run)).Skip(5));
         Assert.Contains("Returns of customers in Great Britain", (await run.LastRoundAsync("pilot-review-60"))["question"]!.ToString(), StringComparison.Ordinal);
         await ExpectWholeAuditAsync(run, "pilot.adjusted", PlaybookFacts.Playbook.Exit.Items.Count);
+        await ExpectHandOverAsync(api, inbox, run, ended);
     }
 
     [Fact]
@@ -61,6 +62,8 @@ public sealed class OtherEndsTests
         await played.PlayUntilAsync("operations", view => view["stage"]!.ToString() == "operations");
         var whole = await FirstWholeMonthAsync(run);
         await PutCostsAsync(api, run, (whole.AddMonths(-2), 90_000), (whole.AddMonths(-1), 120_000), (whole, 400_000));
+        await played.PlayUntilAsync("the corrective plan", view => view["waitsFor"]?.ToString().StartsWith("Changes to", StringComparison.Ordinal) == true);
+        await ExpectPlanToBeMissingAsync(api, run);
         await played.PlayToTheEndAsync();
 
         Assert.Equal("scaledUp", (await run.ViewAsync())["status"]!.ToString());
@@ -76,6 +79,35 @@ public sealed class OtherEndsTests
 
     private static async Task ExpectPlanToBeFixedAsync(Api api, PlayedRun run) => (await api.PutAsync($"{run.Path}/pilot-plan", Sample.PilotPlan(ClockedRun.PilotStart)))
         .ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
+
+    private static async Task ExpectPlanToBeMissingAsync(Api api, PlayedRun run)
+    {
+        var submitted = await api.PostAsync($"{run.Path}/stages/operations/submit", StageData.Submission("operations"));
+        var plan = (await api.GetAsync($"{run.Path}/actions")).Items.Single(action => action!["status"]!.ToString() == "open");
+
+        Assert.Contains(plan!["id"]!.ToString(), Assert.Single(submitted.ExpectProblem(HttpStatusCode.Conflict, "not-ready")["missing"]!.AsArray())!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task ExpectHandOverAsync(Api api, Inbox inbox, PlayedRun run, JsonNode ended)
+    {
+        var successor = ended["handedOverTo"]!.ToString();
+        var taken = new PlayedRun(api, inbox, successor);
+        await taken.WaitForStageAsync("contract", "preparing");
+        var view = await taken.ViewAsync();
+        var vendor = Assert.Single((await api.GetAsync($"{taken.Path}/vendors")).Items)!;
+
+        Assert.Equal((run.Id, StageData.Vendors[1]), (view["handedOverFrom"]!.ToString(), view["vendor"]!.ToString()));
+        Assert.Equal((StageData.Vendors[1], 2), (vendor["id"]!.ToString(), vendor["ranking"]!["evaluators"]!.GetValue<int>()));
+        Assert.Equal((await api.GetAsync($"{run.Path}/request")).Text, (await api.GetAsync($"{taken.Path}/request")).Text);
+        Assert.Equal(successor, (await api.PostAsync($"{run.Path}/handover", new JsonObject())).Expect(HttpStatusCode.Accepted)["id"]);
+        Assert.Single(await run.KindsAsync(), "run.handed-over");
+        Assert.Single(await taken.KindsAsync(), "run.took-over");
+
+        // It goes on by itself: its orchestration was started with it.
+        await StageData.HandInAsync(api, taken.Path, "contract", ClockedRun.PilotStart);
+        await taken.SubmitAsync("contract");
+        await taken.WaitForAsync("its contract gate", one => one["waitsFor"]?.ToString().Contains("being decided", StringComparison.Ordinal) == true);
+    }
 
     private static async Task AdjustAsync(Api api, PlayedRun run)
     {
