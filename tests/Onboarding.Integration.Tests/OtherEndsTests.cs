@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Testing;
 
 namespace Onboarding.Integration.Tests;
 
@@ -45,7 +46,7 @@ public sealed class OtherEndsTests
     }
 
     [Fact]
-    public async Task A_pilot_of_60_days_that_is_extended_scales_up_and_operations_pass_with_a_corrective_plan()
+    public async Task A_pilot_of_60_days_that_is_extended_scales_up_with_a_corrective_plan_and_a_later_review_leaves_the_vendor()
     {
         await using var stack = await LocalStack.StartAsync();
         await using var app = await AppProcess.StartAsync(stack, new DemoClock(WholeRunTests.Start, ClockedRun.Slow));
@@ -56,6 +57,8 @@ public sealed class OtherEndsTests
         {
             "pilot-review-60" => "extend",
             "operations-review" when round == 1 => "corrective-plan",
+            "operations-review" => null,
+            _ when gate.StartsWith("operations-review", StringComparison.Ordinal) => "exit",
             _ => null,
         });
 
@@ -75,6 +78,9 @@ public sealed class OtherEndsTests
             (await DecisionsAsync(run)).Skip(5));
         await ExpectReviewsOfOperationsAsync(run, whole);
         await ExpectWholeAuditAsync(run, "pilot.extended", 0);
+
+        await played.PlayUntilAsync("its exit from operations", view => view["status"]!.ToString() == "exited");
+        await ExpectBothNewsAsync(api, run);
     }
 
     private static async Task ExpectPlanToBeFixedAsync(Api api, PlayedRun run) => (await api.PutAsync($"{run.Path}/pilot-plan", Sample.PilotPlan(ClockedRun.PilotStart)))
@@ -143,6 +149,22 @@ public sealed class OtherEndsTests
             Assert.Equal($"{expected}", answer.Expect(HttpStatusCode.OK)["accepted"]);
         }
     }
+
+    // Everybody is told twice, under keys of their own: that the onboarding is complete, and that the vendor has left.
+    private static async Task ExpectBothNewsAsync(Api api, PlayedRun run)
+    {
+        Assert.Equal("exit", (await run.ViewAsync())["stages"]!.AsArray()[^1]!["id"]!.ToString());
+        await Eventually.HoldsAsync(
+            async () => (await NewsAsync(api, run)) is var news && news.CountBy(mail => mail.To).All(one => one.Value == 2)
+                && news.Any(mail => mail.Subject.StartsWith("Exited", StringComparison.Ordinal))
+                && news.Any(mail => mail.Subject.StartsWith("Scaled up", StringComparison.Ordinal)),
+            "both news to be sent to everybody");
+    }
+
+    private static async Task<IReadOnlyList<(string To, string Subject)>> NewsAsync(Api api, PlayedRun run) =>
+        [.. (await api.GetAsync($"{run.Path}/mails")).Items
+            .Where(mail => mail!["kind"]!.ToString() == "run-ended" && mail["state"]!.ToString() == "sent")
+            .Select(mail => (mail!["to"]!.ToString(), mail["subject"]!.ToString()))];
 
     private static async Task<DateOnly> FirstWholeMonthAsync(PlayedRun run)
     {
