@@ -20,7 +20,10 @@ internal sealed record RunView(
     /// <summary>The playbook that the run keeps its copy of.</summary>
     public PlaybookReference? Playbook { get; init; }
 
-    public bool IsEnded => Status != "running";
+    public bool IsEnded => !IsScaledUp && Status != "running";
+
+    /// <summary>The onboarding is complete; the run goes on with its business reviews.</summary>
+    public bool IsScaledUp => Status == "scaledUp";
 
     /// <summary>A stage's name as the API gives it; null when its line does not show the stage.</summary>
     public string? NameOf(string? stage) => Stages?.FirstOrDefault(one => one.Id == stage)?.Name;

@@ -4,7 +4,7 @@ using Onboarding.Cli.Inbox;
 
 namespace Onboarding.Cli.Demo;
 
-/// <summary>Plays the example from the request to the run's end: looks where the run stands, and does what its people would do.</summary>
+/// <summary>Plays the example from the request until the vendor is in operation, or the run has ended: looks where the run stands, and does what its people would do.</summary>
 internal sealed class DemoPlay(OnboardingClient client, LocalInbox inbox, ExampleFiles files, DemoClock clock, RunDisplay display, Texts texts)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(80);
@@ -28,7 +28,7 @@ internal sealed class DemoPlay(OnboardingClient client, LocalInbox inbox, Exampl
             var run = await client.RunAsync(id, cancellation);
             foreach (var entry in await follower.NewEntriesAsync(cancellation)) display.Happened(entry);
             display.Show(new RunPicture(run, await client.GatesAsync(id, cancellation), readings.Latest, clock.Seen));
-            if (run.IsEnded) return id;
+            if (run.IsEnded || run.IsScaledUp) return id;
             if (TimeProvider.System.GetElapsedTime(began) > Longest) throw new CliException(texts["demo.stuck", run.Stage, run.WaitsFor ?? ""]);
 
             await readings.CatchUpAsync(run, now, cancellation);

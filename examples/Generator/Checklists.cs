@@ -28,6 +28,7 @@ internal static class Checklists
         Status = ChecklistStatus.Done,
         Owner = People.With(item.OwnerRole).Name,
         Due = due,
+        Proof = item.Proof is { } kind ? new ItemProof(kind, PilotPlans.StartsOn.AddDays(60), People.With(item.OwnerRole).Name) : null,
         Evidence = $"https://files.harbour-pine.example/bpo/{folder}/{item.Id}.pdf",
     };
 

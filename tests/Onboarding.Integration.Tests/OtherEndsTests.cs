@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Testing;
 
 namespace Onboarding.Integration.Tests;
 
@@ -43,10 +44,11 @@ public sealed class OtherEndsTests
         var criteria = (await api.GetAsync(ended["links"]!["pilotCriteria"]!.ToString())).Expect(HttpStatusCode.OK).Body;
         Assert.Equal((PlaybookFacts.Kpis.Count, "obrienFleming"), (criteria["kpis"]!.AsArray().Count, criteria["spending"]!.ToString()));
         await ExpectWholeAuditAsync(run, "pilot.adjusted", PlaybookFacts.Playbook.Exit.Items.Count);
+        await ExpectHandOverAsync(api, inbox, run, ended);
     }
 
     [Fact]
-    public async Task A_pilot_of_60_days_that_is_extended_scales_up_and_operations_pass_with_a_corrective_plan()
+    public async Task A_pilot_of_60_days_that_is_extended_scales_up_with_a_corrective_plan_and_a_later_review_leaves_the_vendor()
     {
         await using var stack = await LocalStack.StartAsync();
         await using var app = await AppProcess.StartAsync(stack, new DemoClock(WholeRunTests.Start, ClockedRun.Slow));
@@ -57,12 +59,16 @@ public sealed class OtherEndsTests
         {
             "pilot-review-60" => "extend",
             "operations-review" when round == 1 => "corrective-plan",
+            "operations-review" => null,
+            _ when gate.StartsWith("operations-review", StringComparison.Ordinal) => "exit",
             _ => null,
         });
 
         await played.PlayUntilAsync("operations", view => view["stage"]!.ToString() == "operations");
         var whole = await FirstWholeMonthAsync(run);
         await PutCostsAsync(api, run, (whole.AddMonths(-2), 90_000), (whole.AddMonths(-1), 120_000), (whole, 400_000));
+        await played.PlayUntilAsync("the corrective plan", view => view["waitsFor"]?.ToString().StartsWith("Changes to", StringComparison.Ordinal) == true);
+        await ExpectPlanToBeMissingAsync(api, run);
         await played.PlayToTheEndAsync();
 
         Assert.Equal("scaledUp", (await run.ViewAsync())["status"]!.ToString());
@@ -74,10 +80,42 @@ public sealed class OtherEndsTests
             (await DecisionsAsync(run)).Skip(5));
         await ExpectReviewsOfOperationsAsync(run, whole);
         await ExpectWholeAuditAsync(run, "pilot.extended", 0);
+
+        await played.PlayUntilAsync("its exit from operations", view => view["status"]!.ToString() == "exited");
+        await ExpectBothNewsAsync(api, run);
     }
 
     private static async Task ExpectPlanToBeFixedAsync(Api api, PlayedRun run) => (await api.PutAsync($"{run.Path}/pilot-plan", Sample.PilotPlan(ClockedRun.PilotStart)))
         .ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
+
+    private static async Task ExpectPlanToBeMissingAsync(Api api, PlayedRun run)
+    {
+        var submitted = await api.PostAsync($"{run.Path}/stages/operations/submit", StageData.Submission("operations"));
+        var plan = (await api.GetAsync($"{run.Path}/actions")).Items.Single(action => action!["status"]!.ToString() == "open");
+
+        Assert.Contains(plan!["id"]!.ToString(), Assert.Single(submitted.ExpectProblem(HttpStatusCode.Conflict, "not-ready")["missing"]!.AsArray())!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task ExpectHandOverAsync(Api api, Inbox inbox, PlayedRun run, JsonNode ended)
+    {
+        var successor = ended["handedOverTo"]!.ToString();
+        var taken = new PlayedRun(api, inbox, successor);
+        await taken.WaitForStageAsync("contract", "preparing");
+        var view = await taken.ViewAsync();
+        var vendor = Assert.Single((await api.GetAsync($"{taken.Path}/vendors")).Items)!;
+
+        Assert.Equal((run.Id, StageData.Vendors[1]), (view["handedOverFrom"]!.ToString(), view["vendor"]!.ToString()));
+        Assert.Equal((StageData.Vendors[1], 2), (vendor["id"]!.ToString(), vendor["ranking"]!["evaluators"]!.GetValue<int>()));
+        Assert.Equal((await api.GetAsync($"{run.Path}/request")).Text, (await api.GetAsync($"{taken.Path}/request")).Text);
+        Assert.Equal(successor, (await api.PostAsync($"{run.Path}/handover", new JsonObject())).Expect(HttpStatusCode.Accepted)["id"]);
+        Assert.Single(await run.KindsAsync(), "run.handed-over");
+        Assert.Single(await taken.KindsAsync(), "run.took-over");
+
+        // It goes on by itself: its orchestration was started with it.
+        await StageData.HandInAsync(api, taken.Path, "contract", ClockedRun.PilotStart);
+        await taken.SubmitAsync("contract");
+        await taken.WaitForAsync("its contract gate", one => one["waitsFor"]?.ToString().Contains("being decided", StringComparison.Ordinal) == true);
+    }
 
     private static async Task AdjustAsync(Api api, PlayedRun run)
     {
@@ -113,6 +151,22 @@ public sealed class OtherEndsTests
             Assert.Equal($"{expected}", answer.Expect(HttpStatusCode.OK)["accepted"]);
         }
     }
+
+    // Everybody is told twice, under keys of their own: that the onboarding is complete, and that the vendor has left.
+    private static async Task ExpectBothNewsAsync(Api api, PlayedRun run)
+    {
+        Assert.Equal("exit", (await run.ViewAsync())["stages"]!.AsArray()[^1]!["id"]!.ToString());
+        await Eventually.HoldsAsync(
+            async () => (await NewsAsync(api, run)) is var news && news.CountBy(mail => mail.To).All(one => one.Value == 2)
+                && news.Any(mail => mail.Subject.StartsWith("Exited", StringComparison.Ordinal))
+                && news.Any(mail => mail.Subject.StartsWith("Scaled up", StringComparison.Ordinal)),
+            "both news to be sent to everybody");
+    }
+
+    private static async Task<IReadOnlyList<(string To, string Subject)>> NewsAsync(Api api, PlayedRun run) =>
+        [.. (await api.GetAsync($"{run.Path}/mails")).Items
+            .Where(mail => mail!["kind"]!.ToString() == "run-ended" && mail["state"]!.ToString() == "sent")
+            .Select(mail => (mail!["to"]!.ToString(), mail["subject"]!.ToString()))];
 
     private static async Task<DateOnly> FirstWholeMonthAsync(PlayedRun run)
     {

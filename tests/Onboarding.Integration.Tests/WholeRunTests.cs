@@ -7,7 +7,7 @@ using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Integration.Tests;
 
-/// <summary>The example from its request to the first review of operations, on a clock that runs ahead.</summary>
+/// <summary>The example from its request to the quarterly review of operations, on a clock that runs ahead.</summary>
 [Collection(Name)]
 public sealed class WholeRunTests
 {
@@ -32,8 +32,11 @@ public sealed class WholeRunTests
 
         var view = await run.ViewAsync();
         Assert.Equal("scaledUp", view["status"]!.ToString());
-        Assert.All(view["stages"]!.AsArray(), stage => Assert.Equal("done", stage!["state"]!.ToString()));
+        Assert.All(view["stages"]!.AsArray().SkipLast(1), stage => Assert.Equal("done", stage!["state"]!.ToString()));
+        Assert.Equal("current", view["stages"]!.AsArray()[^1]!["state"]!.ToString());
+        await played.PlayUntilAsync("the quarterly review", _ => ReviewsAsync(api, run, decided: 3));
         await ExpectGatesInOrderAsync(run);
+        await ExpectReviewsAsync(api, run);
         await ExpectAuditAsync(run);
         await ExpectMailsAsync(api, run, inbox);
         await SecretsCheck.ExpectNoTokenAsync(stack, app, await inbox.OfAsync(run.Id));
@@ -70,9 +73,30 @@ public sealed class WholeRunTests
                 "requirements:decided:approve", "shortlist:decided:approve", "contract:decided:approve", "integration:decided:approve",
                 "training:decided:approve", "pilot-review-30:decided:continue", "pilot-review-60:decided:continue",
                 "pilot-review-90:decided:scale-up", "scale-up:decided:approve", "operations-review:decided:keep",
+                "operations-review-3:decided:keep",
             ],
             decided);
     }
+
+    private static async Task<bool> ReviewsAsync(Api api, PlayedRun run, int decided) =>
+        (await OperationsAsync(api, run))["reviews"]!.AsArray().Count(review => review!["decision"] is not null || !review["hasGate"]!.GetValue<bool>()) == decided;
+
+    private static async Task<JsonNode> OperationsAsync(Api api, PlayedRun run) => (await api.GetAsync($"{run.Path}/operations")).Expect(HttpStatusCode.OK).Body;
+
+    // The first two follow each other without a gap; a month with everything in order asks nobody.
+    private static async Task ExpectReviewsAsync(Api api, PlayedRun run)
+    {
+        var reviews = (await OperationsAsync(api, run))["reviews"]!.AsArray();
+
+        Assert.Equal(
+            ["1:first:True:keep", "2:monthly:False:", "3:quarterly:True:keep"],
+            reviews.Select(review => $"{review!["number"]}:{review["kind"]}:{review["hasGate"]!.GetValue<bool>()}:{review["decision"]}"));
+        foreach (var (before, after) in reviews.Zip(reviews.Skip(1)))
+            Assert.Equal(Day(before!["to"]!).AddDays(1), Day(after!["from"]!));
+        Assert.Contains(reviews[1]!["figures"]!.AsArray(), figure => figure!["label"]!.ToString().EndsWith("against the time before", StringComparison.Ordinal));
+    }
+
+    private static DateOnly Day(JsonNode day) => DateOnly.ParseExact(day.ToString(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task ExpectAuditAsync(PlayedRun run)
     {
@@ -83,7 +107,10 @@ public sealed class WholeRunTests
         Assert.Equal(
             ["requirements", "shortlist", "contract", "integration", "training", "pilot", "scale-up", "operations"],
             timeline["items"]!.AsArray().Where(item => item!["kind"]!.ToString() == "stage.entered").Select(item => item!["stage"]!.ToString()));
-        Assert.Equal(10, kinds.Count(kind => kind == "gate.decided"));
+        Assert.Equal(11, kinds.Count(kind => kind == "gate.decided"));
+        Assert.Single(kinds, "run.scaled-up");
+        Assert.Single(kinds, "review.recorded");
+        Assert.DoesNotContain("run.ended", kinds);
         Assert.Single(kinds, "pilot.planned");
         Assert.Equal(3, kinds.Count(kind => kind == "scale-up.step"));
         Assert.DoesNotContain("run.failed", kinds);
@@ -92,7 +119,7 @@ public sealed class WholeRunTests
 
     private static async Task ExpectMailsAsync(Api api, PlayedRun run, Inbox inbox)
     {
-        // The last mails are ordered after the run has ended.
+        // The last mails are ordered after the last decision.
         await Eventually.HoldsAsync(
             async () => (await api.GetAsync($"{run.Path}/mails")).Items is var all
                 && all.Any(mail => mail!["kind"]!.ToString() == "run-ended")
@@ -105,7 +132,7 @@ public sealed class WholeRunTests
         Assert.Equal(
             mails.Where(mail => mail!["state"]!.ToString() == "sent").Select(mail => $"{run.Id}:{mail!["key"]}").Order(StringComparer.Ordinal),
             letters.Select(letter => letter.Key).Order(StringComparer.Ordinal));
-        foreach (var kind in new[] { "approval-request", "gate-decided", "review-reminder" })
+        foreach (var kind in new[] { "approval-request", "gate-decided", "review-reminder", "business-review" })
             Assert.Contains(mails, mail => mail!["kind"]!.ToString() == kind);
     }
 }

@@ -17,10 +17,6 @@ public sealed class RunPeople(RunStore store)
     public Task<IReadOnlyList<Recipient>> ProjectManagersAsync(string runId, CancellationToken cancellation = default) =>
         WithRolesAsync(runId, [Roles.ProjectManager], cancellation);
 
-    /// <summary>Everybody with one of some roles, the same address once.</summary>
-    public async Task<IReadOnlyList<Recipient>> WithRolesAsync(string runId, IReadOnlyList<string> roles, CancellationToken cancellation = default) =>
-        Once((await PeopleAsync(runId, cancellation)).Where(person => roles.Contains(person.Role)).Select(Of));
-
     /// <summary>Everybody who has one of the roles, in the roles' order.</summary>
     public async Task<IReadOnlyList<Recipient>> WithRolesAsync(string runId, IReadOnlyList<string> roles, CancellationToken cancellation = default)
     {

@@ -31,13 +31,13 @@ public sealed class AuditDueMail(RunStore store, RunPeople people, ReviewDesk de
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var standing = AuditStanding.Of(audits, await desk.BeganOnAsync(run.Id, cancellation), rules, today);
         // An audit that was handed in meanwhile has moved the day.
-        if (standing.Due != order.On) return null;
+        if (standing.Due is not { } due || due != order.On) return null;
         return new AuditDueView(recipient.Language, recipient.Name, run.Company, run.Title)
         {
             RunId = run.Id,
             Vendor = (await people.VendorAsync(run.Id, cancellation))?.Name ?? run.Vendor ?? "",
-            Due = ValueText.OfDay(standing.Due.Value, recipient.Language),
-            DaysOverdue = Math.Max(0, today.DayNumber - standing.Due.Value.DayNumber),
+            Due = ValueText.OfDay(due, recipient.Language),
+            DaysOverdue = Math.Max(0, today.DayNumber - due.DayNumber),
         };
     }
 }

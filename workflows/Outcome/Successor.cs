@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Outcome;

@@ -28,11 +28,14 @@ internal sealed class ClockedRun(
     private double _scale = Slow;
     private DateOnly _nextReading = PilotStart;
 
-    /// <summary>Until the run has ended.</summary>
+    /// <summary>Until the run is scaled up or has ended; the clock is slow again then, as operations go on.</summary>
     public Task PlayToTheEndAsync() => PlayUntilAsync("its end", view => view["status"]!.ToString() != "running");
 
     /// <summary>Until a condition holds.</summary>
-    public async Task PlayUntilAsync(string what, Func<JsonNode, bool> condition)
+    public Task PlayUntilAsync(string what, Func<JsonNode, bool> condition) => PlayUntilAsync(what, view => Task.FromResult(condition(view)));
+
+    /// <summary>Until a condition holds that asks further.</summary>
+    public async Task PlayUntilAsync(string what, Func<JsonNode, Task<bool>> condition)
     {
         try
         {
@@ -45,9 +48,14 @@ internal sealed class ClockedRun(
         }
     }
 
-    private async Task<bool> StepAsync(JsonNode view, Func<JsonNode, bool> condition)
+    private async Task<bool> StepAsync(JsonNode view, Func<JsonNode, Task<bool>> condition)
     {
-        if (condition(view)) return true;
+        if (await condition(view))
+        {
+            await SetClockAsync(Slow);
+            return true;
+        }
+
         await StepAsync(view);
         return false;
     }
@@ -64,7 +72,8 @@ internal sealed class ClockedRun(
 
     private async Task PrepareAsync(string stage)
     {
-        if (_handedIn.Add(stage)) await StageData.HandInAsync(api, run.Path, stage, PilotStart, pilotDays);
+        // A further corrective plan is closed too; everything else is handed in once.
+        if (_handedIn.Add(stage) || stage == "operations") await StageData.HandInAsync(api, run.Path, stage, PilotStart, pilotDays);
         (await api.PostAsync($"{run.Path}/stages/{stage}/submit", StageData.Submission(stage))).Expect(HttpStatusCode.Accepted);
     }
 
@@ -79,7 +88,7 @@ internal sealed class ClockedRun(
     private static string UsualChoiceAt(string gate) => gate switch
     {
         "pilot-review-90" => "scale-up",
-        "operations-review" => "keep",
+        _ when gate.StartsWith("operations-review", StringComparison.Ordinal) => "keep",
         _ when gate.StartsWith("pilot-review", StringComparison.Ordinal) => "continue",
         _ => "approve",
     };
@@ -98,7 +107,7 @@ internal sealed class ClockedRun(
     }
 
     private static bool TakesReadings(JsonNode view) =>
-        view["status"]!.ToString() == "running" && view["stage"]!.ToString() is "pilot" or "scale-up" or "operations";
+        view["status"]!.ToString() is "running" or "scaledUp" && view["stage"]!.ToString() is "pilot" or "scale-up" or "operations";
 
     private async Task SetClockAsync(double scale)
     {

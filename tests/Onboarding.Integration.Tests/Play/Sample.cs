@@ -164,6 +164,25 @@ internal static class Sample
         }))]),
     };
 
+    /// <summary>An exit that is over, to the vendor that stands by.</summary>
+    public static JsonObject ExitPlan(DateOnly today, string destination = "reserveVendor") => new()
+    {
+        ["reason"] = "The pilot missed its targets after its scope had been adjusted.",
+        ["noticeGivenOn"] = today.AddDays(-10).ToString("O", CultureInfo.InvariantCulture),
+        ["lastDayOfService"] = today.AddDays(-1).ToString("O", CultureInfo.InvariantCulture),
+        ["destination"] = destination,
+    };
+
+    public static JsonObject Lessons() => new()
+    {
+        ["items"] = new JsonArray(new JsonObject
+        {
+            ["stage"] = "training",
+            ["what"] = "The night shift was trained a week after the others.",
+            ["nextTime"] = "Train every shift before the pilot begins.",
+        }),
+    };
+
     public static JsonArray Texts(params string[] texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
     private static JsonObject Baseline(string kpi) => new()

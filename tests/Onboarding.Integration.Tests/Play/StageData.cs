@@ -35,6 +35,7 @@ internal static class StageData
         "integration" => IntegrationAsync(api, run),
         "training" => TrainingAsync(api, run, pilotStart, pilotDays),
         "exit" => ExitAsync(api, run),
+        "operations" => CloseCorrectivePlansAsync(api, run),
         _ => Task.CompletedTask,
     };
 
@@ -80,8 +81,26 @@ internal static class StageData
     // As the example has it, so that the file stays one that the app takes.
     private static async Task ExitAsync(Api api, string run)
     {
+        var today = DateOnly.FromDateTime((await api.GetAsync("admin/clock")).Body["now"]!.GetValue<DateTimeOffset>().UtcDateTime);
+        (await api.PutAsync($"{run}/exit/plan", Sample.ExitPlan(today))).Expect(HttpStatusCode.OK);
+        (await api.PutAsync($"{run}/exit/lessons", Sample.Lessons())).Expect(HttpStatusCode.OK);
         var items = JsonNode.Parse(await File.ReadAllTextAsync(Repository.At("examples", "retailer-sale-season", "exit.json")))!.AsArray();
         foreach (var item in items)
             (await api.PutAsync($"{run}/checklists/exit/{item!["id"]}", item)).Expect(HttpStatusCode.OK);
+    }
+
+    private static async Task CloseCorrectivePlansAsync(Api api, string run)
+    {
+        var actions = (await api.GetAsync($"{run}/actions")).Expect(HttpStatusCode.OK).Items;
+        foreach (var action in actions.Where(one => one!["status"]!.ToString() == "open"))
+        {
+            (await api.PutAsync($"{run}/actions/{action!["id"]}", new JsonObject
+            {
+                ["owner"] = "bpo-owner",
+                ["due"] = action["due"]!.ToString(),
+                ["status"] = "done",
+                ["result"] = CorrectivePlan,
+            })).Expect(HttpStatusCode.OK);
+        }
     }
 }

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -8,6 +10,7 @@ using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Outcome;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.Stages;
@@ -129,6 +132,150 @@ public sealed class StageActivitiesTests(LocalServices local)
         Assert.Equal(("figure.operations-cost", "open"), (figures[^1].Label.Key, figures[^1].Verdict));
     }
 
+    [Fact]
+    public async Task A_step_that_the_rule_stops_at_says_so_each_time_and_is_kept_once()
+    {
+        var kpi = PlaybookFacts.Kpis.First(one => one is { Critical: true, Target: not null, Measure: KpiMeasure.Proportion });
+        var order = new RampStepOrder("", PlaybookFacts.Playbook.ScaleUp.Steps[0].Id, Today.AddDays(-14), Today.AddDays(-1));
+        await using var app = await StartAsync(StageIds.ScaleUp, (RowKeys.Readings(Today.AddDays(-5)), new DayReadings(Today.AddDays(-5), [Bad(kpi.Id, Today.AddDays(-5))])));
+        order = order with { RunId = app.Order.RunId };
+
+        var answers = new[] { await app.RunAsync<JudgeRampStep, RampStepOrder, bool>(order), await app.RunAsync<JudgeRampStep, RampStepOrder, bool>(order) };
+        for (var time = 0; time < 2; time++)
+            await app.RunAsync<PrepareRampStopGate, GateOrder, bool>(new GateOrder(app.Order.RunId, GateIds.RampStopOf(1), 1));
+
+        Assert.Equal([false, false], answers);
+        Assert.Equal("repeat-step", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(GateIds.RampStopOf(1), 1))).Case.Recommendation);
+        Assert.Single(await app.AuditKindsAsync(), "scale-up.step");
+    }
+
+    [Fact]
+    public async Task An_exit_to_the_reserve_vendor_is_handed_over_once()
+    {
+        await using var app = await StartAsync(
+            StageIds.Exit,
+            (RowKeys.ExitPlan, Plan(ExitDestination.ReserveVendor)),
+            (RowKeys.Vendor("brightquay"), new { id = "brightquay", name = "Brightquay Contact" }),
+            (RowKeys.Vendor("lanternway"), new { id = "lanternway", name = "Lanternway" }),
+            (RowKeys.Scorecard("brightquay", "jun.wang"), new { vendorId = "brightquay" }));
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run with { ReserveVendor = "brightquay" })));
+
+        var first = await HandOverAsync(app);
+        var second = await HandOverAsync(app);
+
+        var taken = await app.Store.GetAsync(first!);
+        Assert.Equal(first, second);
+        Assert.Equal((app.Order.RunId, "brightquay", StageIds.Contract), (taken.HandedOverFrom, taken.Vendor, taken.Stage));
+        Assert.Equal(["vendor:brightquay"], (await app.Store.ListStoredAsync(first!, "vendor")).Keys);
+        Assert.Equal(["scorecard:brightquay:jun.wang"], (await app.Store.ListStoredAsync(first!, "scorecard")).Keys);
+        Assert.Equal(first, (await app.Store.GetAsync(app.Order.RunId)).HandedOverTo);
+        Assert.Single(await app.AuditKindsAsync(), "run.handed-over");
+    }
+
+    [Theory]
+    [InlineData(ExitDestination.InHouse, "brightquay")]
+    [InlineData(ExitDestination.ReserveVendor, null)]
+    public async Task An_exit_in_house_or_without_a_reserve_is_handed_over_to_nobody(ExitDestination destination, string? reserve)
+    {
+        await using var app = await StartAsync(StageIds.Exit, (RowKeys.ExitPlan, Plan(destination)));
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run with { ReserveVendor = reserve })));
+
+        Assert.Null(await HandOverAsync(app));
+    }
+
+    [Fact]
+    public async Task The_first_review_that_keeps_the_vendor_scales_the_run_up_once_and_the_next_one_follows_it()
+    {
+        await using var app = await StartOperationsAsync();
+        var gate = new GateOrder(app.Order.RunId, GateIds.OperationsReview, 1);
+        await app.RunAsync<PrepareOperationsReview, GateOrder, bool>(gate);
+        await DecideAsync(app, gate, "keep");
+
+        var answers = new[] { await CloseAsync(app, 1), await CloseAsync(app, 1) };
+
+        Assert.Equal([true, true], answers);
+        var run = await app.Store.GetAsync(app.Order.RunId);
+        Assert.Equal((RunStatus.ScaledUp, false), (run.Status, run.IsEnded));
+        Assert.Single(await app.AuditKindsAsync(), "run.scaled-up");
+        var review = await app.Store.GetAsync<BusinessReview>(app.Order.RunId, RowKeys.Review(1));
+        Assert.Equal("keep", review.Decision);
+        var next = await app.RunAsync<PlanReview, StageOrder, ReviewTerms>(new StageOrder(app.Order.RunId, 2));
+        Assert.Equal((2, review.To.AddDays(1)), (next.Days.Number, next.Days.From));
+    }
+
+    [Fact]
+    public async Task A_review_with_everything_in_order_is_recorded_once()
+    {
+        await using var app = await StartOperationsAsync();
+        var order = new ReviewOrder(app.Order.RunId, new ReviewDays(2, Today.AddDays(-30), Today.AddDays(-1), GateApp.Start));
+
+        var answers = new[] { await app.RunAsync<HoldReview, ReviewOrder, bool>(order), await app.RunAsync<HoldReview, ReviewOrder, bool>(order) };
+
+        Assert.Equal([false, false], answers);
+        Assert.Single(await app.AuditKindsAsync(), "review.recorded");
+    }
+
+    [Fact]
+    public async Task A_failed_audit_needs_a_decision_opens_an_action_and_raises_the_risk()
+    {
+        await using var app = await StartOperationsAsync();
+        var audit = new SecurityAudit { On = Today, Result = AuditResult.Failed, Findings = ["Shared accounts"], Evidence = "https://files.example/audit.pdf" };
+        for (var time = 0; time < 2; time++)
+            await ActivatorUtilities.GetServiceOrCreateInstance<PutSecurityAudit>(app.Services).PutAsync(app.Order.RunId, audit);
+
+        var order = new ReviewOrder(app.Order.RunId, new ReviewDays(2, Today.AddDays(-30), Today.AddDays(-1), GateApp.Start));
+        Assert.True(await app.RunAsync<HoldReview, ReviewOrder, bool>(order));
+
+        Assert.Equal("corrective-plan", (await app.Store.GetAsync<BusinessReview>(app.Order.RunId, RowKeys.Review(2))).Recommendation);
+        var action = Assert.Single(await app.Store.ListAsync<CorrectiveAction>(app.Order.RunId, "action"));
+        Assert.Equal(("security-audit", Today.AddDays(30)), (action.Kind, action.Due));
+        Assert.Contains(await app.Store.ListAsync<Risk>(app.Order.RunId, "risk"), risk => risk.History.Any(entry => entry.Kind == RiskEventKinds.AuditFailed));
+        Assert.Single(await app.AuditKindsAsync(), "security-audit.failed");
+    }
+
+    [Fact]
+    public async Task A_corrective_plan_is_opened_once_for_a_round_and_one_that_failed_speaks_for_exit()
+    {
+        await using var app = await StartOperationsAsync((RowKeys.Cost("2026-04"), new MonthCost("2026-04", 9_000_000)));
+        var first = new GateOrder(app.Order.RunId, GateIds.OperationsReview, 1);
+        await app.RunAsync<PrepareOperationsReview, GateOrder, bool>(first);
+        await DecideAsync(app, first, "corrective-plan");
+
+        var plans = new[] { await app.RunAsync<OpenCorrectivePlan, GateOrder, string>(first), await app.RunAsync<OpenCorrectivePlan, GateOrder, string>(first) };
+        await app.RunAsync<PrepareOperationsReview, GateOrder, bool>(first with { Round = 2 });
+
+        Assert.Single(plans.Distinct());
+        Assert.Equal(plans[0], Assert.Single(await app.Store.ListAsync<CorrectiveAction>(app.Order.RunId, "action")).Id);
+        Assert.Equal("corrective-plan", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(first.GateId, 1))).Case.Recommendation);
+        Assert.Equal("exit", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(first.GateId, 2))).Case.Recommendation);
+    }
+
+    private static Task<string?> HandOverAsync(GateApp app) => app.RunAsync<HandOver, StageOrder, string?>(new StageOrder(app.Order.RunId));
+
+    private static Task<bool> CloseAsync(GateApp app, int number) => app.RunAsync<CloseReview, StageOrder, bool>(new StageOrder(app.Order.RunId, number));
+
+    private static async Task DecideAsync(GateApp app, GateOrder order, string choice)
+    {
+        var key = RowKeys.Gate(order.GateId, order.Round);
+        var gate = await app.Store.GetAsync<Gate>(order.RunId, key);
+        var outcome = new GateOutcome { GateId = order.GateId, Round = order.Round, Result = GateResult.Advance, Choice = choice, At = GateApp.Start };
+        await app.Store.ChangeAsync(order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
+        {
+            Put = new Dictionary<string, object> { [key] = gate with { Status = GateStatus.Decided, OpenedAt = GateApp.Start, Outcome = outcome } },
+        }));
+    }
+
+    /// <summary>A run whose operations begin today.</summary>
+    private async Task<GateApp> StartOperationsAsync(params (string Key, object Row)[] rows)
+    {
+        var app = await StartAsync(StageIds.Operations, rows);
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
+        {
+            Audit = [AuditEntry.BySystem(EnterStage.Entered, new Phrase("audit.stage.entered").With("stage", PhraseValue.Word("stage.operations")))],
+        }));
+        return app;
+    }
+
     private static Task<PilotTerms> TermsAsync(GateApp app) => app.RunAsync<ReadPilotTerms, StageOrder, PilotTerms>(new StageOrder(app.Order.RunId));
 
     /// <summary>A run in a stage's second round, with the playbook that ships.</summary>
@@ -146,6 +293,17 @@ public sealed class StageActivitiesTests(LocalServices local)
 
     private static StageSubmission Submission(string stage, int round) =>
         new() { Stage = stage, Round = round, Note = "The export was wrong.", SubmittedAt = GateApp.Start };
+
+    private static ExitPlan Plan(ExitDestination destination) => new()
+    {
+        Reason = "It missed its targets.",
+        NoticeGivenOn = Today.AddDays(-30),
+        LastDayOfService = Today.AddDays(-1),
+        Destination = destination,
+    };
+
+    private static Reading Bad(string kpi, DateOnly day) =>
+        new() { Kpi = kpi, Channel = "chat", Day = day, Numerator = 100, Denominator = 1000, Source = "export" };
 
     private static Reading Good(string kpi, DateOnly day) =>
         new() { Kpi = kpi, Channel = "chat", Day = day, Numerator = 1000, Denominator = 1000, Source = "export" };

@@ -21,7 +21,10 @@ public sealed class GateSequelTests
     [InlineData(StageIds.ScaleUp, "approve", ChoiceKind.Advance, "The next stage is “Operations”.")]
     [InlineData(StageIds.ScaleUp, "exit", ChoiceKind.Stop, "The vendor leaves in good order: the next stage is “Exit”.")]
     [InlineData(StageIds.Exit, "approve", ChoiceKind.Advance, "The onboarding ends here; the vendor has left.")]
-    [InlineData(StageIds.Operations, "keep", ChoiceKind.Advance, "The onboarding ends here; the vendor keeps the service.")]
+    [InlineData(StageIds.Operations, "keep", ChoiceKind.Advance, "The vendor keeps the service; business reviews go on.")]
+    [InlineData(StageIds.Operations, "corrective-plan", ChoiceKind.Return, "A corrective plan is carried out; when it is done, the project manager submits it and the review is held again.")]
+    [InlineData(StageIds.ScaleUp, "repeat-step", ChoiceKind.Advance, "The step is taken once more.")]
+    [InlineData(StageIds.ScaleUp, "continue", ChoiceKind.Advance, "The next step of the ramp begins.")]
     [InlineData(StageIds.Operations, "exit", ChoiceKind.Stop, "The vendor leaves in good order: the next stage is “Exit”.")]
     public void What_follows_is_what_the_run_does(string stage, string choice, ChoiceKind kind, string expected) =>
         Assert.Equal(expected, TemplateFolders.Phrases.Render(GateSequel.Of(stage, Choice(choice, kind)), Languages.English));

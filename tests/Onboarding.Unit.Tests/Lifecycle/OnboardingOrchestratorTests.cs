@@ -1,5 +1,6 @@
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Outcome;
 
 namespace Onboarding.Unit.Tests.Lifecycle;
 
@@ -9,11 +10,11 @@ public sealed class OnboardingOrchestratorTests
         ["RequirementsOrchestrator", "ShortlistOrchestrator", "ContractOrchestrator", "IntegrationOrchestrator", "TrainingOrchestrator"];
 
     [Theory]
-    [InlineData(null, RunStatus.ScaledUp, new[] { "PilotOrchestrator", "ScaleUpOrchestrator", "OperationsOrchestrator" })]
+    [InlineData(null, RunStatus.Exited, new[] { "PilotOrchestrator", "ScaleUpOrchestrator", "OperationsOrchestrator", "ExitOrchestrator" })]
     [InlineData("PilotOrchestrator", RunStatus.Exited, new[] { "PilotOrchestrator", "ExitOrchestrator" })]
     [InlineData("ScaleUpOrchestrator", RunStatus.Exited, new[] { "PilotOrchestrator", "ScaleUpOrchestrator", "ExitOrchestrator" })]
     [InlineData("OperationsOrchestrator", RunStatus.Exited, new[] { "PilotOrchestrator", "ScaleUpOrchestrator", "OperationsOrchestrator", "ExitOrchestrator" })]
-    public async Task From_the_pilot_on_a_run_scales_up_or_leaves_in_good_order(string? ends, RunStatus status, string[] stages)
+    public async Task From_the_pilot_on_a_run_goes_as_far_as_its_reviews_let_it_and_leaves_in_good_order(string? ends, RunStatus status, string[] stages)
     {
         var context = Context(ends);
 
@@ -33,6 +34,38 @@ public sealed class OnboardingOrchestratorTests
             Assert.Equal(BeforePilot[..(place + 1)], context.Stages);
             ExpectEnd(context, RunStatus.Stopped);
         }
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_over_begins_at_the_contract()
+    {
+        var context = Context(null);
+
+        await new SuccessorOrchestrator().RunAsync(context, "run-1");
+
+        Assert.Equal(
+            [.. BeforePilot[2..], "PilotOrchestrator", "ScaleUpOrchestrator", "OperationsOrchestrator", "ExitOrchestrator"],
+            context.Stages);
+    }
+
+    [Fact]
+    public async Task After_an_exit_the_run_that_takes_over_is_started_and_nobody_waits_for_it()
+    {
+        var context = Context("PilotOrchestrator").Answering<StageOrder>(nameof(HandOver), _ => "run-2");
+
+        Assert.Equal(RunStatus.Exited, await new OnboardingOrchestrator().RunAsync(context, "run-1"));
+        Assert.Equal([("SuccessorOrchestrator", "run-2")], context.Runs);
+        ExpectEnd(context, RunStatus.Exited);
+    }
+
+    [Fact]
+    public async Task Nothing_is_started_when_the_service_goes_in_house()
+    {
+        var context = Context("PilotOrchestrator");
+
+        await new OnboardingOrchestrator().RunAsync(context, "run-1");
+
+        Assert.Empty(context.Runs);
     }
 
     private static ScriptedContext Context(string? ends) => new(SampleFile.Began) { Stage = name => new StageOutcome(name != ends) };

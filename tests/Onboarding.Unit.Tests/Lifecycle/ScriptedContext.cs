@@ -47,6 +47,12 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
     /// <summary>Stages in the order they were run.</summary>
     public List<string> Stages { get; } = [];
 
+    /// <summary>Inputs that it went on with as new.</summary>
+    public List<object?> Continued { get; } = [];
+
+    /// <summary>Runs that were started.</summary>
+    public List<(string Orchestrator, string RunId)> Runs { get; } = [];
+
     protected override ILoggerFactory LoggerFactory => NullLoggerFactory.Instance;
 
     /// <summary>What an activity answers; those not named answer their type's default.</summary>
@@ -84,7 +90,7 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
 
     public override void SetCustomStatus(object? customStatus) => throw new NotSupportedException();
 
-    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => throw new NotSupportedException();
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => Continued.Add(newInput);
 
     public override Guid NewGuid() => throw new NotSupportedException();
 
@@ -104,6 +110,9 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
             case CadenceOrder pilot:
                 Accompanied.Add(pilot);
                 return 0;
+            case string runId:
+                Runs.Add((name, runId));
+                return RunStatus.Running;
             default:
                 Stages.Add(name);
                 return Stage(name);

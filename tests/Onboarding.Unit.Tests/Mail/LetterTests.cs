@@ -48,10 +48,28 @@ public sealed class LetterTests
         Assert.ThrowsAny<InvalidOperationException>(() => SampleMails.Writer.Write(MailKinds.RunEnded, "key", RunPeople.Of(SampleGate.Anna), view));
     }
 
+    [Theory]
+    [InlineData(true, "is complete: ", "Stage: ")]
+    [InlineData(false, "has ended: ", "Last stage: ")]
+    public void The_news_of_the_scale_up_does_not_say_that_the_run_has_ended(bool goesOn, string said, string stage)
+    {
+        var view = new RunEndedView("en", "Anna", "Blue Lantern", "Support") { GoesOn = goesOn, Status = "S", Meaning = "M", Stage = "Operations", Vendor = "", StartedOn = "1 May" };
+
+        var text = SampleMails.Writer.Write(MailKinds.RunEnded, "key", RunPeople.Of(SampleGate.Anna), view).Text;
+
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.Contains($"\n{stage}Operations", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_scale_up_and_the_end_are_told_under_keys_of_their_own() =>
+        Assert.NotEqual(MailOrder.RunScaledUp("run-1").KeyFor("anna"), MailOrder.RunEnded("run-1").KeyFor("anna"));
+
     [Fact]
     public void An_unknown_language_is_written_to_in_English() => Assert.Contains(
         "Hello", SampleMails.Writer.Write(MailKinds.RunEnded, "key", RunPeople.Of(SampleGate.Anna) with { Language = "fr" }, new RunEndedView("en", "A", "B", "C")
         {
+            GoesOn = false,
             Status = "",
             Meaning = "",
             Stage = "",

@@ -8,6 +8,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Kinds;
+using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Training;
 
@@ -80,8 +81,29 @@ internal static class SampleMails
                         .Select(need => phrases.Render(need.Missing, language)),
                 ],
             },
+            MailKinds.BusinessReview => new BusinessReviewView(language, name, company, title)
+            {
+                Vendor = "Harbour Voice",
+                Number = 2,
+                From = ValueText.OfDay(new DateOnly(2026, 10, 22), language),
+                To = ValueText.OfDay(new DateOnly(2026, 11, 20), language),
+                Reasons = [phrases.Render(new Phrase("operations.passed").With("count", 9).With("total", 10), language)],
+                Gate = new ReviewFigures(
+                [
+                    texts.Of(new Figure(new Phrase("figure.audit-due"), new Phrase("value.day").With("day", new DateOnly(2027, 3, 21))), language),
+                    texts.Of(new Figure(new Phrase("figure.actions"), new Phrase("value.actions").With("open", 1).With("overdue", 0), "pass"), language),
+                ]),
+            },
+            MailKinds.AuditDue => new AuditDueView(language, name, company, title)
+            {
+                RunId = "run-1",
+                Vendor = "Harbour Voice",
+                Due = ValueText.OfDay(new DateOnly(2027, 3, 21), language),
+                DaysOverdue = 0,
+            },
             _ => new RunEndedView(language, name, company, title)
             {
+                GoesOn = true,
                 Status = phrases.Word("run-status.scaledUp", language),
                 Meaning = phrases.Word("run-end.scaledUp", language),
                 Stage = phrases.Word("stage.operations", language),

@@ -14,31 +14,35 @@ public sealed class OperationsReviewTests
     private static readonly DateOnly Began = new(2026, 9, 22);
 
     [Theory]
-    [InlineData(Verdict.Passed, true, "keep")]
-    [InlineData(Verdict.NotEnoughData, true, "keep")]
-    [InlineData(Verdict.Failed, false, "keep")]
-    [InlineData(Verdict.Failed, true, "corrective-plan")]
-    public void A_critical_miss_speaks_for_a_corrective_plan(Verdict verdict, bool critical, string choice) =>
-        Assert.Equal(choice, Review([Measured.Judged(verdict, critical)], new MonthCost("2026-10", 1)).Choice);
+    [InlineData(Verdict.Passed, true, "keep", true)]
+    [InlineData(Verdict.NotEnoughData, true, "keep", true)]
+    [InlineData(Verdict.Failed, false, "keep", false)]
+    [InlineData(Verdict.Failed, true, "corrective-plan", false)]
+    public void A_critical_miss_speaks_for_a_corrective_plan(Verdict verdict, bool critical, string choice, bool isInOrder)
+    {
+        var review = OperationsReview.Of(Facts(new MonthCost("2026-10", 1)) with { Verdicts = [Measured.Judged(verdict, critical)] });
+
+        Assert.Equal((choice, isInOrder), (review.Choice, review.IsInOrder));
+    }
 
     [Theory]
     [InlineData(0, "keep", "pass")]
     [InlineData(1, "corrective-plan", "fail")]
     public void A_month_may_cost_budget_and_buffer_and_no_more(int above, string choice, string verdict)
     {
-        var review = Review([], new MonthCost("2026-10", Limit + above));
+        var review = OperationsReview.Of(Facts(new MonthCost("2026-10", Limit + above)));
 
-        Assert.Equal((choice, verdict), (review.Choice, review.Cost.Verdict));
+        Assert.Equal((choice, verdict), (review.Choice, review.Figures[^1].Verdict));
     }
 
     [Fact]
     public void Cheap_months_of_pilot_and_ramp_hide_no_overrun()
     {
-        var review = Review([], new("2026-07", 90_000), new("2026-08", 110_000), new("2026-09", 200_000), new("2026-10", 320_000), new("2026-11", 330_000));
+        var review = OperationsReview.Of(Facts(new("2026-07", 90_000), new("2026-08", 110_000), new("2026-09", 200_000), new("2026-10", 320_000), new("2026-11", 330_000)));
 
         Assert.Equal("corrective-plan", review.Choice);
         Assert.Contains(review.Reasons, reason => reason.Key == "operations.over-budget" && reason.Values["cost"].Number == 325_000);
-        Assert.Equal("2026-10, 2026-11", review.Cost.Value.Values["months"].Text);
+        Assert.Equal("2026-10, 2026-11", review.Figures[^1].Value.Values["months"].Text);
     }
 
     [Theory]
@@ -47,24 +51,93 @@ public sealed class OperationsReviewTests
     [InlineData("2026-10-01", "2026-10")]
     public void A_month_counts_when_operations_had_begun_on_its_first_day(string began, string months) => Assert.Equal(
         months,
-        string.Join(", ", OperationsCost.Of(
-            [new("2026-10", 1), new("2026-09", 1)],
-            DateOnly.ParseExact(began, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            SampleFile.Request.Budget).Months));
+        string.Join(", ", OperationsCost.Of([new("2026-10", 1), new("2026-09", 1)], Day(began), SampleFile.Request.Budget).Months));
+
+    [Theory]
+    [InlineData(1, "2026-12-20", "2026-09-22")]
+    [InlineData(2, "2026-10-22", "2026-10-01")]
+    [InlineData(2, "2026-09-25", "2026-09-22")]
+    public void A_further_review_counts_the_months_that_it_looks_at(int number, string from, string since) =>
+        Assert.Equal(Day(since), OperationsCost.Since(number, Began, Day(from)));
 
     [Fact]
     public void Without_a_whole_month_of_operation_the_cost_is_open()
     {
-        var review = Review([], new MonthCost("2026-09", 900_000));
+        var review = OperationsReview.Of(Facts(new MonthCost("2026-09", 900_000)));
 
-        Assert.Equal(("keep", "open"), (review.Choice, review.Cost.Verdict));
+        Assert.Equal(("keep", "open"), (review.Choice, review.Figures[^1].Verdict));
         Assert.Contains(review.Reasons, reason => reason.Key == "operations.no-cost");
     }
 
-    [Fact]
-    public void A_dearer_month_never_makes_the_review_milder() => Gen.Select(Gen.Int[0, 400_000], Gen.Int[0, 400_000]).Sample((one, more) =>
-        !(Review([], new MonthCost("2026-10", one)).Choice == "corrective-plan" && Review([], new MonthCost("2026-10", one + more)).Choice == "keep"));
+    [Theory]
+    [InlineData(AuditResult.Passed, false, "keep", true)]
+    [InlineData(AuditResult.Failed, false, "corrective-plan", false)]
+    [InlineData(AuditResult.Passed, true, "keep", false)]
+    public void A_failed_audit_speaks_for_a_plan_and_an_overdue_one_for_a_decision(AuditResult result, bool isOverdue, string choice, bool isInOrder)
+    {
+        var review = OperationsReview.Of(Facts() with { Audits = Audits(result, isOverdue) });
 
-    private static OperationsReview Review(IReadOnlyList<KpiVerdict> verdicts, params MonthCost[] costs) =>
-        OperationsReview.Of(verdicts, costs, Began, SampleFile.Request.Budget);
+        Assert.Equal((choice, isInOrder), (review.Choice, review.IsInOrder));
+    }
+
+    [Theory]
+    [InlineData(true, "exit", "operations.plan-failed")]
+    [InlineData(false, "keep", "operations.plan-worked")]
+    public void A_plan_that_mended_nothing_speaks_for_exit(bool isStillWrong, string choice, string reason)
+    {
+        var facts = Facts() with { Verdicts = [Measured.Judged(isStillWrong ? Verdict.Failed : Verdict.Passed, critical: true)], IsAfterPlan = true };
+
+        var review = OperationsReview.Of(facts);
+
+        Assert.Equal(choice, review.Choice);
+        Assert.Contains(review.Reasons, one => one.Key == reason);
+    }
+
+    [Fact]
+    public void An_overdue_action_needs_a_decision() => Assert.False(OperationsReview.Of(Facts() with { ActionsOpen = 2, ActionsOverdue = 1 }).IsInOrder);
+
+    [Fact]
+    public void A_KPI_that_became_worse_is_named()
+    {
+        var trend = new KpiTrend(Measured.Share, new Interval(0.95m, 0.94m, 0.96m), new Interval(0.9m, 0.89m, 0.91m));
+
+        Assert.Contains(OperationsReview.Of(Facts() with { Trends = [trend] }).Reasons, reason => reason.Key == "operations.worse");
+    }
+
+    [Fact]
+    public void A_dearer_month_never_makes_the_review_milder() => Gen.Select(Gen.Int[0, 400_000], Gen.Int[0, 400_000], Gen.Bool).Sample((one, more, afterPlan) =>
+        Severity(OperationsReview.Of(Facts(new MonthCost("2026-10", one + more)) with { IsAfterPlan = afterPlan }))
+        >= Severity(OperationsReview.Of(Facts(new MonthCost("2026-10", one)) with { IsAfterPlan = afterPlan })));
+
+    [Fact]
+    public void One_more_miss_never_makes_the_review_milder() => Gen.Select(Gen.Select(Gen.Enum<Verdict>(), Gen.Bool).Array[0, 6], Gen.Bool).Sample((kpis, afterPlan) =>
+    {
+        var verdicts = kpis.Select(kpi => Measured.Judged(kpi.Item1, kpi.Item2)).ToList();
+        var before = OperationsReview.Of(Facts() with { Verdicts = verdicts, IsAfterPlan = afterPlan });
+        var after = OperationsReview.Of(Facts() with { Verdicts = [.. verdicts, Measured.Judged(Verdict.Failed, critical: true)], IsAfterPlan = afterPlan });
+        return Severity(after) >= Severity(before) && !(after.IsInOrder && !before.IsInOrder);
+    });
+
+    [Fact]
+    public void The_order_of_KPIs_never_matters() => Gen.Select(Gen.Enum<Verdict>(), Gen.Bool).Array[0, 6].Sample(kpis =>
+    {
+        var verdicts = kpis.Select(kpi => Measured.Judged(kpi.Item1, kpi.Item2)).ToList();
+        var (one, other) = (OperationsReview.Of(Facts() with { Verdicts = verdicts }), OperationsReview.Of(Facts() with { Verdicts = [.. verdicts.AsEnumerable().Reverse()] }));
+        return (one.Choice, one.IsInOrder) == (other.Choice, other.IsInOrder);
+    });
+
+    private static int Severity(OperationsReview review) => Array.IndexOf(["keep", "corrective-plan", "exit"], review.Choice);
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static AuditStanding Audits(AuditResult result, bool isOverdue) => new(
+        new SecurityAudit { On = Began, Result = result, Findings = ["Shared accounts"], Evidence = "report" }, Began.AddDays(180), isOverdue);
+
+    private static OperationsFacts Facts(params MonthCost[] costs) => new()
+    {
+        Verdicts = [],
+        Cost = OperationsCost.Of(costs, Began, SampleFile.Request.Budget),
+        Currency = "GBP",
+        Audits = new AuditStanding(null, null, false),
+    };
 }

@@ -54,6 +54,66 @@ public sealed class OutcomeOrchestratorTests
         Assert.Equal(new StageOutcome(goesOn, choice), await new ScaleUpOrchestrator().RunAsync(Ramp(choice), new StageOrder("run-1")));
 
     [Fact]
+    public async Task A_step_that_the_rule_stops_at_is_decided_about_before_the_next_one_begins()
+    {
+        var context = Stopped(gate => gate.StartsWith("scale-up-stop", StringComparison.Ordinal) ? "continue" : "approve");
+
+        Assert.True((await new ScaleUpOrchestrator().RunAsync(context, new StageOrder("run-1"))).GoesOn);
+        Assert.Equal([("scale-up-stop-1", 1), ("scale-up", 1)], context.Held.Select(held => (held.Gate, held.Round)));
+        Assert.Equal(
+            [("agents", 1, new DateOnly(2026, 8, 10)), ("channels", 1, new DateOnly(2026, 8, 25))],
+            context.InputsOf<RampStepOrder>(nameof(JudgeRampStep)).Select(order => (order.Step, order.Attempt, order.From)));
+    }
+
+    [Fact]
+    public async Task A_step_is_repeated_as_often_as_people_decide_and_each_stop_has_a_gate_of_its_own()
+    {
+        var context = Stopped(gate => gate is "scale-up-stop-1" or "scale-up-stop-2" ? "repeat-step" : "approve", failures: 2);
+
+        await new ScaleUpOrchestrator().RunAsync(context, new StageOrder("run-1"));
+
+        Assert.Equal(["scale-up-stop-1", "scale-up-stop-2", "scale-up"], context.Held.Select(held => held.Gate));
+        Assert.Equal(
+            [("agents", 1), ("agents", 2), ("agents", 3), ("channels", 1)],
+            context.InputsOf<RampStepOrder>(nameof(JudgeRampStep)).Select(order => (order.Step, order.Attempt)));
+    }
+
+    [Fact]
+    public async Task A_stopped_ramp_can_lead_to_the_exit_at_once()
+    {
+        var context = Stopped(_ => "exit");
+
+        Assert.Equal(new StageOutcome(false, "exit"), await new ScaleUpOrchestrator().RunAsync(context, new StageOrder("run-1")));
+        Assert.Equal("scale-up-stop-1", Assert.Single(context.Held).Gate);
+    }
+
+    [Fact]
+    public async Task A_ramp_that_is_held_is_decided_about_again_when_it_is_submitted()
+    {
+        var context = new ScriptedContext(Start) { Gate = order => SampleFile.Decided(order, order is { GateId: "scale-up-stop-1", Round: 1 } ? "hold" : order.GateId == "scale-up" ? "approve" : "continue") }
+            .Answering<StageOrder>(nameof(ReadRamp), _ => Steps)
+            .Answering<RampStepOrder>(nameof(JudgeRampStep), order => order.Step != "agents")
+            .Answering<SubmissionKey>(nameof(FindSubmission), _ => true)
+            .Answering<ReopenOrder>(nameof(ReopenStage), order => order.GateRound + 1);
+
+        await new ScaleUpOrchestrator().RunAsync(context, new StageOrder("run-1"));
+
+        Assert.Equal([("scale-up-stop-1", 1), ("scale-up-stop-1", 2), ("scale-up", 1)], context.Held.Select(held => (held.Gate, held.Round)));
+    }
+
+    [Fact]
+    public async Task The_last_step_is_judged_by_the_gate_at_the_end_of_the_ramp()
+    {
+        var context = new ScriptedContext(Start) { Gate = order => SampleFile.Decided(order, "approve") }
+            .Answering<StageOrder>(nameof(ReadRamp), _ => Steps)
+            .Answering<RampStepOrder>(nameof(JudgeRampStep), order => order.Step == "agents");
+
+        await new ScaleUpOrchestrator().RunAsync(context, new StageOrder("run-1"));
+
+        Assert.Equal("scale-up", Assert.Single(context.Held).Gate);
+    }
+
+    [Fact]
     public async Task The_exit_is_complete_when_its_gate_approves()
     {
         var context = Exit(_ => "approve");
@@ -73,7 +133,14 @@ public sealed class OutcomeOrchestratorTests
     }
 
     private static ScriptedContext Ramp(string choice) => new ScriptedContext(Start) { Gate = order => SampleFile.Decided(order, choice) }
-        .Answering<StageOrder>(nameof(ReadRamp), _ => Steps);
+        .Answering<StageOrder>(nameof(ReadRamp), _ => Steps)
+        .Answering<RampStepOrder>(nameof(JudgeRampStep), _ => true);
+
+    // The first step fails a number of times.
+    private static ScriptedContext Stopped(Func<string, string> choiceAt, int failures = 1) =>
+        new ScriptedContext(Start) { Gate = order => SampleFile.Decided(order, choiceAt(order.GateId)) }
+            .Answering<StageOrder>(nameof(ReadRamp), _ => Steps)
+            .Answering<RampStepOrder>(nameof(JudgeRampStep), order => order.Step != "agents" || order.Attempt > failures);
 
     // Every round is found submitted; the stage's round follows the gate's.
     private static ScriptedContext Exit(Func<int, string> choiceIn) =>

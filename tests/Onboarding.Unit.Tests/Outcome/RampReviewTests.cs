@@ -3,6 +3,7 @@ using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Outcome;
+using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Unit.Tests.Outcome;
 
@@ -58,6 +59,29 @@ public sealed class RampReviewTests
     }
 
     [Fact]
+    public void A_repeated_step_keeps_what_it_was_before_and_is_judged_over_its_own_days()
+    {
+        IReadOnlyList<RampStepResult> former = [Former[0], Former[0] with { From = First.AddDays(20), To = First.AddDays(33), Attempt = 2 }];
+
+        var results = RampReview.Of(File, former, [Bad(0), Good(21), Good(39)], First.AddDays(40));
+
+        Assert.Equal([(1, First), (2, First.AddDays(27))], results.Select(result => (result.Attempt, result.From)));
+        Assert.Equal([1, 0], results.Select(result => result.Failed.Count));
+        Assert.Equal(["ramp:agents", "ramp:agents:2"], results.Select(result => result.Key));
+    }
+
+    [Fact]
+    public void A_stop_recommends_going_on_once_the_newest_days_meet_the_rule()
+    {
+        var stopped = PrepareRampStopGate.CaseOf(Ruled, [Former[0]], null);
+        var recovered = PrepareRampStopGate.CaseOf(Ruled, [Former[0] with { Failed = [], Passed = 1 }], "Two team leads were added.");
+
+        Assert.Equal(("repeat-step", "ramp-stop.missed-critical"), (stopped.Recommendation, Assert.Single(stopped.Reasons).Key));
+        Assert.Equal(("continue", "ramp-stop.recovered"), (recovered.Recommendation, Assert.Single(recovered.Reasons).Key));
+        Assert.Equal("Two team leads were added.", recovered.Note);
+    }
+
+    [Fact]
     public void A_critical_miss_asks_for_changes_until_the_newest_days_meet_the_target()
     {
         var missed = PrepareScaleUpGate.CaseOf(File, Former, null);
@@ -76,6 +100,15 @@ public sealed class RampReviewTests
         Assert.Equal(("approve", "scale-up.held"), (held.Recommendation, Assert.Single(held.Reasons).Key));
         Assert.Equal(["pass", "pass", "pass"], held.Figures.Select(figure => figure.Verdict));
     }
+
+    private static RunFile Ruled => File with
+    {
+        Playbook = File.Playbook with
+        {
+            Kpis = [.. File.Playbook.Kpis.Select(kpi => kpi with { Critical = true })],
+            ScaleUp = File.Playbook.ScaleUp with { Stop = new RampStopRule { On = RampStopOn.Critical } },
+        },
+    };
 
     private static Reading Good(int day) => Measured.OfShare(1000, 1000, day, Kpi);
 

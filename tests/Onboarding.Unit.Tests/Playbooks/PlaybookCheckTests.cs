@@ -59,6 +59,13 @@ public sealed class PlaybookCheckTests
     [InlineData("integrationChecks.continuityItem", null, null, "")]
     [InlineData("training.modules[1].id", "\"product\"", "training.modules[1].id", "is there before")]
     [InlineData("scaleUp.steps[1].id", "\"agents\"", "scaleUp.steps[1].id", "is there before")]
+    [InlineData("scaleUp.steps[0].adds", "{ \"hours\": \"24x7\" }", "scaleUp.steps[0].adds.hours", "'24x7' comes last")]
+    [InlineData("scaleUp.confirmations[1].id", "\"product-briefings\"", "scaleUp.confirmations[1].id", "is there before")]
+    [InlineData("gates.scale-up-stop", null, "gates.scale-up-stop", "scaleUp.stop needs people who decide")]
+    [InlineData("gates.scale-up-stop.choices[1].id", "\"again\"", "gates.scale-up-stop.choices", "'repeat-step' is missing")]
+    [InlineData("exit.items[4].proof", "\"deletion-certificate\"", "exit.items[4].waivable", "must be false")]
+    [InlineData("scaleUp.stop", null, null, "")]
+    [InlineData("operations.securityAuditEveryDays", null, null, "")]
     public void What_fits_the_schema_but_contradicts_itself_is_named_with_path_and_remedy(string path, string? value, string? error, string remedy)
     {
         var json = Drafts.Changed(path, value);
