@@ -22,7 +22,7 @@ public static class RiskLevels
     /// <summary>Most likelihood and impact.</summary>
     public const int Most = 5;
 
-    // Editable defaults without a public source: one half of the matrix's steps is low, the upper third high.
+    // Editable defaults without a public source: of the products 1 to 25, up to 5 is low, from 12 on high.
     private const int MediumFrom = 6;
     private const int HighFrom = 12;
 
