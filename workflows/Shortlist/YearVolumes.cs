@@ -47,7 +47,10 @@ public sealed record YearVolumes
     public decimal HoursPerContact => HandleTimeSeconds / SecondsOfHour / Occupancy;
 
     /// <summary>Agents needed for so many contacts in one week.</summary>
-    public decimal AgentsFor(decimal weeklyContacts) => weeklyContacts * HoursPerContact * Weeks / MonthsOfYear / HoursPerAgentMonth;
+    public decimal AgentsFor(decimal weeklyContacts) => MonthOf(weeklyContacts) * HoursPerContact / HoursPerAgentMonth;
+
+    /// <summary>Contacts of a month of weeks like this one.</summary>
+    public static decimal MonthOf(decimal weeklyContacts) => weeklyContacts * Weeks / MonthsOfYear;
 
     /// <summary>The volumes of a request.</summary>
     public static YearVolumes Of(OnboardingRequest request, PricingRules rules)

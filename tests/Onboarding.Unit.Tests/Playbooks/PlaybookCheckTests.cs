@@ -28,7 +28,7 @@ public sealed class PlaybookCheckTests
     [InlineData("shortlist.redFlags[1].id", "\"promises-without-questions\"", "shortlist.redFlags[1].id", "is there before")]
     [InlineData("shortlist.questions[1].id", "\"clients\"", "shortlist.questions[1].id", "'clients' is there before")]
     [InlineData("shortlist.questions[3].vagueRaises", "\"no-flag\"", "shortlist.questions[3].vagueRaises", "'no-flag' is no red flag")]
-    [InlineData("shortlist.emphasis[0]", "\"charm\"", "shortlist.emphasis[0]", "'charm' is no criterion")]
+    [InlineData("shortlist.emphasis", "[\"charm\"]", "shortlist.emphasis[0]", "'charm' is no criterion")]
     [InlineData("requirements.maximumBufferShare", "0.05", "requirements.minimumBufferShare", "must not exceed maximumBufferShare, 0.05")]
     [InlineData("requirements.hiddenCostKinds[1].id", "\"set-up\"", "requirements.hiddenCostKinds[1].id", "'set-up' is there before")]
     [InlineData("shortlist.minimumVendors", "6", "shortlist.minimumVendors", "must not exceed maximumVendors, 5")]

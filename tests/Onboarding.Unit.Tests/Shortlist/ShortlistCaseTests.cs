@@ -32,7 +32,7 @@ public sealed class ShortlistCaseTests
         Assert.Equal(
             [
                 "shortlist.proposed-is-first", "shortlist.red-flags", "shortlist.red-flag", "shortlist.red-flag", "shortlist.red-flag",
-                "sensitivity.stable", "price.dearer", "capacity.peak", "shortlist.not-given", "must-have.hours-not-given", "shortlist.not-visited", "shortlist.cut",
+                "sensitivity.stable", "price.dearer", "shortlist.not-given", "must-have.hours-not-given", "shortlist.not-visited", "shortlist.cut",
             ],
             shown.Reasons.Select(reason => reason.Key));
         Assert.Contains(shown.Figures, figure => figure.Value.Key == "price.total");
@@ -47,6 +47,20 @@ public sealed class ShortlistCaseTests
         Assert.Equal(ChoiceIds.RequestChanges, shown.Recommendation);
         Assert.Contains(shown.Reasons, reason => reason.Key == "must-have.language");
         Assert.Contains(shown.Reasons, reason => reason.Key == "shortlist.reserve-out");
+    }
+
+    [Fact]
+    public void A_team_or_a_month_that_the_vendor_does_not_carry_is_said()
+    {
+        var small = Vendors[0] with { MinimumAgents = 62, MaximumAgents = 84, Profile = new VendorProfile { MinimumMonthlyContacts = 63_000, MaximumMonthlyContacts = 86_000 } };
+        var large = Vendors[0] with { MaximumAgents = 84, Profile = new VendorProfile { MinimumMonthlyContacts = 62_000, MaximumMonthlyContacts = 87_000 } };
+
+        // 14,500 and 20,000 contacts a week are 62,833 and 86,667 a month, for 61 and 84 agents.
+        Assert.Equal(
+            ["capacity.minimum", "capacity.contacts-peak", "capacity.contacts-minimum"],
+            Case(File with { Vendors = [small, .. Vendors[1..]] }, "a", "b").Reasons.Select(reason => reason.Key).Where(key => key.StartsWith("capacity", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            Case(File with { Vendors = [large, .. Vendors[1..]] }, "a", "b").Reasons, reason => reason.Key.StartsWith("capacity", StringComparison.Ordinal));
     }
 
     [Fact]
