@@ -133,9 +133,12 @@ internal sealed class HubClient(string name, TaskHub hub, DurableTaskClientOptio
     private async Task SendAsync(string instanceId, Arrival arrival, CancellationToken cancellation)
     {
         Keys.Check(instanceId);
-        var key = hub.NextInboxKey(instanceId);
+        var call = hub.NextClientCall();
+        string? key = null;
         await hub.WithSessionAsync(async session =>
         {
+            // The same when the call is made again: it may have been stored.
+            key ??= hub.InboxKey(instanceId, call);
             if (session.Knows(instanceId) || await hub.Reader.FindAsync(instanceId, withPayloads: false, cancellation) is { IsEnded: false })
                 await session.DeliverAsync(instanceId, key, arrival, cancellation);
             return true;

@@ -44,6 +44,6 @@ internal static partial class Logs
     [LoggerMessage(12, LogLevel.Warning, "Storage of task hub {Hub} cannot be reached or refuses ({Error}); trying again")]
     public static partial void StorageAway(ILogger logger, string hub, string error);
 
-    [LoggerMessage(13, LogLevel.Error, "HandleFailure of a retry policy failed for {Task} of {InstanceId}; the task's failure counts as final")]
+    [LoggerMessage(14, LogLevel.Error, "HandleFailure of a retry policy failed for {Task} of {InstanceId}; the task's failure counts as final")]
     public static partial void HandleFailureFailed(ILogger logger, Exception exception, string task, string instanceId);
 }

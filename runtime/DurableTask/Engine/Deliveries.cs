@@ -5,14 +5,15 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 
 /// <summary>
 /// Carries a turn's messages to other instances, then removes them from the outbox, one turn of a sender after the other. Repeating a
-/// delivery changes nothing: keys are made from sender, execution and decision.
+/// delivery changes nothing: keys are made from sender, execution and decision. Activities of a last turn run beside that; their row in the
+/// outbox stays until they have ended, so that they run again should the process end before.
 /// </summary>
 internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDisposable
 {
     private const int TargetsAtOnce = 16;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, Task> _lastOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Sender> _senders = new(StringComparer.Ordinal);
     private readonly NewInstances _creations = new(session, parts);
 
     /// <summary>Starts delivering; the sender is kept in memory until it is done.</summary>
@@ -23,7 +24,7 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         {
             try
             {
-                await RepeatAsync(sender.Id, () => CarryAsync(sender.Id, outbox));
+                await CarryAsync(sender.Id, outbox);
             }
             finally
             {
@@ -32,47 +33,69 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         });
     }
 
-    /// <summary>Starts delivering what an ended instance leaves; afterwards it counts as live no more.</summary>
-    public void StartLast(string senderId, IReadOnlyList<OutboxRow> outboxes) => Enqueue(senderId, () => RepeatAsync(senderId, async () =>
+    /// <summary>Starts delivering what an ended instance leaves, once it is out of memory; afterwards it counts as live no more.</summary>
+    public void StartLast(Instance ended, IReadOnlyList<OutboxRow> outboxes) => Enqueue(ended.Id, async () =>
     {
-        foreach (var outbox in outboxes) await CarryAsync(senderId, outbox);
-        await session.RetireAsync(senderId);
-    }));
+        await ended.Gone;
+        foreach (var outbox in outboxes) await CarryAsync(ended.Id, outbox);
+        lock (_gate) _senders[ended.Id].HasEnded = true;
+    });
 
+    /// <summary>Are messages of the sender on their way?</summary>
     public bool AreUnderWayOf(string senderId)
     {
-        lock (_gate) return _lastOf.ContainsKey(senderId);
+        lock (_gate) return _senders.TryGetValue(senderId, out var sender) && sender.Last is not null;
     }
 
-    /// <summary>Completed when everything that a sender has left is delivered.</summary>
+    /// <summary>Do activities run that were called in a last turn under this id, so that a row waits in its outbox?</summary>
+    public bool RunActivitiesOf(string senderId)
+    {
+        lock (_gate) return _senders.TryGetValue(senderId, out var sender) && sender.Activities.Count > 0;
+    }
+
+    /// <summary>Completed when every message that a sender has left is delivered.</summary>
     public Task WhenDoneAsync(string senderId)
     {
-        lock (_gate) return _lastOf.GetValueOrDefault(senderId, Task.CompletedTask);
+        lock (_gate) return _senders.TryGetValue(senderId, out var sender) && sender.Last is { } last ? last : Task.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
     {
-        Task[] running;
-        lock (_gate) running = [.. _lastOf.Values];
-        await Task.WhenAll(running);
+        // What a delivery sets going is there when the delivery is done.
+        await Task.WhenAll(Running(sender => sender.Last is { } last ? [last] : [])).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(Running(sender => sender.Activities.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private List<Task> Running(Func<Sender, IEnumerable<Task>> tasks)
+    {
+        lock (_gate) return [.. _senders.Values.SelectMany(tasks)];
     }
 
     private void Enqueue(string senderId, Func<Task> work)
     {
         lock (_gate)
         {
-            var task = AfterAsync(_lastOf.GetValueOrDefault(senderId, Task.CompletedTask), work);
-            _lastOf[senderId] = task;
-            _ = task.ContinueWith(done => Forget(senderId, done), TaskScheduler.Default);
+            if (!_senders.TryGetValue(senderId, out var sender)) _senders[senderId] = sender = new Sender();
+            var task = AfterAsync(sender.Last ?? Task.CompletedTask, work);
+            sender.Last = task;
+            _ = task.ContinueWith(done => Settle(senderId, sender, () =>
+            {
+                if (sender.Last == done) sender.Last = null;
+            }), TaskScheduler.Default);
         }
     }
 
-    private void Forget(string senderId, Task done)
+    // With the last of its messages and activities a sender is forgotten; one that has ended counts as live no more.
+    private void Settle(string senderId, Sender sender, Action note)
     {
         lock (_gate)
         {
-            if (_lastOf.TryGetValue(senderId, out var last) && last == done) _lastOf.Remove(senderId);
+            note();
+            if (sender.Last is not null || sender.Activities.Count > 0) return;
+            _senders.Remove(senderId);
         }
+
+        if (sender.HasEnded) _ = session.RetireAsync(senderId);
     }
 
     private static async Task AfterAsync(Task before, Func<Task> work)
@@ -82,37 +105,54 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         await work();
     }
 
-    // To one target in order, to different ones together.
     private async Task CarryAsync(string senderId, OutboxRow outbox)
     {
-        var targets = outbox.Messages.Where(message => message.Activity is null).GroupBy(message => message.Target);
+        await RepeatAsync(senderId, () => DeliverAsync(senderId, outbox.Messages.Where(message => message.Activity is null)));
+        if (outbox.Messages.Any(message => message.Activity is not null)) StartActivities(senderId, outbox);
+        else await RemoveAsync(senderId, outbox);
+    }
+
+    // To one target in order, to different ones together.
+    private async Task DeliverAsync(string senderId, IEnumerable<OutboxMessage> messages)
+    {
+        var targets = messages.GroupBy(message => message.Target);
         await Parallel.ForEachAsync(targets, new ParallelOptions { MaxDegreeOfParallelism = TargetsAtOnce, CancellationToken = session.Closing }, async (target, _) =>
         {
             foreach (var message in target) await DeliverAsync(senderId, message);
         });
-        await Task.WhenAll(outbox.Messages.Where(message => message.Activity is not null).Select(message => RunAsync(senderId, message)));
-        await parts.Store.DeleteRowAsync(senderId, outbox.RowKey, session.Closing);
+    }
+
+    // Read again while they run, a row does not set them going twice.
+    private void StartActivities(string senderId, OutboxRow outbox)
+    {
+        lock (_gate)
+        {
+            var sender = _senders[senderId];
+            if (sender.Activities.ContainsKey(outbox.RowKey)) return;
+            sender.Activities[outbox.RowKey] = AfterAsync(Task.CompletedTask, async () =>
+            {
+                try
+                {
+                    await Task.WhenAll(outbox.Messages.Where(message => message.Activity is not null).Select(message => RunAsync(senderId, message)));
+                    await RemoveAsync(senderId, outbox);
+                }
+                finally
+                {
+                    Settle(senderId, sender, () => sender.Activities.Remove(outbox.RowKey));
+                }
+            });
+        }
+    }
+
+    private async Task RemoveAsync(string senderId, OutboxRow outbox)
+    {
+        await RepeatAsync(senderId, () => parts.Store.DeleteRowAsync(senderId, outbox.RowKey, session.Closing));
+        if (outbox.HasBlob) await RepeatAsync(senderId, () => parts.Store.DeleteOutboxBlobsAsync(senderId, outbox.RowKey, session.Closing));
     }
 
     // Until it succeeds or the session closes: then the rows stay and are delivered by whoever reads the instance next.
-    private async Task RepeatAsync(string senderId, Func<Task> work)
-    {
-        for (var delay = TimeSpan.FromMilliseconds(50); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
-        {
-            try
-            {
-                await work();
-                return;
-            }
-            catch (Exception error) when (Backoff.IsStorageFailure(error) || session.Closing.IsCancellationRequested)
-            {
-                if (session.Closing.IsCancellationRequested) return;
-                Logs.DeliveryRetried(parts.Logger, senderId, Backoff.Describe(error), delay);
-            }
-
-            await Task.Delay(delay, session.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    private Task RepeatAsync(string senderId, Func<Task> work) => Backoff.RepeatAsync(
+        work, (error, delay) => Logs.DeliveryRetried(parts.Logger, senderId, Backoff.Describe(error), delay), session.Closing);
 
     private async Task DeliverAsync(string senderId, OutboxMessage message)
     {
@@ -137,4 +177,17 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
 
     private async Task<bool> IsLiveAsync(string instanceId) =>
         session.Knows(instanceId) || await parts.Reader.FindAsync(instanceId, withPayloads: false, session.Closing) is { IsEnded: false };
+
+    /// <summary>What is under way of one sender id.</summary>
+    private sealed class Sender
+    {
+        /// <summary>The last of its deliveries, which come one after the other; null when none is under way.</summary>
+        public Task? Last { get; set; }
+
+        /// <summary>Activities of last turns, by the key of the outbox row that names them.</summary>
+        public Dictionary<string, Task> Activities { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>An instance of the id has ended, and its messages are delivered.</summary>
+        public bool HasEnded { get; set; }
+    }
 }

@@ -42,7 +42,7 @@ internal sealed class ExecutionLoader(HubParts parts)
         var identity = new ExecutionIdentity(row.InstanceId, row.Name, row.Version, row.Execution, parent, parts.Options.Versioning?.DefaultVersion ?? "");
         var context = new ExecutionContext(identity, parts.Converter, parts.Loggers) { CustomStatus = row.CustomStatus };
         instance.Execution = new Execution(context, () => Find(row), parts.Converter, () => session.Post(row.InstanceId, new Message(new Broken(
-            "The orchestrator awaited something that is not a task of its context (for example Task.Delay or I/O). Move the work into an activity."))));
+            "The orchestrator awaited something that is not a task of its context (for example Task.Delay or I/O). Move the work into an activity.", ExecutionId: row.ExecutionId))));
     }
 
     private DurableTaskWorkerOptions.VersionFailureStrategy? Strategy => parts.Options.Versioning?.FailureStrategy;

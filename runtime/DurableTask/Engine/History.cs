@@ -93,8 +93,8 @@ internal sealed record TerminateAsked(string? Output, bool Recursive) : Arrival
     public override string Describe() => "a termination";
 }
 
-/// <summary>The code broke the rules of orchestrators between turns (awaited something foreign).</summary>
-internal sealed record Broken(string Why, string? ErrorType = null) : Arrival
+/// <summary>The code broke the rules of orchestrators between turns (awaited something foreign). ExecutionId: of which execution; null: of the current one.</summary>
+internal sealed record Broken(string Why, string? ErrorType = null, string? ExecutionId = null) : Arrival
 {
     public override string Describe() => Why;
 }

@@ -157,12 +157,12 @@ internal sealed class HubSession : IAsyncDisposable
         Post(instanceId, Message.Look);
     }
 
-    /// <summary>Removes an ended instance's index row, unless its id is in use again.</summary>
+    /// <summary>Removes an ended instance's index row, unless its id is in use again or what it left is still on its way.</summary>
     public async Task RetireAsync(string instanceId)
     {
         using (await _gates.EnterAsync(instanceId, Closing))
         {
-            if (!Knows(instanceId)) _parts.Live.RemoveSoon(instanceId);
+            if (!Knows(instanceId) && !Deliveries.AreUnderWayOf(instanceId)) _parts.Live.RemoveSoon(instanceId);
         }
     }
 
@@ -188,7 +188,14 @@ internal sealed class HubSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes an ended instance out of memory.</summary>
+    /// <summary>Takes an ended instance out of memory and delivers what it leaves. At every moment one or the other tells that the id is in use.</summary>
+    public void Remove(Instance ended, IReadOnlyList<OutboxRow> outboxes)
+    {
+        Deliveries.StartLast(ended, outboxes);
+        Remove(ended);
+    }
+
+    /// <summary>Takes an instance out of memory.</summary>
     public void Remove(Instance instance)
     {
         Timers.Set(instance.Id, null);
@@ -222,6 +229,8 @@ internal sealed class HubSession : IAsyncDisposable
         _ready.Writer.TryComplete();
         await Task.WhenAll(_loops);
         await Deliveries.DisposeAsync();
+        // Whoever reads the index next must not be overtaken by what was written to it before.
+        await _parts.Live.WhenWrittenAsync();
         _eviction.Dispose();
         _closing.Dispose();
     }
@@ -300,7 +309,8 @@ internal sealed class HubSession : IAsyncDisposable
     {
         using (await _gates.EnterAsync(instance.Id, Closing))
         {
-            if (instance.Row is not { } row || !instance.TryClose()) return false;
+            // An activity of a former life under the id counts too: asleep, its row would not be read after a restart.
+            if (instance.Row is not { } row || !instance.TryClose(unless: () => Deliveries.RunActivitiesOf(instance.Id))) return false;
             var wakeAt = WakeTime.Of(instance, row) ?? Never;
             _asleep[instance.Id] = wakeAt;
             TakeOut(instance);

@@ -72,6 +72,15 @@ internal sealed class Instance(string id)
         }
     }
 
+    /// <summary>Number of messages in the mailbox.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate) return _mailbox.Count;
+        }
+    }
+
     /// <summary>Ends a turn. True: there is more to do, schedule it again.</summary>
     public bool EndTurn()
     {
@@ -98,12 +107,12 @@ internal sealed class Instance(string id)
         lock (_gate) _pins--;
     }
 
-    /// <summary>Lets the instance go if nothing is under way for it.</summary>
-    public bool TryClose()
+    /// <summary>Lets the instance go if nothing is under way for it, and unless something else holds it; that is asked when the last pin is gone.</summary>
+    public bool TryClose(Func<bool> unless)
     {
         lock (_gate)
         {
-            if (_scheduled || _pins > 0 || _mailbox.Count > 0 || Held.Count > 0) return false;
+            if (_scheduled || _pins > 0 || _mailbox.Count > 0 || Held.Count > 0 || unless()) return false;
             return _closed = true;
         }
     }

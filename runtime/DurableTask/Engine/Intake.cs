@@ -78,6 +78,8 @@ internal sealed record Intake
             case TerminateAsked terminate:
                 Terminate ??= terminate;
                 break;
+            case Engine.Broken { ExecutionId: { } execution } when execution != row.ExecutionId:
+                break;
             case Engine.Broken broken:
                 Broken ??= broken;
                 break;

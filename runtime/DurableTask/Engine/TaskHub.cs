@@ -12,7 +12,6 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 /// <summary>A task hub in this process: holds the lease, keeps a session, and reads everything again when storage is not as it was left.</summary>
 internal sealed class TaskHub : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SessionPause = TimeSpan.FromMilliseconds(20);
 
     private readonly HubParts _parts;
@@ -24,7 +23,9 @@ internal sealed class TaskHub : IAsyncDisposable
     private string? _reloadReason;
     private Task? _upkeep;
     private Task? _renewal;
-    private long _inboxOrder = TimeProvider.System.GetUtcNow().Ticks;
+    private long _lastAnswer;
+    private long _clientCalls;
+    private long _inboxBase;
 
     public TaskHub(
         IOptions<TaskHubOptions> hub,
@@ -70,23 +71,32 @@ internal sealed class TaskHub : IAsyncDisposable
 
     public TimeProvider Time => _parts.Time;
 
+    /// <summary>Is there a session? If not, one is on its way, or the lease is waited for.</summary>
+    public bool IsOpen => _session.Task.IsCompletedSuccessfully;
+
     public string DefaultVersion => _parts.Options.Versioning?.DefaultVersion ?? "";
 
-    /// <summary>Ascending over restarts: the order of what clients send.</summary>
-    public string NextInboxKey(string instanceId) => Keys.Inbox(instanceId, Interlocked.Increment(ref _inboxOrder));
+    /// <summary>Number of a client's call: what clients send keeps the order of these.</summary>
+    public long NextClientCall() => Interlocked.Increment(ref _clientCalls);
+
+    /// <summary>
+    /// Inbox key of what a client's call sends, in a session: above every key that this process or another one, which held the hub
+    /// meanwhile, has given to an earlier call.
+    /// </summary>
+    public string InboxKey(string instanceId, long clientCall) => Keys.Inbox(instanceId, Interlocked.Read(ref _inboxBase) + clientCall);
 
     /// <summary>Takes the lease, waiting for it if another process runs the hub, and starts. Storage may be away for a moment.</summary>
-    /// <exception cref="RequestFailedException">Storage refuses, or stays away for half a minute.</exception>
+    /// <exception cref="RequestFailedException">Storage refuses, or stays away for half a minute, not counting the wait for the lease.</exception>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        var begun = Stopwatch.GetTimestamp();
+        _lastAnswer = Stopwatch.GetTimestamp();
         for (var delay = TimeSpan.FromMilliseconds(100); !_session.Task.IsCompleted; delay = Backoff.Next(delay))
         {
             try
             {
                 await OpenAsync(cancellation);
             }
-            catch (Exception error) when (MayPass(error) && !cancellation.IsCancellationRequested && Stopwatch.GetElapsedTime(begun) < LongestStart)
+            catch (Exception error) when (MayPass(error) && !cancellation.IsCancellationRequested && Stopwatch.GetElapsedTime(_lastAnswer) < _parts.Hub.LongestStart)
             {
                 Logs.StorageAway(_parts.Logger, _parts.Hub.HubName, Backoff.Describe(error));
                 await Task.Delay(delay, cancellation);
@@ -130,12 +140,10 @@ internal sealed class TaskHub : IAsyncDisposable
         await _stopping.CancelAsync();
         if (_upkeep is not null) await _upkeep;
         if (_renewal is not null) await _renewal;
-        if (_session.Task.IsCompletedSuccessfully)
-        {
-            await _session.Task.Result.DisposeAsync();
-            await ReleaseAsync();
-        }
-
+        if (_session.Task.IsCompletedSuccessfully) await _session.Task.Result.DisposeAsync();
+        // Once it had the lease it may have it now, though it is just reading everything again.
+        if (_renewal is not null) await ReleaseAsync();
+        _session.TrySetCanceled(CancellationToken.None);
         _parts.Activities.Dispose();
     }
 
@@ -153,8 +161,11 @@ internal sealed class TaskHub : IAsyncDisposable
 
     private async Task AcquireAsync(CancellationToken cancellation)
     {
-        for (var waiting = false; !await _parts.Lease.TryAcquireAsync(cancellation); waiting = true)
+        for (var waiting = false; ; waiting = true)
         {
+            var isOurs = await _parts.Lease.TryAcquireAsync(cancellation);
+            _lastAnswer = Stopwatch.GetTimestamp();
+            if (isOurs) return;
             if (!waiting) Logs.WaitingForLease(_parts.Logger, _parts.Hub.HubName);
             await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
         }
@@ -167,6 +178,7 @@ internal sealed class TaskHub : IAsyncDisposable
         _renewal ??= Task.Run(RenewAsync, CancellationToken.None);
         // What is reported from here on is about the new session.
         Interlocked.Exchange(ref _reloadReason, null);
+        Interlocked.Exchange(ref _inboxBase, Math.Max(_inboxBase, TimeProvider.System.GetUtcNow().Ticks - Interlocked.Read(ref _clientCalls)));
         await _beat.TryAsync(cancellation);
         var session = new HubSession(_parts);
         try
@@ -181,23 +193,8 @@ internal sealed class TaskHub : IAsyncDisposable
         }
 
         _session.TrySetResult(session);
-        _ = TellWaitersAsync(session);
-    }
-
-    private async Task TellWaitersAsync(HubSession session)
-    {
-        for (var delay = TimeSpan.FromMilliseconds(50); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
-        {
-            try
-            {
-                await _parts.Waiters.LookAgainAsync();
-                return;
-            }
-            catch (Exception error) when (error is OperationCanceledException || Backoff.IsStorageFailure(error))
-            {
-                await Task.Delay(delay, session.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+        _ = Backoff.RepeatAsync(
+            _parts.Waiters.LookAgainAsync, (error, _) => Logs.StorageAway(_parts.Logger, _parts.Hub.HubName, Backoff.Describe(error)), session.Closing);
     }
 
     private async Task UpkeepAsync()
@@ -258,8 +255,10 @@ internal sealed class TaskHub : IAsyncDisposable
         await OpenAsync(_stopping.Token);
     }
 
+    // After several attempts the storage client throws the failures of all of them.
     private static bool IsOver(HubSession session, Exception error) =>
-        error is LeaseLostException || (error is OperationCanceledException && session.Closing.IsCancellationRequested);
+        error is LeaseLostException || (error is AggregateException attempts && attempts.InnerExceptions.Any(one => one is LeaseLostException))
+        || (error is OperationCanceledException && session.Closing.IsCancellationRequested);
 
     // A refusal, such as a wrong key, does not pass.
     private static bool MayPass(Exception error) =>

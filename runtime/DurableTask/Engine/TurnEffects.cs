@@ -8,14 +8,13 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
     // Whoever sent an event has long heard that it was stored.
     private static readonly TimeSpan MarksAreKept = TimeSpan.FromHours(1);
 
-    public void Start(Instance instance, InstanceRow stored, TurnOutcome outcome, string? outboxKey)
+    public void Start(Instance instance, InstanceRow stored, TurnOutcome outcome, Commit commit)
     {
-        var outbox = outboxKey is null ? null : new OutboxRow(outboxKey, outcome.Messages);
+        var outbox = commit.OutboxKey is { } key ? new OutboxRow(key, outcome.Messages, Payloads.NeedsBlob(commit.Outbox!)) : null;
         if (stored.IsEnded)
         {
             Logs.Ended(parts.Logger, stored.Name, stored.InstanceId, stored.Status.ToString());
-            session.Remove(instance);
-            session.Deliveries.StartLast(instance.Id, outbox is null ? [] : [outbox]);
+            session.Remove(instance, outbox is null ? [] : [outbox]);
             return;
         }
 

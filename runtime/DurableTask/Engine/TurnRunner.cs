@@ -65,6 +65,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
 
         var (outcome, commit) = Decide(instance, row, intake);
         InstanceRow? stored;
+        List<Message> left = [];
         try
         {
             stored = await _store.StoreAsync(commit);
@@ -73,6 +74,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         {
             outcome = TurnOutcome.Broken(row, instance.Execution, refused.Message, parts.Time.GetUtcNow());
             commit = outcome.ToCommit(row, []);
+            left = intake.Consumed;
             stored = await _store.StoreAsync(commit);
         }
 
@@ -86,7 +88,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         session.NoteProgress(instance.Id);
         instance.HasMarks |= intake.Consumed.Any(message => Keys.IsMarkedWhenTaken(message.RowKey!));
         _effects.Discard(instance.Id, intake.Repeated);
-        _effects.DiscardBlobs(intake.Consumed);
+        if (left.Count == 0) _effects.DiscardBlobs(intake.Consumed);
         if (intake.Goes && instance.Held.Count > 0) session.Post(instance.Id, Message.Look);
         if (outcome.Restarts)
         {
@@ -97,7 +99,9 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         }
 
         parts.Waiters.Tell(stored);
-        _effects.Start(instance, stored, outcome, commit.OutboxKey);
+        _effects.Start(instance, stored, outcome, commit);
+        // Not taken in, they are dropped with whatever else comes after the end.
+        foreach (var message in left) session.Post(instance.Id, message);
     }
 
     private (TurnOutcome Outcome, Commit Commit) Decide(Instance instance, InstanceRow row, Intake intake)
@@ -130,10 +134,12 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
     /// <summary>Reads the instance's partition and sets what was under way going again. False: there is nothing to run.</summary>
     private async Task<bool> ReadAsync(Instance instance)
     {
+        // What comes during the look may be about an instance that the look does not see yet.
+        var before = instance.Waiting;
         var partition = await PartitionAsync(instance);
         if (partition is null or { Row.IsEnded: true })
         {
-            await DropAsync(instance, partition);
+            await DropAsync(instance, partition, before);
             return false;
         }
 
@@ -155,7 +161,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         instance.Row = row;
         foreach (var taken in partition.Turns.SelectMany(turn => turn.Taken ?? [])) instance.Seen.Add(taken);
         // Before what is in the mailbox: it was there first.
-        instance.Held.AddRange(partition.Inbox.Select(one => new Message(one.Arrival, one.RowKey, one.Blob)));
+        instance.Held.AddRange(MessagesOf(partition));
         foreach (var outbox in partition.Outbox) session.Deliveries.Start(instance, outbox);
         if (failure is not null) instance.Held.Insert(0, new Message(failure));
         if (isPoison) instance.Held.AddRange(calls.Select(call => new Message(new TaskFailed(call.Id, Poison(call), row.ExecutionId))));
@@ -180,12 +186,14 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
             : await parts.Reader.LoadAsync(instance.Id, session.Closing);
     }
 
-    private async Task DropAsync(Instance instance, InstancePartition? partition)
+    private async Task DropAsync(Instance instance, InstancePartition? partition, int most)
     {
-        foreach (var message in instance.Take(int.MaxValue).Where(message => message.RowKey is not null))
-            await parts.Store.DeleteRowAsync(instance.Id, message.RowKey!, session.Closing);
-        foreach (var row in partition?.Inbox ?? []) await parts.Store.DeleteRowAsync(instance.Id, row.RowKey, session.Closing);
-        session.Remove(instance);
-        session.Deliveries.StartLast(instance.Id, partition?.Outbox ?? []);
+        List<Message> dropped = [.. instance.Take(most).Where(message => message.RowKey is not null), .. MessagesOf(partition)];
+        foreach (var message in dropped) await parts.Store.DeleteRowAsync(instance.Id, message.RowKey!, session.Closing);
+        _effects.DiscardBlobs(dropped);
+        session.Remove(instance, partition?.Outbox ?? []);
     }
+
+    private static IEnumerable<Message> MessagesOf(InstancePartition? partition) =>
+        partition?.Inbox.Select(one => new Message(one.Arrival, one.RowKey, one.Blob)) ?? [];
 }

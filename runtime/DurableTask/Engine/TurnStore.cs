@@ -52,21 +52,11 @@ internal sealed class TurnStore(HubSession session, HubParts parts)
 
     private async Task<InstanceRow?> LookAsync(string instanceId)
     {
-        for (var delay = TimeSpan.FromMilliseconds(50); !session.Closing.IsCancellationRequested; delay = Backoff.Next(delay))
-        {
-            try
-            {
-                return await parts.Reader.FindAsync(instanceId, withPayloads: false, session.Closing);
-            }
-            catch (Exception error) when (Backoff.IsStorageFailure(error))
-            {
-                if (session.Closing.IsCancellationRequested) return null;
-                Logs.CommitRetried(parts.Logger, instanceId, Backoff.Describe(error), delay);
-            }
-
-            await Task.Delay(delay, CancellationToken.None);
-        }
-
-        return null;
+        InstanceRow? there = null;
+        await Backoff.RepeatAsync(
+            async () => there = await parts.Reader.FindAsync(instanceId, withPayloads: false, session.Closing),
+            (error, delay) => Logs.CommitRetried(parts.Logger, instanceId, Backoff.Describe(error), delay),
+            session.Closing);
+        return there;
     }
 }

@@ -18,13 +18,14 @@ internal sealed class GroupedWrites(TableClient table)
     private readonly Lock _gate = new();
     private readonly List<Write> _waiting = [];
     private bool _writing;
+    private Task _run = Task.CompletedTask;
 
     /// <summary>Returns when it is stored. The order of writes to one row is kept.</summary>
     public Task AddAsync(TableTransactionAction action, CancellationToken cancellation)
     {
         var write = new Write(action, new(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_gate) _waiting.Add(write);
-        Begin();
+        _ = Begin();
         return write.Done.Task.WaitAsync(cancellation);
     }
 
@@ -40,15 +41,17 @@ internal sealed class GroupedWrites(TableClient table)
         _ = Task.Delay(Soon).ContinueWith(_ => Begin(), TaskScheduler.Default);
     }
 
-    private void Begin()
+    /// <summary>Completed when what was added before is stored or has failed; what nobody waits for is written at once.</summary>
+    public Task WhenWrittenAsync() => Begin();
+
+    private Task Begin()
     {
         lock (_gate)
         {
-            if (_writing) return;
+            if (_writing) return _run;
             _writing = true;
+            return _run = Task.Run(WriteAsync, CancellationToken.None);
         }
-
-        _ = Task.Run(WriteAsync, CancellationToken.None);
     }
 
     private async Task WriteAsync()

@@ -124,7 +124,7 @@ internal sealed class HubReader(HubClients clients, Payloads payloads, RowMapper
     {
         var waiting = new List<OutboxRow>();
         foreach (var row in all.Where(row => row.RowKey[0] == 'o').OrderBy(row => row.RowKey, StringComparer.Ordinal))
-            waiting.Add(new(row.RowKey, Turn.FromJson<List<OutboxMessage>>((await DataAsync(row, cancellation))!)));
+            waiting.Add(new(row.RowKey, Turn.FromJson<List<OutboxMessage>>((await DataAsync(row, cancellation))!), Payloads.BlobOf(row, "Data") is not null));
         return waiting;
     }
 

@@ -53,7 +53,7 @@ internal sealed class HubStore(HubClients clients, Payloads payloads, RowMapper 
         };
         if (commit.Turn is { } turn) actions.Add(await RowAsync(before, Keys.History(before, before.Turns + 1), turn, cancellation));
         if (commit.Seed is { } seed) actions.Add(await RowAsync(after, Keys.Seed(after), seed, cancellation));
-        if (commit.Outbox is { } outbox) actions.Add(await RowAsync(before, commit.OutboxKey!, outbox, cancellation));
+        if (commit.Outbox is { } outbox) actions.Add(await RowAsync(before, commit.OutboxKey!, outbox, cancellation, PayloadFolder.Outbox(before.InstanceId, commit.OutboxKey!)));
         foreach (var (key, changed) in commit.Rewritten) actions.Add(await RowAsync(after, key, changed, cancellation));
         var partition = Keys.Partition(after.InstanceId);
         foreach (var consumed in commit.Consumed)
@@ -94,6 +94,10 @@ internal sealed class HubStore(HubClients clients, Payloads payloads, RowMapper 
     public Task DeleteRowAsync(string instanceId, string rowKey, CancellationToken cancellation) =>
         _instances.DeleteEntityAsync(Keys.Partition(instanceId), rowKey, ETag.All, cancellation);
 
+    /// <summary>Removes the blobs of an outbox row that is gone.</summary>
+    public Task DeleteOutboxBlobsAsync(string senderId, string rowKey, CancellationToken cancellation) =>
+        payloads.DeleteAsync(PayloadFolder.Outbox(senderId, rowKey), _ => true, cancellation);
+
     public Task DeleteBlobAsync(string blob, CancellationToken cancellation) => payloads.DeleteAsync(blob, cancellation);
 
     /// <summary>Removes what an ended instance left; the status row last, so that a crash leaves something to remove again.</summary>
@@ -109,12 +113,9 @@ internal sealed class HubStore(HubClients clients, Payloads payloads, RowMapper 
     public async Task ForgetAsync(InstanceRow over, CancellationToken cancellation)
     {
         var partition = Keys.Partition(over.InstanceId);
-        foreach (var turns in Enumerable.Range(0, over.Turns + 1).Chunk(AtOnce))
-        {
-            // One by one, not as a transaction: a row that was never there, such as an empty seed, would fail the others.
-            await Task.WhenAll(turns.Select(turn => _instances.DeleteEntityAsync(partition, Keys.History(over, turn), ETag.All, cancellation)));
-        }
-
+        // One by one, not as a transaction: a row that was never there, such as an empty seed, would fail the others.
+        await Parallel.ForAsync(0, over.Turns + 1, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (turn, token) =>
+            await _instances.DeleteEntityAsync(partition, Keys.History(over, turn), ETag.All, token));
         await payloads.DeleteAsync(PayloadFolder.Of(over), _ => true, cancellation);
     }
 
@@ -125,10 +126,10 @@ internal sealed class HubStore(HubClients clients, Payloads payloads, RowMapper 
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);
 
-    private async Task<TableTransactionAction> RowAsync(InstanceRow owner, string rowKey, string data, CancellationToken cancellation)
+    private async Task<TableTransactionAction> RowAsync(InstanceRow owner, string rowKey, string data, CancellationToken cancellation, string? folder = null)
     {
         var row = new TableEntity(Keys.Partition(owner.InstanceId), rowKey);
-        await payloads.WriteAsync(row, "Data", data, PayloadFolder.Of(owner), cancellation);
+        await payloads.WriteAsync(row, "Data", data, folder ?? PayloadFolder.Of(owner), cancellation);
         return Upsert(row);
     }
 

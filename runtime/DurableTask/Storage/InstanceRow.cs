@@ -72,8 +72,8 @@ internal sealed record InstancePartition(InstanceRow Row)
 /// <summary>A message that waits in the table. Blob: where its content is, if it is long.</summary>
 internal sealed record InboxRow(string RowKey, Engine.Arrival Arrival, string? Blob);
 
-/// <summary>Messages to other instances of one turn.</summary>
-internal sealed record OutboxRow(string RowKey, IReadOnlyList<OutboxMessage> Messages);
+/// <summary>Messages to other instances of one turn. HasBlob: their content is so long that it is not in the row.</summary>
+internal sealed record OutboxRow(string RowKey, IReadOnlyList<OutboxMessage> Messages, bool HasBlob);
 
 /// <summary>A message to another instance.</summary>
 internal sealed record OutboxMessage

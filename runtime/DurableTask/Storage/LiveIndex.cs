@@ -26,6 +26,9 @@ internal sealed class LiveIndex(TableClient table)
     /// <summary>Removes the row before long, after what was written to it before. Nobody waits: a row that stays is removed when it is next read.</summary>
     public void RemoveSoon(string instanceId) => _writes.AddSoon(new(TableTransactionActionType.Delete, RowOf(instanceId), ETag.All));
 
+    /// <summary>Completed when nothing is on its way to the index.</summary>
+    public Task WhenWrittenAsync() => _writes.WhenWrittenAsync();
+
     public async IAsyncEnumerable<(string InstanceId, DateTimeOffset? WakeAt)> ListAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -15,6 +15,9 @@ internal static class PayloadFolder
     /// <summary>Folder of messages that wait; each is removed when it was taken in.</summary>
     public static string Inbox(string instanceId) => Instance(instanceId) + "inbox/";
 
+    /// <summary>Folder of messages to others: they outlive the execution that sends them; removed when they are delivered.</summary>
+    public static string Outbox(string instanceId, string rowKey) => $"{Instance(instanceId)}outbox/{rowKey}/";
+
     /// <summary>Folder of all of an instance: a hash, so that no id leaves the container or is too long.</summary>
     public static string Instance(string instanceId) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(instanceId))) + "/";
 }
@@ -29,6 +32,9 @@ internal sealed class Payloads(BlobContainerClient container)
     private const int MaximumProperties = 4;
 
     private const int InBlob = -1;
+
+    /// <summary>Is a text too long for a row?</summary>
+    public static bool NeedsBlob(string text) => Split(text).Count > MaximumProperties;
 
     public async Task WriteAsync(TableEntity row, string name, string? text, string folder, CancellationToken cancellation)
     {

@@ -23,7 +23,6 @@ internal sealed class RowMapper(Payloads payloads)
             entity["ParentId"] = parent.InstanceId;
         }
 
-        if (row.Tags.Count > 0) await payloads.WriteAsync(entity, "Tags", Turn.ToJson(row.Tags), PayloadFolder.Of(row), cancellation);
         return entity;
     }
 
@@ -39,8 +38,11 @@ internal sealed class RowMapper(Payloads payloads)
             ["TurnId"] = after.TurnId,
             ["UpdatedAt"] = after.UpdatedAt,
         };
+        // What an execution keeps of the one before is written anew: the blobs of that one go with it.
+        var begins = before?.Execution != after.Execution;
+        if (begins && after.Tags.Count > 0) await WriteAsync("Tags", Turn.ToJson(after.Tags));
         if (before?.Attempts != after.Attempts) entity["Attempts"] = after.Attempts;
-        if (before is null || before.Input != after.Input) await WriteAsync("Input", after.Input);
+        if (begins || before!.Input != after.Input) await WriteAsync("Input", after.Input);
         if (before?.Output != after.Output) await WriteAsync("Output", after.Output);
         if (before?.CustomStatus != after.CustomStatus) await WriteAsync("CustomStatus", after.CustomStatus);
         if (before?.Failure != after.Failure) await WriteAsync("Failure", after.Failure);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Onboarding.Runtime.DurableTask;
+using Onboarding.Runtime.DurableTask.Engine;
 using Onboarding.Testing;
 
 namespace Onboarding.Runtime.Tests.DurableTask;
@@ -93,6 +94,10 @@ internal sealed class Hub : IAsyncDisposable
     /// <summary>Waits until what an ended instance had to tell others has arrived: only then it leaves the index of live instances.</summary>
     public Task HasSaidAllAsync(AzuriteFixture azurite, string instanceId) => Eventually.HoldsAsync(
         async () => !await IndexOf(azurite, instanceId).AnyAsync(), $"'{instanceId}' has said all");
+
+    /// <summary>Waits until the hub has thrown away what it has in memory, and has nothing new yet.</summary>
+    public Task IsClosedAsync() => Eventually.HoldsAsync(
+        () => Task.FromResult(!Services.GetRequiredService<TaskHub>().IsOpen), "the hub is closed");
 
     public TableClient Rows(AzuriteFixture azurite) => new(azurite.ConnectionString, Name + "Instances");
 

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Onboarding.Testing;
@@ -128,5 +129,180 @@ public sealed class LastTurnTests(AzuriteFixture azurite)
 
         cutOff.Open();
         again.Open();
+    }
+
+    [Fact]
+    public async Task Several_activities_of_the_last_turn_run_side_by_side()
+    {
+        var (left, right) = (new Gate(), new Gate());
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Left", async _ =>
+            {
+                left.Open();
+                await right.PassAsync();
+            })
+            .AddActivityFunc("Right", async _ =>
+            {
+                right.Open();
+                await left.PassAsync();
+            })
+            .AddOrchestratorFunc("Hurried", context =>
+            {
+                _ = context.CallActivityAsync("Left");
+                _ = context.CallActivityAsync("Right");
+            }));
+
+        await hub.RunAsync("Hurried");
+
+        await left.Reached;
+        await right.Reached;
+    }
+
+    [Fact]
+    public async Task A_long_activity_of_a_childs_last_turn_does_not_hold_up_the_answer_to_its_parent()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddOrchestratorFunc("Child", context =>
+            {
+                _ = context.CallActivityAsync("Note");
+                return "answer";
+            })
+            .AddOrchestratorFunc("Parent", context => context.CallSubOrchestratorAsync<string>("Child")));
+
+        Assert.Equal("answer", (await hub.RunAsync("Parent")).ReadOutputAs<string>());
+
+        await note.Reached;
+        note.Open();
+    }
+
+    [Fact]
+    public async Task A_long_activity_of_the_last_turn_does_not_hold_up_what_the_next_execution_sends()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddOrchestratorFunc("Child", _ => "from the child")
+            .AddOrchestratorFunc("Listener", context => context.WaitForExternalEvent<string>("word"))
+            .AddOrchestratorFunc<bool, string>("Loop", async (context, second) =>
+            {
+                if (!second)
+                {
+                    _ = context.CallActivityAsync("Note");
+                    context.ContinueAsNew(true);
+                    return "";
+                }
+
+                context.SendEvent("listener", "word", "from the second execution");
+                return await context.CallSubOrchestratorAsync<string>("Child");
+            }));
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Listener", null, new StartOrchestrationOptions("listener"));
+
+        Assert.Equal("from the child", (await hub.RunAsync("Loop", false)).ReadOutputAs<string>());
+        Assert.Equal("from the second execution", (await hub.EndOfAsync("listener")).ReadOutputAs<string>());
+
+        await note.Reached;
+        note.Open();
+    }
+
+    [Fact]
+    public async Task An_id_can_be_used_again_while_an_activity_of_its_last_turn_still_runs()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddActivityFunc("Add", _ => 1)
+            .AddOrchestratorFunc<bool, int>("Hurried", async (context, first) =>
+            {
+                if (!first) return await context.CallActivityAsync<int>("Add");
+                _ = context.CallActivityAsync("Note");
+                return 0;
+            }));
+        var options = new StartOrchestrationOptions("hurried");
+        await hub.RunAsync("Hurried", true, options);
+        await note.Reached;
+
+        await hub.Client.ScheduleNewOrchestrationInstanceAsync("Hurried", false, options);
+        await Eventually.HoldsAsync(async () => (await hub.Client.GetInstanceAsync("hurried", true))!.SerializedOutput == "1", "the second life has ended");
+
+        note.Open();
+    }
+
+    [Fact]
+    public async Task A_purge_while_an_activity_of_the_last_turn_runs_leaves_nothing_behind()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddOrchestratorFunc("Hurried", context =>
+            {
+                _ = context.CallActivityAsync("Note");
+            }));
+        await hub.RunAsync("Hurried", options: new StartOrchestrationOptions("hurried"));
+        await note.Reached;
+
+        Assert.Equal(1, (await hub.Client.PurgeInstanceAsync("hurried")).PurgedInstanceCount);
+        note.Open();
+
+        await hub.HasSaidAllAsync(azurite, "hurried");
+        Assert.Equal(0, await hub.Rows(azurite).QueryAsync<TableEntity>("PartitionKey eq 'hurried'").CountAsync());
+    }
+
+    [Fact]
+    public async Task An_activity_of_the_last_turn_runs_again_after_a_restart_although_its_id_is_in_use_again()
+    {
+        var (name, cutOff, again) = (Hub.NewName(), new Gate(), new Gate());
+        void Tasks(DurableTaskRegistry tasks, Gate note) => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddOrchestratorFunc<bool>("Hurried", (context, first) =>
+            {
+                if (!first) return context.WaitForExternalEvent<string>("word");
+                _ = context.CallActivityAsync("Note");
+                return Task.CompletedTask;
+            });
+        var options = new StartOrchestrationOptions("hurried");
+        await using (var before = await Hub.StartAsync(azurite, tasks => Tasks(tasks, cutOff), name, options: hub => hub.IdleTime = TimeSpan.FromMilliseconds(1)))
+        {
+            await before.RunAsync("Hurried", true, options);
+            await cutOff.Reached;
+            await before.Client.ScheduleNewOrchestrationInstanceAsync("Hurried", false, options);
+            await before.IsAsync("hurried", OrchestrationRuntimeStatus.Running);
+
+            // By then the other one was idle for as long: let go, it would not be looked at after the restart.
+            foreach (var id in new[] { "first", "second" })
+            {
+                await before.Client.ScheduleNewOrchestrationInstanceAsync("Hurried", false, new StartOrchestrationOptions(id));
+                await before.IsLetGoAsync(azurite, id);
+            }
+        }
+
+        await using var after = await Hub.StartAsync(azurite, tasks => Tasks(tasks, again), name);
+        await again.Reached;
+
+        cutOff.Open();
+        again.Open();
+    }
+
+    [Fact]
+    public async Task The_second_life_of_an_id_ends_and_leaves_no_index_row_when_the_activity_of_the_first_has_ended()
+    {
+        var note = new Gate();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks
+            .AddActivityFunc("Note", _ => note.PassAsync())
+            .AddOrchestratorFunc<bool>("Hurried", (context, first) =>
+            {
+                if (first) _ = context.CallActivityAsync("Note");
+                return Task.CompletedTask;
+            }));
+        var options = new StartOrchestrationOptions("hurried");
+        await hub.RunAsync("Hurried", true, options);
+        await note.Reached;
+        await hub.RunAsync("Hurried", false, options);
+
+        note.Open();
+
+        await hub.HasSaidAllAsync(azurite, "hurried");
+        Assert.Equal(0, await hub.Rows(azurite).QueryAsync<TableEntity>("PartitionKey eq 'hurried' and RowKey ge 'o' and RowKey lt 'p'").CountAsync());
     }
 }

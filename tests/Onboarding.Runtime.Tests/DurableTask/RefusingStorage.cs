@@ -11,6 +11,9 @@ internal sealed class RefusingStorage(int times) : HttpPipelinePolicy
 
     public int Left => Math.Max(0, _left);
 
+    /// <summary>Refuses so many calls from now on.</summary>
+    public void Refuse(int calls) => _left = calls;
+
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
 
     public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
