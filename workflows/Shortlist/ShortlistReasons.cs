@@ -73,10 +73,10 @@ internal static class ShortlistReasons
         if (peak > vendor.MaximumAgents) yield return new Phrase("capacity.peak").With("vendor", vendor.Name).With("needed", peak).With("maximum", vendor.MaximumAgents);
         if (normal < vendor.MinimumAgents) yield return new Phrase("capacity.minimum").With("vendor", vendor.Name).With("needed", normal).With("minimum", vendor.MinimumAgents);
         var (normalMonth, peakMonth) = (decimal.Round(YearVolumes.MonthOf(volumes.NormalWeek)), decimal.Round(YearVolumes.MonthOf(volumes.PeakWeek)));
-        if (peakMonth > vendor.Profile?.MaximumMonthlyContacts)
-            yield return new Phrase("capacity.contacts-peak").With("vendor", vendor.Name).With("needed", peakMonth).With("maximum", vendor.Profile.MaximumMonthlyContacts.Value);
-        if (normalMonth < vendor.Profile?.MinimumMonthlyContacts)
-            yield return new Phrase("capacity.contacts-minimum").With("vendor", vendor.Name).With("needed", normalMonth).With("minimum", vendor.Profile.MinimumMonthlyContacts.Value);
+        if (vendor.Profile?.MaximumMonthlyContacts is { } most && peakMonth > most)
+            yield return new Phrase("capacity.contacts-peak").With("vendor", vendor.Name).With("needed", peakMonth).With("maximum", most);
+        if (vendor.Profile?.MinimumMonthlyContacts is { } fewest && normalMonth < fewest)
+            yield return new Phrase("capacity.contacts-minimum").With("vendor", vendor.Name).With("needed", normalMonth).With("minimum", fewest);
     }
 
     private static IEnumerable<Phrase> OfNotGiven(Vendor vendor)
