@@ -6,11 +6,13 @@ namespace Onboarding.Workflows.Actions;
 
 /// <summary>
 /// Watches one corrective action until it is closed: tells its owner, also a later one, and reminds when it is due and while it is
-/// overdue. The row decides; the event only wakes, so a late or repeated one changes nothing. Returns how many reminders went out.
+/// overdue, some times: whoever has not listened by then hears of it at meetings and reviews. The row decides; the event only wakes, so a late or repeated one changes nothing. Returns how many reminders went out.
 /// </summary>
 [DurableTask]
 public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
 {
+    private const int MostReminders = 4;
+
     /// <inheritdoc />
     public override async Task<int> RunAsync(TaskOrchestrationContext context, ActionOrder input)
     {
@@ -36,7 +38,7 @@ public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
             }
 
             after = watch.RemindAt;
-            context.Post(ActionMails.Reminder(input, ++reminders));
+            if (reminders < MostReminders) context.Post(ActionMails.Reminder(input, ++reminders));
         }
 
         ended.Cancel();

@@ -2,10 +2,10 @@ using NodaTime;
 
 namespace Onboarding.Workflows.Actions;
 
-/// <summary>When the owner of an action is reminded: in the morning of its due day, and again every few days while it is overdue. Pure.</summary>
+/// <summary>When the owner of an action is reminded: in the morning of its due day, and again every week while it is overdue. Pure.</summary>
 public static class ActionSchedule
 {
-    private const int DaysBetween = 3;
+    private const int DaysBetween = 7;
 
     private static readonly LocalTime StartOfWork = new(9, 0);
 

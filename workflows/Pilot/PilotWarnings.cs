@@ -58,16 +58,20 @@ public static class PilotWarnings
     {
         // The newest days that were measured: readings that come late warn late, but they warn.
         var first = readings.Max(reading => reading.Day).AddDays(1 - rules.WindowDays);
-        var window = readings.Where(reading => reading.Day >= first).ToList();
-        // A few days alone say little about how much days differ.
-        if (window.Select(reading => reading.Day).Distinct().Count() * 2 <= rules.WindowDays) return null;
-        var (recent, cases) = Intervals.Of(window);
-        if (recent is null || cases < rules.MinimumCases) return null;
-        if (target is not null && EarlyWarning.IsWorse(kpi, target, recent)) return new KpiWarning(kpi, false, recent, target);
-        var (before, casesBefore) = Intervals.Of([.. readings.Where(reading => reading.Day < first && reading.Day >= first.AddDays(-rules.BeforeDays))]);
-        return before is not null && casesBefore >= rules.MinimumCases && EarlyWarning.IsWorse(kpi, before, recent)
-            ? new KpiWarning(kpi, true, recent, before)
-            : null;
+        var window = Measure(readings.Where(reading => reading.Day >= first), rules);
+        if (window is null) return null;
+        if (target is not null && EarlyWarning.IsWorse(kpi, target, window)) return new KpiWarning(kpi, false, window, target);
+        var before = Measure(readings.Where(reading => reading.Day < first && reading.Day >= first.AddDays(-rules.BeforeDays)), rules);
+        return before is not null && EarlyWarning.IsWorse(kpi, before, window) ? new KpiWarning(kpi, true, window, before) : null;
+    }
+
+    // Null when it is too little to go by: a few days alone say little about how much days differ.
+    private static Interval? Measure(IEnumerable<Reading> readings, WarningRules rules)
+    {
+        var measured = readings.ToList();
+        if (measured.Select(reading => reading.Day).Distinct().Count() * 2 <= rules.WindowDays) return null;
+        var (value, cases) = Intervals.Of(measured);
+        return cases < rules.MinimumCases ? null : value;
     }
 
     private static bool IsBefore(DateOnly day, DateTimeOffset? closedAt) => closedAt is { } at && day <= DateOnly.FromDateTime(at.UtcDateTime);

@@ -31,6 +31,9 @@ internal sealed class ClockedRun(
     /// <summary>Until the run is scaled up or has ended; the clock is slow again then, as operations go on.</summary>
     public Task PlayToTheEndAsync() => PlayUntilAsync("its end", view => view["status"]!.ToString() != "running");
 
+    /// <summary>Gives people time to work; whatever is played next sets the clock as it needs it.</summary>
+    public Task SlowDownAsync() => SetClockAsync(Slow);
+
     /// <summary>Until a condition holds.</summary>
     public Task PlayUntilAsync(string what, Func<JsonNode, bool> condition) => PlayUntilAsync(what, view => Task.FromResult(condition(view)));
 

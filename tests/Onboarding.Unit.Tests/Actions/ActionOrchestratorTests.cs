@@ -9,13 +9,13 @@ public sealed class ActionOrchestratorTests
     private static readonly DateTimeOffset Began = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task An_owner_is_told_and_reminded_when_it_is_due_and_every_third_day_after()
+    public async Task An_owner_is_told_and_reminded_when_it_is_due_and_every_week_after()
     {
         var (context, reminders) = await PlayAsync(_ => "daniel", looks: 3);
 
         Assert.Equal(3, reminders);
         Assert.Equal(
-            [(MailKinds.ActionOpened, 1, 1), (MailKinds.ActionReminder, 1, 8), (MailKinds.ActionReminder, 2, 11), (MailKinds.ActionReminder, 3, 14)],
+            [(MailKinds.ActionOpened, 1, 1), (MailKinds.ActionReminder, 1, 8), (MailKinds.ActionReminder, 2, 15), (MailKinds.ActionReminder, 3, 22)],
             context.Mails.Select(mail => (mail.Order.Kind, mail.Order.Number, mail.At.Day)));
     }
 
@@ -29,15 +29,19 @@ public sealed class ActionOrchestratorTests
     }
 
     [Fact]
+    public async Task Reminders_come_to_an_end_and_the_watch_goes_on() =>
+        Assert.Equal(4, (await PlayAsync(_ => "daniel", looks: 30)).Reminders);
+
+    [Fact]
     public async Task A_closed_action_reminds_nobody() => Assert.Empty((await PlayAsync(_ => "daniel", looks: 0)).Context.Mails);
 
     [Theory]
     [InlineData("Europe/London", "2026-06-01T08:00Z", "2026-06-08T08:00Z")]
     [InlineData("Asia/Shanghai", "2026-06-01T08:00Z", "2026-06-08T01:00Z")]
     [InlineData("Nowhere", "2026-06-01T08:00Z", "2026-06-08T09:00Z")]
-    [InlineData("Europe/London", "2026-06-08T08:00Z", "2026-06-11T08:00Z")]
-    [InlineData("Europe/London", "2026-06-09T00:00Z", "2026-06-11T08:00Z")]
-    [InlineData("Europe/London", "2026-10-24T08:00Z", "2026-10-27T09:00Z")]
+    [InlineData("Europe/London", "2026-06-08T08:00Z", "2026-06-15T08:00Z")]
+    [InlineData("Europe/London", "2026-06-09T00:00Z", "2026-06-15T08:00Z")]
+    [InlineData("Europe/London", "2026-10-24T08:00Z", "2026-10-26T09:00Z")]
     public void A_reminder_comes_at_nine_in_the_owner_s_morning(string zone, string after, string expected) => Assert.Equal(
         DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
         ActionSchedule.NextAfter(new DateOnly(2026, 6, 8), zone, DateTimeOffset.Parse(after, System.Globalization.CultureInfo.InvariantCulture)));
