@@ -42,7 +42,12 @@ internal sealed record GateView
 }
 
 /// <summary>A line of figures; a KPI's with the numbers behind it.</summary>
-internal sealed record FigureView(string Label, string Value, string? Verdict, MeasuredFigure? Measured);
+internal sealed record FigureView(string Label, string Value, string? Verdict, MeasuredFigure? Measured)
+{
+    /// <summary>A figure in words.</summary>
+    public static FigureView Of(Figure figure, Phrasebook phrases, string language) =>
+        new(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict, figure.Measured);
+}
 
 /// <summary>An answer that can be given.</summary>
 /// <param name="Id">Choice id.</param>
@@ -91,7 +96,7 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         Recommendation = file.Gate.Case.Recommendation,
         Reasons = [.. file.Gate.Case.Reasons.Select(reason => phrases.Render(reason, language))],
         Figures = [.. file.Gate.Case.Figures.Select(figure =>
-            new FigureView(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict, figure.Measured))],
+            FigureView.Of(figure, phrases, language))],
         Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language), file.NeedsComment(choice)))],
         Note = file.Gate.Case.Note,
         Approvals = [.. file.Approvals.Select(approval => new ApprovalView(

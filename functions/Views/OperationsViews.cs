@@ -85,6 +85,6 @@ public sealed class OperationsViews(RunStore store, Phrasebook phrases, TimeProv
         Recommendation = review.Recommendation,
         Decision = review.Decision,
         Reasons = [.. review.Reasons.Select(reason => phrases.Render(reason, language))],
-        Figures = [.. review.Figures.Select(figure => new FigureView(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict))],
+        Figures = [.. review.Figures.Select(figure => FigureView.Of(figure, phrases, language))],
     };
 }

@@ -76,7 +76,7 @@ internal sealed record RecordGateView
 
     public required string Question { get; init; }
 
-    public ChoiceView? Recommendation { get; init; }
+    public RecordChoiceView? Recommendation { get; init; }
 
     public required IReadOnlyList<string> Reasons { get; init; }
 
@@ -86,7 +86,7 @@ internal sealed record RecordGateView
 
     public required IReadOnlyList<RecordAnswerView> Answers { get; init; }
 
-    public ChoiceView? Decision { get; init; }
+    public RecordChoiceView? Decision { get; init; }
 
     public GateResult? Result { get; init; }
 
@@ -100,7 +100,7 @@ internal sealed record RecordGateView
 
 /// <summary>Somebody's answer.</summary>
 internal sealed record RecordAnswerView(
-    string Name, string Role, ChoiceView? Choice, string? Comment, DateTimeOffset? AnsweredAt, bool AgainstRecommendation);
+    string Name, string Role, RecordChoiceView? Choice, string? Comment, DateTimeOffset? AnsweredAt, bool AgainstRecommendation);
 
 /// <summary>The vendor's choice, by the ranking that the approvers saw.</summary>
 internal sealed record RecordVendorsView(string Chosen, string Reserve, DateTimeOffset DecidedAt, IReadOnlyList<CandidateView> Ranking);
@@ -126,3 +126,8 @@ internal sealed record ActionLineView(string Id, string Cause, string Owner, str
 /// <param name="Intact">Whether every entry fits its place.</param>
 /// <param name="BrokenAt">The first entry that does not; null when all do.</param>
 internal sealed record AuditSealView(int Entries, string HeadHash, bool Intact, int? BrokenAt);
+
+/// <summary>A choice that was recommended or made.</summary>
+/// <param name="Id">Choice id.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record RecordChoiceView(string Id, string Name);

@@ -69,7 +69,7 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
             Recommendation = Of(recorded.Recommendation, language),
             Reasons = In(gate.Case.Reasons, language),
             Figures = [.. gate.Case.Figures.Select(figure =>
-                new FigureView(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict))],
+                FigureView.Of(figure, phrases, language))],
             Note = gate.Case.Note,
             Answers = [.. recorded.Answers.Select(one => new RecordAnswerView(
                 one.Name, one.Role, Of(one.Choice, language), one.Comment, one.At, one.IsAgainstAdvice))],
@@ -100,7 +100,7 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
         return new StandardView(kpi.Id, kpi.Name.In(language), phrases.Render(target, language), kpi.MeasuringRule.In(language), kpi.Critical, kpi.Source);
     }
 
-    private static ChoiceView? Of(GateChoice? choice, string language) => choice is null ? null : new ChoiceView(choice.Id, choice.Name.In(language));
+    private static RecordChoiceView? Of(GateChoice? choice, string language) => choice is null ? null : new RecordChoiceView(choice.Id, choice.Name.In(language));
 
     private string[] In(IEnumerable<Phrase> sentences, string language) => [.. sentences.Select(one => phrases.Render(one, language))];
 }

@@ -13,7 +13,7 @@ internal sealed record RequirementsView
 
     public required IReadOnlyList<SplitView> Split { get; init; }
 
-    public required IReadOnlyList<StandardView> Standards { get; init; }
+    public required IReadOnlyList<ServiceStandardView> Standards { get; init; }
 
     public required BudgetView Budget { get; init; }
 
@@ -32,7 +32,7 @@ internal sealed record FitView(FitAdvice Advice, IReadOnlyList<string> Reasons);
 internal sealed record SplitView(WorkPart Part, string Work, WorkTaker TakenBy, decimal? Share);
 
 /// <summary>A service standard with the run's own target; without one it is held against the baseline.</summary>
-internal sealed record StandardView(
+internal sealed record ServiceStandardView(
     string Id, string Name, string? Formula, string MeasuringRule, string Unit, KpiDirection Direction, decimal? Target, int MinimumSample, BaselineValue? Baseline, string Source);
 
 internal sealed record BudgetView
@@ -94,10 +94,10 @@ public sealed class RequirementsViews(RunStore store, Phrasebook phrases)
         };
     }
 
-    private static StandardView Of(ServiceStandard standard, string language)
+    private static ServiceStandardView Of(ServiceStandard standard, string language)
     {
         var kpi = standard.Kpi;
-        return new StandardView(
+        return new ServiceStandardView(
             kpi.Id, kpi.Name.In(language), kpi.Formula?.In(language), kpi.MeasuringRule.In(language), kpi.Unit, kpi.Direction, kpi.Target, kpi.MinimumSample,
             standard.Baseline, kpi.Source);
     }

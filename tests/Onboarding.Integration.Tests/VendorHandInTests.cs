@@ -45,7 +45,7 @@ public sealed class VendorHandInTests(SharedApp app)
         var kinds = await run.KindsAsync();
         Assert.Equal((StageData.Vendors.Count + 1, StageData.Vendors.Count), (kinds.Count(kind => kind == "answers.given"), kinds.Count(kind => kind == "offer.given")));
         Assert.Equal(17.5m, (await api.GetAsync($"{run.Path}/vendors/castlemere/offer")).Expect(HttpStatusCode.OK).Body["hour"]!.GetValue<decimal>());
-        Assert.True((await api.GetAsync($"{run.Path}/vendors/castlemere/answers")).Body["items"]!.AsArray().Any(item => item!["vague"]!.GetValue<bool>()));
+        Assert.Contains((await api.GetAsync($"{run.Path}/vendors/castlemere/answers")).Body["items"]!.AsArray(), item => item!["vague"]!.GetValue<bool>());
         var listed = (await api.GetAsync($"{run.Path}/vendors")).Items.Single(vendor => vendor!["id"]!.ToString() == "castlemere")!;
         var flag = Assert.Single(listed["ranking"]!["raisedFlags"]!.AsArray())!;
         Assert.Equal((raising.VagueRaises, true), (flag["id"]!.ToString(), flag["isDerived"]!.GetValue<bool>()));

@@ -77,8 +77,8 @@ public sealed class PilotActivitiesTests(LocalServices local)
 
         var left = await app.Store.GetAsync<Agent>(app.Order.RunId, RowKeys.Agent(agent.Id));
         Assert.Equal((Today, agent.Attempts.Count), (left.LeftOn, left.Attempts.Count));
-        Assert.True(CertificationCoverage.IsCertified(agent, PlaybookFacts.Playbook.Training.Modules));
-        Assert.False(CertificationCoverage.IsCertified(left, PlaybookFacts.Playbook.Training.Modules));
+        Assert.True(agent.ServesOn(Today));
+        Assert.False(left.ServesOn(Today));
         Assert.Single(await app.AuditKindsAsync(), "evaluation.given");
         var signal = Assert.Single(await app.Store.ListAsync<Signal>(app.Order.RunId, "signal"));
         Assert.Equal((ActionOrder.Opened, $"agent.{evaluation.Month}.1"), (signal.EventName, signal.DedupeId));
@@ -101,7 +101,7 @@ public sealed class PilotActivitiesTests(LocalServices local)
         return app;
     }
 
-    private static Task PutAsync(GateApp app, string stage, params (string Key, object Row)[] rows) =>
+    private static Task<Run> PutAsync(GateApp app, string stage, params (string Key, object Row)[] rows) =>
         app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run with { Stage = stage })
         {
             Put = rows.ToDictionary(row => row.Key, row => row.Row),

@@ -47,7 +47,7 @@ public sealed class WaiverCheckTests
     {
         var item = new ChecklistItem { Stage = StageIds.Contract, Id = template.Id, Status = ChecklistStatus.Waived, WaiverReason = reason, WaiverApprover = approver };
         var rules = new ChecklistRules { Items = [template], RemindAfterDays = 7 };
-        return string.Join(",", PutChecklistItem.ErrorsOf(item, rules, People).Select(error => error.Field));
+        return string.Join(",", PutChecklistItem.ErrorsOf(item, rules, People, new DateOnly(2026, 4, 1)).Select(error => error.Field));
     }
 
     private static Person Named(string name, string role) =>

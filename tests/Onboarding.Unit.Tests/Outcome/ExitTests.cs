@@ -74,6 +74,6 @@ public sealed class ExitTests
             Proof = kind is null ? null : new ItemProof(kind, Today.AddDays(day), confirmedBy),
         };
 
-        Assert.Equal(field is null ? [] : [field], PutChecklistItem.ErrorsOf(item, SampleFile.Playbook.Exit, Today).Select(error => error.Field));
+        Assert.Equal(field is null ? [] : [field], PutChecklistItem.ErrorsOf(item, SampleFile.Playbook.Exit, SampleFile.Request.People, Today).Select(error => error.Field));
     }
 }

@@ -63,7 +63,7 @@ public sealed class RampReviewTests
     {
         IReadOnlyList<RampStepResult> former = [Former[0], Former[0] with { From = First.AddDays(20), To = First.AddDays(33), Attempt = 2 }];
 
-        var results = RampReview.Of(File, former, [Bad(0), Good(21), Good(39)], First.AddDays(40));
+        var results = RampReview.Of(File, Criteria, former, [Bad(0), Good(21), Good(39)], First.AddDays(40));
 
         Assert.Equal([(1, First), (2, First.AddDays(27))], results.Select(result => (result.Attempt, result.From)));
         Assert.Equal([1, 0], results.Select(result => result.Failed.Count));

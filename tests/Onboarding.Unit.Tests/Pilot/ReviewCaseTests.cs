@@ -46,11 +46,11 @@ public sealed class ReviewCaseTests
         var changed = SampleFile.File with { Request = SampleFile.Request with { Targets = [new("qa-pass-rate", 0.5m)], Baseline = [] } };
         Reading[] readings = [Measured.OfShare(800, 1000, 1, "qa-pass-rate")];
 
-        var (recommendation, _) = PrepareReviewGate.Judge(changed, Criteria, SampleFile.Plan with { LengthDays = 90 }, 90, [], readings);
+        var (_, recommendation, _) = PrepareReviewGate.Judge(changed, Criteria, SampleFile.Plan with { LengthDays = 90 }, 90, [], readings);
 
         Assert.Contains(recommendation.Reasons, reason => reason.Key == "pilot.failed-critical");
     }
 
-    private static (PilotRecommendation Recommendation, Workflows.Gates.GateCase Case) Judge(int length, int day, IReadOnlyList<Reading> readings, int[]? former = null) =>
+    private static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, Workflows.Gates.GateCase Case) Judge(int length, int day, IReadOnlyList<Reading> readings, int[]? former = null) =>
         PrepareReviewGate.Judge(SampleFile.File, Criteria, SampleFile.Plan with { LengthDays = length }, day, former ?? [30], readings);
 }
