@@ -115,7 +115,7 @@ public sealed class ShippedPlaybooksTests
     [Fact]
     public void Overseas_service_is_about_language_culture_and_time_zones()
     {
-        Assert.Superset(new HashSet<string> { "culture", "language", "industry-rules", "cross-cultural-cases" }, Overseas.Training.Modules.Select(module => module.Id).ToHashSet());
+        Assert.Superset(new HashSet<string> { "culture", "language", "finance-rules", "e-commerce-rules", "cross-cultural-cases" }, Overseas.Training.Modules.Select(module => module.Id).ToHashSet());
         Assert.Superset(
             new HashSet<string> { "markets-hours", "cross-border-data", "emergency-plan", "early-warning", "right-to-replace", "culture-training" },
             Overseas.Contract.Items.Select(item => item.Id).ToHashSet());
