@@ -157,7 +157,10 @@ public sealed class StageActivitiesTests(LocalServices local)
             (RowKeys.ExitPlan, Plan(ExitDestination.ReserveVendor)),
             (RowKeys.Vendor("brightquay"), new { id = "brightquay", name = "Brightquay Contact" }),
             (RowKeys.Vendor("lanternway"), new { id = "lanternway", name = "Lanternway" }),
-            (RowKeys.Scorecard("brightquay", "jun.wang"), new { vendorId = "brightquay" }));
+            (RowKeys.Scorecard("brightquay", "jun.wang"), new { vendorId = "brightquay" }),
+            (RowKeys.Answers("brightquay"), new { vendorId = "brightquay" }),
+            (RowKeys.Answers("lanternway"), new { vendorId = "lanternway" }),
+            (RowKeys.Offer("brightquay"), new { vendorId = "brightquay" }));
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run with { ReserveVendor = "brightquay" })));
 
         var first = await HandOverAsync(app);
@@ -168,6 +171,8 @@ public sealed class StageActivitiesTests(LocalServices local)
         Assert.Equal((app.Order.RunId, "brightquay", StageIds.Contract), (taken.HandedOverFrom, taken.Vendor, taken.Stage));
         Assert.Equal(["vendor:brightquay"], (await app.Store.ListStoredAsync(first!, "vendor")).Keys);
         Assert.Equal(["scorecard:brightquay:jun.wang"], (await app.Store.ListStoredAsync(first!, "scorecard")).Keys);
+        Assert.Equal(["answers:brightquay"], (await app.Store.ListStoredAsync(first!, "answers")).Keys);
+        Assert.Equal(["offer:brightquay"], (await app.Store.ListStoredAsync(first!, "offer")).Keys);
         Assert.Equal(first, (await app.Store.GetAsync(app.Order.RunId)).HandedOverTo);
         Assert.Single(await app.AuditKindsAsync(), "run.handed-over");
     }

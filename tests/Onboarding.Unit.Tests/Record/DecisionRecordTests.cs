@@ -107,7 +107,7 @@ public sealed class DecisionRecordTests
     [Fact]
     public void Waivers_risks_and_actions_are_part_of_it()
     {
-        Assert.Equal(["The group audits the vendor already."], Exited.Waivers.Select(waiver => waiver.Reason));
+        Assert.Equal(("The group audits the vendor already.", "Noor Haddad"), (Assert.Single(Exited.Waivers).Reason, Exited.Waivers[0].Approver));
         Assert.Equal(SampleFile.Playbook.Risks.Count, Exited.Risks.Count);
         Assert.Equal("Two team leads more.", Exited.Actions.Single().Result);
     }
