@@ -70,7 +70,7 @@ public sealed record OperationsReview(string Choice, bool IsInOrder, IReadOnlyLi
                 .. facts.Audits.Figures(),
                 new Figure(
                     new Phrase("figure.actions"),
-                    new Phrase("value.actions").With("open", facts.ActionsOpen).With("overdue", facts.ActionsOverdue),
+                    new Phrase("value.actions").With("count", facts.ActionsOpen).With("overdue", facts.ActionsOverdue),
                     facts.ActionsOverdue > 0 ? "fail" : null),
                 facts.Cost.ToFigure(facts.Currency),
             ]);

@@ -48,7 +48,7 @@ public static class EvaluationCheck
         var seen = new HashSet<string>();
         foreach (var (index, one) in evaluations.Index())
         {
-            if (!agents.Contains(one.AgentId)) yield return new($"agents[{index}].agentId", new Phrase("error.unknown-agent").With("id", one.AgentId));
+            if (!agents.Contains(one.AgentId)) yield return new($"agents[{index}].agentId", new Phrase("error.unknown-agent").With("agent", one.AgentId));
             if (!seen.Add(one.AgentId)) yield return new($"agents[{index}].agentId", new Phrase("error.agent-twice"));
             if (one.QaScore < rules.AgentStandard && one.Verdict == AgentVerdict.Meets)
                 yield return new($"agents[{index}].verdict", new Phrase("error.below-standard").With("score", one.QaScore).With("standard", rules.AgentStandard));

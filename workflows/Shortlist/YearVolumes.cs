@@ -75,7 +75,7 @@ public sealed record YearVolumes
                 new Phrase("price.normal-weeks").With("weeks", Weeks - peakWeeks).With("contacts", volumes.WeeklyContacts),
                 new Phrase(volumes.PeakWeeks is null ? "price.peak-weeks-assumed" : "price.peak-weeks")
                     .With("weeks", peakWeeks).With("contacts", volumes.PeakWeeklyContacts).With("each", rules.WeeksPerPeak),
-                new Phrase(volumes.AfterHoursShare is null ? "price.after-hours-assumed" : "price.after-hours").With("share", PhraseValue.Of(afterHours, "percent")),
+                new Phrase(volumes.AfterHoursShare is null ? "price.outside-hours-assumed" : "price.outside-hours").With("share", PhraseValue.Of(afterHours, "percent")),
                 new Phrase(baseline is null ? "price.handle-time-assumed" : "price.handle-time").With("seconds", PhraseValue.Of(handleTime, "seconds")),
                 new Phrase("price.occupancy").With("occupancy", PhraseValue.Of(rules.Occupancy, "percent")).With("hours", rules.HoursPerAgentMonth),
                 new Phrase("price.currency").With("currency", request.Budget.Currency),

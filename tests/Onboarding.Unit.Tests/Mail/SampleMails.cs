@@ -93,7 +93,7 @@ internal static class SampleMails
                 Gate = new ReviewFigures(
                 [
                     texts.Of(new Figure(new Phrase("figure.audit-due"), new Phrase("value.day").With("day", new DateOnly(2027, 3, 21))), language),
-                    texts.Of(new Figure(new Phrase("figure.actions"), new Phrase("value.actions").With("open", 1).With("overdue", 0), "pass"), language),
+                    texts.Of(new Figure(new Phrase("figure.actions"), new Phrase("value.actions").With("count", 1).With("overdue", 0), "pass"), language),
                 ]),
             },
             MailKinds.AuditDue => new AuditDueView(language, name, company, title)
