@@ -23,7 +23,7 @@ internal sealed record PilotWork
     {
         Meeting = new ExampleMeeting(
             // The first week's readings are due on the Tuesday after it.
-            Readings.FirstDay.AddDays(8),
+            PilotPlans.StartsOn.AddDays(8),
             new MeetingMinutes
             {
                 Decisions = ["Chat transcripts of the week are read together every Friday.", "The macro for split deliveries is written anew by 22 May."],
@@ -37,7 +37,7 @@ internal sealed record PilotWork
                 {
                     Reference = "HP-204417",
                     Channel = "chat",
-                    Day = Readings.FirstDay.AddDays(9),
+                    Day = PilotPlans.StartsOn.AddDays(9),
                     Score = 20,
                     Wrong = "Asked for the order number three times, then the chat was closed.",
                 },
@@ -49,7 +49,7 @@ internal sealed record PilotWork
         ],
         Evaluation = new MonthlyEvaluation
         {
-            Month = EvaluationCheck.MonthOf(Readings.FirstDay),
+            Month = EvaluationCheck.MonthOf(PilotPlans.StartsOn),
             Agents =
             [
                 new AgentEvaluation { AgentId = "LW-1001", QaScore = 97, Verdict = AgentVerdict.Meets },

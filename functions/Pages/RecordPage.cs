@@ -43,6 +43,9 @@ internal sealed record RecordPage(string Language, string Query, string OtherLan
     /// <summary>Empty while no vendor is chosen.</summary>
     public required IReadOnlyList<CandidateLine> Ranking { get; init; }
 
+    /// <summary>Why vendors of the long list were not ranked.</summary>
+    public required IReadOnlyList<string> Cut { get; init; }
+
     public required string RankedAt { get; init; }
 
     public required IReadOnlyList<CriterionLine> Criteria { get; init; }

@@ -33,6 +33,7 @@ public sealed class RecordPages([FromKeyedServices("pages")] Templates templates
             Summary = record.Summary,
             Gates = [.. record.Gates.Index().Select(gate => Of(gate.Item, gate.Index + 1, language))],
             Ranking = [.. (record.Vendors?.Ranking ?? []).Select(one => Of(one, language))],
+            Cut = record.Vendors?.Cut ?? [],
             RankedAt = PageWords.At(record.Vendors?.DecidedAt, language),
             Criteria = [.. record.Criteria.Select(one => Of(one, language))],
             Standards = [.. record.Standards.Select(one => new StandardLine(one.Name, one.Target, one.MeasuringRule, one.Critical))],

@@ -110,7 +110,8 @@ internal sealed record RecordAnswerView(
     string Name, string Role, RecordChoiceView? Choice, string? Comment, DateTimeOffset? AnsweredAt, bool AgainstRecommendation);
 
 /// <summary>The vendor's choice, by the ranking that the approvers saw.</summary>
-internal sealed record RecordVendorsView(string Chosen, string Reserve, DateTimeOffset DecidedAt, IReadOnlyList<CandidateView> Ranking);
+internal sealed record RecordVendorsView(
+    string Chosen, string Reserve, DateTimeOffset DecidedAt, IReadOnlyList<CandidateView> Ranking, IReadOnlyList<string> Cut);
 
 /// <summary>A vendor of the ranking.</summary>
 internal sealed record CandidateView(string Name, int Rank, string Score, CandidatePart Part, bool IsEligible, IReadOnlyList<string> Reasons);

@@ -87,7 +87,8 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
     private RecordVendorsView Of(VendorChoice vendors, string language) => new(
         vendors.Chosen, vendors.Reserve, vendors.At,
         [.. vendors.Candidates.Select(one => new CandidateView(
-            one.Name, one.Rank, phrases.Render(one.Score, language), one.Part, one.IsEligible, In(one.Reasons, language)))]);
+            one.Name, one.Rank, phrases.Render(one.Score, language), one.Part, one.IsEligible, In(one.Reasons, language)))],
+        In(vendors.Cut, language));
 
     private StandardView Of(ServiceStandard standard, string currency, string language) => new(
         standard.Kpi.Id, standard.Kpi.Name.In(language), phrases.Render(standard.Summary(currency), language),

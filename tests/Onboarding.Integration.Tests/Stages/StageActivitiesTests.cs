@@ -133,6 +133,24 @@ public sealed class StageActivitiesTests(LocalServices local)
     }
 
     [Fact]
+    public async Task A_business_review_judges_by_what_was_fixed_as_the_pilot_began()
+    {
+        var kpi = PlaybookFacts.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast });
+        var day = Today.AddDays(-2);
+        await using var app = await StartOperationsAsync((RowKeys.Readings(day), new DayReadings(day, [Good(kpi.Id, day)])));
+        var criteria = PilotCriteria.Of(await RunFile.ReadAsync(app.Store, app.Order.RunId), [30]);
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
+        {
+            // Good as the days were, by these they fail.
+            Put = new Dictionary<string, object> { [RowKeys.PilotCriteria] = criteria with { Kpis = [kpi with { Direction = KpiDirection.AtMost }] } },
+        }));
+
+        await app.RunAsync<HoldReview, ReviewOrder, bool>(new ReviewOrder(app.Order.RunId, new ReviewDays(2, Today.AddDays(-30), Today.AddDays(-1), GateApp.Start)));
+
+        Assert.Equal([kpi.Id], (await app.Store.GetAsync<BusinessReview>(app.Order.RunId, RowKeys.Review(2))).Failed);
+    }
+
+    [Fact]
     public async Task A_step_that_the_rule_stops_at_says_so_each_time_and_is_kept_once()
     {
         var kpi = PlaybookFacts.Kpis.First(one => one is { Critical: true, Target: not null, Measure: KpiMeasure.Proportion });

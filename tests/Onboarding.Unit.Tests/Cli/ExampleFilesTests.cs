@@ -5,7 +5,7 @@ namespace Onboarding.Unit.Tests.Cli;
 
 public sealed class ExampleFilesTests
 {
-    private static readonly string Examples = Path.Combine(Repository.Root, "examples");
+    private static readonly string Examples = Repository.At("examples");
     private static readonly string Folder = Path.Combine(Examples, RetailerSaleSeason.Folder);
     private static readonly IReadOnlyDictionary<string, string> Written = RetailerSaleSeason.Files(ExampleFolder.ReadPlaybook(Examples));
 

@@ -83,6 +83,7 @@ internal static class SampleRecord
                 [
                     new Phrase("shortlist.proposed-is-first").With("vendor", "Lanternway").With("total", 88.5m).With("count", 3),
                     new Phrase("shortlist.red-flags").With("vendor", "Quickvoice").With("count", 3).With("limit", 2),
+                    new Phrase("shortlist.cut").With("vendor", "Castlemere").With("reason", "No Chinese."),
                 ],
                 Figures = [Score(1, "Lanternway", 88.5m, "pass"), Score(2, "Brightquay", 80m, "pass"), Score(3, "Quickvoice", 84m, "fail")],
             },
