@@ -2,7 +2,6 @@ using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Training;
 
 namespace Onboarding.Unit.Tests.Agents;
 

@@ -1,6 +1,5 @@
 using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Training;
 
 namespace Onboarding.Unit.Tests.Agents;
 

@@ -1,6 +1,5 @@
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Agents;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Risks;
 
 namespace Onboarding.Unit.Tests.Agents;
