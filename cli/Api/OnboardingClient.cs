@@ -44,6 +44,10 @@ internal sealed class OnboardingClient : IDisposable
     public async Task<IReadOnlyList<MailView>> MailsAsync(string id, CancellationToken cancellation) =>
         (await GetAsync<Listing<MailView>>($"{Of(id)}/mails", cancellation)).Items;
 
+    /// <summary>What a run has of a kind, as the API shows it.</summary>
+    public async Task<IReadOnlyList<JsonObject>> ItemsAsync(string id, string kind, CancellationToken cancellation) =>
+        (await GetAsync<Listing<JsonObject>>($"{Of(id)}/{kind}", cancellation)).Items;
+
     public Task<PlaybookView> PlaybookAsync(string id, CancellationToken cancellation) =>
         GetAsync<PlaybookView>($"{Of(id)}/playbook", cancellation);
 

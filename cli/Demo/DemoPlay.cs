@@ -20,6 +20,7 @@ internal sealed class DemoPlay(OnboardingClient client, LocalInbox inbox, Exampl
         var approvers = new Approvers(client, inbox, files, id, texts, display.Say);
         var readings = new ReadingsFeed(client, files, id, texts, display.Measured);
         var costs = new CostFeed(client, files, id);
+        var care = new PilotCare(client, files, id);
         var follower = new TimelineFollower(client, id);
         var began = TimeProvider.System.GetTimestamp();
         while (true)
@@ -33,6 +34,7 @@ internal sealed class DemoPlay(OnboardingClient client, LocalInbox inbox, Exampl
 
             await readings.CatchUpAsync(run, now, cancellation);
             await costs.CatchUpAsync(run, now, cancellation);
+            await care.CatchUpAsync(run, now, cancellation);
             await ActAsync(run, now, work, approvers, cancellation);
             await Task.Delay(Pause, cancellation);
         }

@@ -38,6 +38,7 @@ public static class RetailerSaleSeason
             ["pilot-plan.json"] = Json(PilotPlans.Create()),
             ["certifications.json"] = Json(Certifications.All(playbook, new SeededRandom(Seed))),
             ["readings.csv"] = Readings.Csv(playbook, new SeededRandom(Seed + 1)),
+            ["pilot-work.json"] = Json(PilotWork.Create(playbook)),
             ["costs.json"] = Json(Costs.All(playbook, new SeededRandom(Seed + 2))),
             ["decisions.json"] = Json(Decisions.Create(playbook)),
         };

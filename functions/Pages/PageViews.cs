@@ -29,7 +29,19 @@ internal sealed record RunPage(string Language, string Query, string OtherLangua
 
     public required IReadOnlyList<StageLineItem> Stages { get; init; }
 
+    /// <summary>Id of the run that it took over from; empty without one.</summary>
+    public required string HandedOverFrom { get; init; }
+
+    /// <summary>Id of the run that took over; empty without one.</summary>
+    public required string HandedOverTo { get; init; }
+
     public required IReadOnlyList<GateLine> Gates { get; init; }
+
+    /// <summary>Risks that are open or came true and are more than low, the highest first.</summary>
+    public required IReadOnlyList<RiskLine> Risks { get; init; }
+
+    /// <summary>Open corrective actions, the first due first.</summary>
+    public required IReadOnlyList<OpenActionLine> Actions { get; init; }
 
     public required IReadOnlyList<MailLine> Mails { get; init; }
 
@@ -51,6 +63,9 @@ internal sealed record GateLine(
 
 /// <summary>Somebody who was asked.</summary>
 internal sealed record PersonLine(string Name, string Role, string Answer, string Comment);
+
+/// <summary>An open corrective action in words.</summary>
+internal sealed record OpenActionLine(string Cause, string Owner, string Due, bool IsOverdue);
 
 /// <summary>A mail in words.</summary>
 internal sealed record MailLine(string Subject, string To, string State, string StateText, string When);

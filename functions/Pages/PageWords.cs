@@ -39,6 +39,20 @@ public sealed class PageWords(Phrasebook phrases)
     internal TimelineLine Entry(TimelineItem item, string language) => new(
         At(item.At, language), ActorOf(item.Actor, language), item.What);
 
+    internal RiskLine Risk(RiskView risk, string language) => new(
+        risk.Name,
+        WordOf(risk.Level),
+        phrases.Word($"risk-level.{WordOf(risk.Level)}", language),
+        phrases.Word($"risk-status.{WordOf(risk.Status)}", language),
+        OwnerOf(risk.OwnerRole, risk.Owner, language),
+        risk.Mitigation,
+        risk.History is [.., var last] ? last.Cause : "",
+        risk.History is [.., var newest] ? At(newest.At, language) : "");
+
+    internal string OwnerOf(string role, string? name, string language) => name is null
+        ? phrases.Word($"role.{role}", language)
+        : phrases.Render(new Phrase("record.owner").With("name", name).With("role", PhraseValue.Word($"role.{role}")), language);
+
     internal string BrokenChain(int place, string language) => phrases.Render(new Phrase("audit-chain.broken").With("place", place), language);
 
     private string AnswerOf(GateView gate, ApprovalView approval, string language) =>

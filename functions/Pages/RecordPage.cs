@@ -20,6 +20,12 @@ internal sealed record RecordPage(string Language, string Query, string OtherLan
 
     public required string Standing { get; init; }
 
+    /// <summary>Id of the run that it took over from; empty without one.</summary>
+    public required string HandedOverFrom { get; init; }
+
+    /// <summary>Id of the run that took over; empty without one.</summary>
+    public required string HandedOverTo { get; init; }
+
     public required string Written { get; init; }
 
     public required string Started { get; init; }
@@ -36,6 +42,9 @@ internal sealed record RecordPage(string Language, string Query, string OtherLan
 
     /// <summary>Empty while no vendor is chosen.</summary>
     public required IReadOnlyList<CandidateLine> Ranking { get; init; }
+
+    /// <summary>Why vendors of the long list were not ranked.</summary>
+    public required IReadOnlyList<string> Cut { get; init; }
 
     public required string RankedAt { get; init; }
 
@@ -116,7 +125,7 @@ internal sealed record CriterionLine(string Name, string Weight, string MustReac
 internal sealed record StandardLine(string Name, string Target, string Rule, bool IsCritical);
 
 /// <summary>A waiver in words.</summary>
-internal sealed record WaiverLine(string Stage, string Item, string Reason, string Owner);
+internal sealed record WaiverLine(string Stage, string Item, string Reason, string Owner, string Approver);
 
 /// <summary>A risk in words.</summary>
 internal sealed record RiskLine(string Name, string Level, string LevelText, string Status, string Owner, string Mitigation, string LastCause, string LastAt);

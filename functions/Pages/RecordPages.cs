@@ -23,6 +23,8 @@ public sealed class RecordPages([FromKeyedServices("pages")] Templates templates
             StatusText = record.StatusName,
             Stage = record.StageName,
             Standing = record.Standing,
+            HandedOverFrom = record.HandedOverFrom ?? "",
+            HandedOverTo = record.HandedOverTo ?? "",
             Written = PageWords.At(record.WrittenAt, language),
             Started = PageWords.At(record.StartedAt, language),
             Playbook = record.Playbook.Name,
@@ -31,14 +33,15 @@ public sealed class RecordPages([FromKeyedServices("pages")] Templates templates
             Summary = record.Summary,
             Gates = [.. record.Gates.Index().Select(gate => Of(gate.Item, gate.Index + 1, language))],
             Ranking = [.. (record.Vendors?.Ranking ?? []).Select(one => Of(one, language))],
+            Cut = record.Vendors?.Cut ?? [],
             RankedAt = PageWords.At(record.Vendors?.DecidedAt, language),
             Criteria = [.. record.Criteria.Select(one => Of(one, language))],
             Standards = [.. record.Standards.Select(one => new StandardLine(one.Name, one.Target, one.MeasuringRule, one.Critical))],
-            Waivers = [.. record.Waivers.Select(one => new WaiverLine(phrases.Word($"stage.{one.Stage}", language), one.Item, one.Reason, one.Owner ?? ""))],
-            Risks = [.. record.Risks.OrderByDescending(one => one.Level).Select(one => Of(one, language))],
+            Waivers = [.. record.Waivers.Select(one => new WaiverLine(phrases.Word($"stage.{one.Stage}", language), one.Item, one.Reason, one.Owner ?? "", one.Approver ?? ""))],
+            Risks = [.. record.Risks.OrderByDescending(one => one.Level).Select(one => words.Risk(one, language))],
             Actions = [.. record.Actions.Select(one => new ActionLine(
-                one.Cause, OwnerOf(one.OwnerRole, one.Owner, language), ValueText.OfDay(one.Due, language),
-                phrases.Word($"record.action-status.{one.Status}", language), one.Result ?? ""))],
+                one.Cause, words.OwnerOf(one.OwnerRole, one.Owner, language), ValueText.OfDay(one.Due, language),
+                phrases.Word($"record.action-status.{PageWords.WordOf(one.Status)}", language), one.Result ?? ""))],
             Course = [.. record.Course.Select(item => words.Entry(item, language))],
             Entries = record.Audit.Entries,
             HeadHash = record.Audit.HeadHash,
@@ -81,18 +84,4 @@ public sealed class RecordPages([FromKeyedServices("pages")] Templates templates
 
     private static CriterionLine Of(CriterionView one, string language) => new(
         one.Name, ValueText.Of(one.Weight, language), one.MustReach is { } least ? ValueText.Of(least, language) : "");
-
-    private RiskLine Of(RiskView risk, string language) => new(
-        risk.Name,
-        PageWords.WordOf(risk.Level),
-        phrases.Word($"risk-level.{PageWords.WordOf(risk.Level)}", language),
-        phrases.Word($"risk-status.{PageWords.WordOf(risk.Status)}", language),
-        OwnerOf(risk.OwnerRole, risk.Owner, language),
-        risk.Mitigation,
-        risk.History is [.., var last] ? last.Cause : "",
-        risk.History is [.., var newest] ? PageWords.At(newest.At, language) : "");
-
-    private string OwnerOf(string role, string? name, string language) => name is null
-        ? phrases.Word($"role.{role}", language)
-        : phrases.Render(new Phrase("record.owner").With("name", name).With("role", PhraseValue.Word($"role.{role}")), language);
 }

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Record;
@@ -27,6 +28,12 @@ internal sealed record RecordView
 
     /// <summary>Where it stands, in a sentence.</summary>
     public required string Standing { get; init; }
+
+    /// <summary>Run that this one took the service over from; null for one that was started.</summary>
+    public string? HandedOverFrom { get; init; }
+
+    /// <summary>Run that took the service over; null when none did.</summary>
+    public string? HandedOverTo { get; init; }
 
     /// <summary>What somebody must know who reads no further.</summary>
     public required IReadOnlyList<string> Summary { get; init; }
@@ -103,7 +110,8 @@ internal sealed record RecordAnswerView(
     string Name, string Role, RecordChoiceView? Choice, string? Comment, DateTimeOffset? AnsweredAt, bool AgainstRecommendation);
 
 /// <summary>The vendor's choice, by the ranking that the approvers saw.</summary>
-internal sealed record RecordVendorsView(string Chosen, string Reserve, DateTimeOffset DecidedAt, IReadOnlyList<CandidateView> Ranking);
+internal sealed record RecordVendorsView(
+    string Chosen, string Reserve, DateTimeOffset DecidedAt, IReadOnlyList<CandidateView> Ranking, IReadOnlyList<string> Cut);
 
 /// <summary>A vendor of the ranking.</summary>
 internal sealed record CandidateView(string Name, int Rank, string Score, CandidatePart Part, bool IsEligible, IReadOnlyList<string> Reasons);
@@ -115,10 +123,10 @@ internal sealed record CriterionView(string Id, string Name, int Weight, decimal
 internal sealed record StandardView(string Id, string Name, string Target, string MeasuringRule, bool Critical, string Source);
 
 /// <summary>A waived checklist item.</summary>
-internal sealed record WaiverView(string Stage, string Item, string Reason, string? Owner);
+internal sealed record WaiverView(string Stage, string Item, string Reason, string? Owner, string? Approver);
 
 /// <summary>A corrective action.</summary>
-internal sealed record ActionLineView(string Id, string Cause, string Owner, string OwnerRole, DateOnly Due, string Status, string? Result);
+internal sealed record ActionLineView(string Id, string Cause, string Owner, string OwnerRole, DateOnly Due, ActionStatus Status, string? Result);
 
 /// <summary>What ties the record to the audit.</summary>
 /// <param name="Entries">Entries up to the head.</param>

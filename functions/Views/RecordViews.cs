@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -30,13 +31,15 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
             Stage = run.Stage,
             StageName = phrases.Word($"stage.{run.Stage}", language),
             Standing = StandingOf(run, language),
+            HandedOverFrom = run.HandedOverFrom,
+            HandedOverTo = run.HandedOverTo,
             Summary = In(record.Summary, language),
             Playbook = new RecordPlaybookView(run.PlaybookId, run.PlaybookVersion, playbook.Name.In(language)),
             Gates = [.. record.Gates.Select(gate => Of(gate, language))],
             Vendors = record.Vendors is { } vendors ? Of(vendors, language) : null,
             Criteria = [.. playbook.Shortlist.Criteria.Select(one => new CriterionView(one.Id, one.Name.In(language), one.Weight, one.MustReach))],
-            Standards = [.. record.File.Kpis.Select(kpi => Of(kpi, record.File.Request, language))],
-            Waivers = [.. record.Waivers.Select(one => new WaiverView(one.Stage, one.Item.In(language), one.Reason, one.Owner))],
+            Standards = [.. ServiceStandard.Of(record.File).Select(one => Of(one, record.File.Request.Budget.Currency, language))],
+            Waivers = [.. record.Waivers.Select(one => new WaiverView(one.Stage, one.Item.In(language), one.Reason, one.Owner, one.Approver))],
             Risks = [.. record.Risks.Select(risk => riskViews.Of(risk, language))],
             Actions = [.. record.Actions.Select(one => new ActionLineView(
                 one.Id, phrases.Render(one.Cause, language), one.Owner.Name, one.Owner.Role, one.Due, one.Status, one.Result))],
@@ -84,21 +87,12 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
     private RecordVendorsView Of(VendorChoice vendors, string language) => new(
         vendors.Chosen, vendors.Reserve, vendors.At,
         [.. vendors.Candidates.Select(one => new CandidateView(
-            one.Name, one.Rank, phrases.Render(one.Score, language), one.Part, one.IsEligible, In(one.Reasons, language)))]);
+            one.Name, one.Rank, phrases.Render(one.Score, language), one.Part, one.IsEligible, In(one.Reasons, language)))],
+        In(vendors.Cut, language));
 
-    private StandardView Of(Kpi kpi, OnboardingRequest request, string language)
-    {
-        var baseline = request.Baseline.FirstOrDefault(value => value.Kpi == kpi.Id)?.Value;
-        var unit = kpi.Unit == "currency" ? request.Budget.Currency : kpi.Unit;
-        var direction = PhraseValue.Word($"direction.{kpi.Direction.ToString().ToLowerInvariant()}");
-        var target = (kpi.Target, baseline) switch
-        {
-            ({ } value, _) => new Phrase("record.target").With("target", PhraseValue.Of(value, unit)).With("direction", direction),
-            (_, { } value) => new Phrase("record.target-baseline").With("target", PhraseValue.Of(value, unit)).With("direction", direction),
-            _ => new Phrase("record.target-none"),
-        };
-        return new StandardView(kpi.Id, kpi.Name.In(language), phrases.Render(target, language), kpi.MeasuringRule.In(language), kpi.Critical, kpi.Source);
-    }
+    private StandardView Of(ServiceStandard standard, string currency, string language) => new(
+        standard.Kpi.Id, standard.Kpi.Name.In(language), phrases.Render(standard.Summary(currency), language),
+        standard.Kpi.MeasuringRule.In(language), standard.Kpi.Critical, standard.Kpi.Source);
 
     private static RecordChoiceView? Of(GateChoice? choice, string language) => choice is null ? null : new RecordChoiceView(choice.Id, choice.Name.In(language));
 

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
@@ -45,15 +46,15 @@ public sealed class TrainingViews(RunStore store, Phrasebook phrases, TimeProvid
         var file = await RunFile.ReadAsync(store, runId, cancellation);
         var given = await TrainingFile.ReadAsync(store, file, cancellation);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var day = given.Pilot is null ? today : TrainingFile.DayThatCounts(given.Pilot, today);
+        var day = given.Roster.Pilot is null ? today : AgentRoster.DayThatCounts(given.Roster.Pilot, today);
         return new TrainingView(
-            [.. given.Scope.OfRun.Select(module => new ModuleView(
+            [.. given.Roster.Scope.OfRun.Select(module => new ModuleView(
                 module.Id, module.Name.In(language), module.PassScore, module.ValidDays, given.Plan?.Modules.Any(one => one.Module == module.Id) == true))],
             given.Plan,
-            [.. given.Agents.Select(agent => Of(agent, given.Scope, day))],
-            given.Pilot,
-            given.CoverageOn(today) is { } coverage ? Of(coverage, day, language) : null,
-            given.Pilot is null ? [] : [.. ExpiringCertificate.Within(given.Pilot, given.Agents, given.Scope).Select(one => new ExpiringView(one.AgentId, one.On))]);
+            [.. given.Roster.Agents.Select(agent => Of(agent, given.Roster.Scope, day))],
+            given.Roster.Pilot,
+            given.Roster.CoverageOn(today) is { } coverage ? Of(coverage, day, language) : null,
+            given.Roster.Pilot is null ? [] : [.. ExpiringCertificate.Within(given.Roster.Pilot, given.Roster.Agents, given.Roster.Scope).Select(one => new ExpiringView(one.AgentId, one.On))]);
     }
 
     private static AgentView Of(Agent agent, TrainingScope scope, DateOnly day) => new(

@@ -30,6 +30,7 @@ public sealed class DependencyTests
     [InlineData("Playbooks")]
     [InlineData("Language")]
     [InlineData("Actions")]
+    [InlineData("Agents")]
     [InlineData("Risks")]
     [InlineData("Record")]
     public void What_every_stage_builds_on_never_knows_a_stage(string foundation) =>

@@ -50,14 +50,16 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
         var length = to.DayNumber - from.DayNumber + 1;
         var beganOn = await BeganOnAsync(runId);
         var readings = await ReadingsOf.BetweenAsync(store, runId, from.AddDays(-length), to);
-        var verdicts = Verdicts(file, [.. readings.Where(reading => reading.Day >= from)]);
+        // The vendor is held to what it was taken on for; each review looks at days of its own, once.
+        var criteria = await PilotCriteria.ReadAsync(store, file);
+        var verdicts = criteria.Judge([.. readings.Where(reading => reading.Day >= from)]);
         var audits = await store.ListAsync<SecurityAudit>(runId, "security-audit");
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var actions = await store.ListAsync<CorrectiveAction>(runId, "action");
         return new OperationsFacts
         {
             Verdicts = verdicts,
-            Trends = KpiTrend.Of(Verdicts(file, [.. readings.Where(reading => reading.Day < from)]), verdicts),
+            Trends = KpiTrend.Of(criteria.Judge([.. readings.Where(reading => reading.Day < from)]), verdicts),
             Cost = OperationsCost.Of(await store.ListAsync<MonthCost>(runId, "cost"), OperationsCost.Since(number, beganOn, from), file.Request.Budget),
             Currency = file.Request.Budget.Currency,
             Audits = AuditStanding.Of(audits, beganOn, file.Playbook.Operations, today),
@@ -65,9 +67,6 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
             ActionsOverdue = actions.Count(action => action.IsOverdueOn(today)),
         };
     }
-
-    private static IReadOnlyList<KpiVerdict> Verdicts(RunFile file, IReadOnlyList<Reading> readings) =>
-        KpiVerdicts.Of(file.Kpis, file.Request.Baseline, readings);
 
     // A playbook of a company's own may have no exit here.
     private static string Offered(RunFile file, int number, string choice) =>

@@ -15,7 +15,7 @@ internal static class Successor
     private const int IdBytes = 10;
 
     /// <summary>Kinds of rows that are kept per vendor; the vendor's id follows the kind in their keys.</summary>
-    public static IReadOnlyList<string> VendorKinds { get; } = ["vendor", "scorecard", "answers", "visit", "offer"];
+    public static IReadOnlyList<string> VendorKinds { get; } = ["vendor", "scorecard", "answers", "offer"];
 
     /// <summary>Its id, which follows from the run it takes over from: asked for twice, there is one.</summary>
     public static string IdOf(string runId) => "run-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"handover:{runId}"))[..IdBytes]);

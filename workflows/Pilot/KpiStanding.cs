@@ -22,14 +22,7 @@ public static class KpiStanding
     ];
 
     /// <summary>What a KPI is held against: its target, or its baseline with its own uncertainty; null when it has neither.</summary>
-    public static Interval? TargetOf(Kpi kpi, IReadOnlyList<BaselineValue> baseline)
-    {
-        if (kpi.Target is { } target) return Interval.Exactly(target);
-        if (baseline.FirstOrDefault(value => value.Kpi == kpi.Id) is not { } before) return null;
-        return kpi.Measure == KpiMeasure.Proportion && before.SampleSize > 0
-            ? Intervals.OfShare((double)before.Value * before.SampleSize, before.SampleSize)
-            : Interval.Exactly(before.Value);
-    }
+    internal static Interval? TargetOf(Kpi kpi, IReadOnlyList<BaselineValue> baseline) => Benchmark.Of(kpi, baseline, Look.Once.Z)?.Value.ToInterval();
 
     private static Phrase Line(Kpi kpi, Interval target, IReadOnlyList<Reading> readings, string unit)
     {

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Pilot;
@@ -24,7 +25,7 @@ public sealed record PilotLook(bool IsOver, IReadOnlyList<string> Opened, DateOn
 
 /// <summary>Looks at a day whose readings are due: warns of KPIs, opens their corrective actions, and writes the agenda of a meeting.</summary>
 [DurableTask]
-public sealed class LookAtPilotDay(RunStore store, TimeProvider time) : TaskActivity<LookOrder, PilotLook>
+public sealed class LookAtPilotDay(RunStore store, RaiseRisks risks, TimeProvider time) : TaskActivity<LookOrder, PilotLook>
 {
     /// <inheritdoc />
     public override async Task<PilotLook> RunAsync(TaskActivityContext context, LookOrder input)
@@ -62,8 +63,13 @@ public sealed class LookAtPilotDay(RunStore store, TimeProvider time) : TaskActi
         var opened = Opened(file, known, PilotWarnings.Of(file.Kpis, file.Request.Baseline, readings, file.Playbook.Pilot.Warnings, lastDay, known), now);
         var meeting = MeetingCadence.IsMeetingAfter(file.Playbook.Pilot.Meetings, day) ? await CallAsync(file, plan, day, readings, opened, now) : null;
         var look = new PilotLook(false, [.. opened.Select(action => action.Id)], meeting?.On);
-        return opened.Count == 0 && meeting is null ? (null, look) : (Change(run, day, opened, meeting, look), look);
+        if (opened.Count == 0 && meeting is null) return (null, look);
+        return (await risks.WithAsync(Change(run, day, opened, meeting, look), file.Playbook, EventsOf(file, opened)), look);
     }
+
+    // The action's id tells one warning about a KPI from the next.
+    private static IReadOnlyList<RiskEvent> EventsOf(RunFile file, IReadOnlyList<CorrectiveAction> opened) =>
+        [.. opened.Select(action => RiskEvent.KpiWarning(action.Subject!, file.Kpis.First(kpi => kpi.Id == action.Subject).Name, action.Id))];
 
     private static IReadOnlyList<CorrectiveAction> Opened(
         RunFile file, IReadOnlyList<CorrectiveAction> known, IReadOnlyList<KpiWarning> warnings, DateTimeOffset now)

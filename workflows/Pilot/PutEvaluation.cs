@@ -1,15 +1,17 @@
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Pilot;
 
 /// <summary>
-/// Takes a month's evaluation. Whoever is replaced does not count as certified any more; who or what is below standard opens a
-/// corrective action, all in one change.
+/// Takes a month's evaluation. Whoever is replaced does not count as certified any more, as if the vendor had said that they left; who or
+/// what is below standard opens a corrective action, all in one change.
 /// </summary>
-public sealed class PutEvaluation(RunStore store, TimeProvider time)
+public sealed class PutEvaluation(RunStore store, RaiseRisks risks, TimeProvider time)
 {
     /// <summary>Stores an evaluation; the same again changes nothing, another one takes its place.</summary>
     /// <exception cref="WrongStageException">No vendor serves customers yet.</exception>
@@ -21,21 +23,24 @@ public sealed class PutEvaluation(RunStore store, TimeProvider time)
             StageGuard.Require(run, AddRatings.Stages);
             var file = await RunFile.ReadAsync(store, run, cancellation);
             var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan, cancellation);
-            var agents = await store.ListAsync<ServingAgent>(run.Id, "agent", cancellation);
+            var roster = await AgentRoster.ReadAsync(store, file, cancellation);
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             var rules = file.Playbook.Pilot.Evaluation;
-            InvalidInputException.ThrowIfAny([.. EvaluationCheck.Of(evaluation, rules, [.. agents.Select(agent => agent.Id)], plan.StartsOn, today)]);
+            InvalidInputException.ThrowIfAny([.. EvaluationCheck.Of(evaluation, rules, [.. roster.Agents.Select(agent => agent.Id)], plan.StartsOn, today)]);
             var former = await store.FindAsync<MonthlyEvaluation>(run.Id, RowKeys.Evaluation(evaluation.Month), cancellation);
             if (former is not null && IsSame(former, evaluation)) return null;
             var known = await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation);
-            return Change(file, evaluation, Departures(former, evaluation, agents, today), Opened(file, evaluation, known, today));
+            var changed = Departures(former, evaluation, roster.Agents, today);
+            var turnover = Turnover.Of(run.Id, roster, changed, today);
+            var change = Change(file, evaluation, changed, turnover, Opened(file, evaluation, known, today));
+            return await risks.WithAsync(change, file.Playbook, turnover.Events, cancellation);
         }, cancellation);
         return evaluation;
     }
 
     // Whoever a former version of the same evaluation replaced and this one does not, serves again.
-    internal static IReadOnlyList<ServingAgent> Departures(
-        MonthlyEvaluation? former, MonthlyEvaluation evaluation, IReadOnlyList<ServingAgent> agents, DateOnly today)
+    internal static IReadOnlyList<Agent> Departures(
+        MonthlyEvaluation? former, MonthlyEvaluation evaluation, IReadOnlyList<Agent> agents, DateOnly today)
     {
         var (before, now) = (ReplacedBy(former), ReplacedBy(evaluation));
         return
@@ -66,7 +71,7 @@ public sealed class PutEvaluation(RunStore store, TimeProvider time)
         && one.Agents.SequenceEqual(other.Agents) && one.Vendor.SequenceEqual(other.Vendor) && one.CommonDefects.SequenceEqual(other.CommonDefects);
 
     private static RunChange Change(
-        RunFile file, MonthlyEvaluation evaluation, IReadOnlyList<ServingAgent> changed, IReadOnlyList<CorrectiveAction> opened) => new(file.Run)
+        RunFile file, MonthlyEvaluation evaluation, IReadOnlyList<Agent> changed, Turnover turnover, IReadOnlyList<CorrectiveAction> opened) => new(file.Run)
         {
             Put = new Dictionary<string, object>(
             [
@@ -74,8 +79,8 @@ public sealed class PutEvaluation(RunStore store, TimeProvider time)
                 .. changed.Select(agent => KeyValuePair.Create(RowKeys.Agent(agent.Id), (object)agent)),
                 .. opened.Select(action => KeyValuePair.Create(RowKeys.Action(action.Id), (object)action)),
             ]),
-            Audit = [Audit(file, evaluation), .. opened.Select(ActionOpening.Audit)],
-            Signals = [.. opened.Select(action => new ActionOrder(file.Run.Id, action.Id).ToBegin())],
+            Audit = [Audit(file, evaluation), .. turnover.Audit, .. opened.Select(ActionOpening.Audit)],
+            Signals = [.. turnover.Signals, .. opened.Select(action => new ActionOrder(file.Run.Id, action.Id).ToBegin())],
         };
 
     private static AuditEntry Audit(RunFile file, MonthlyEvaluation evaluation) => new()

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -13,7 +14,8 @@ public sealed record DecisionRecord
     private static readonly string[] Milestones =
     [
         "run.started", "run.cancelled", "run.ended", "run.failed", "request.changed", EnterStage.Entered, "stage.submitted", "stage.reopened",
-        "vendor.chosen", "pilot.extended", "pilot.moved", "scale-up.step",
+        "vendor.chosen", "training.need-opened", "pilot.criteria-fixed", "pilot.moved", "pilot.adjusted", "pilot.extended", "scale-up.step",
+        "run.scaled-up", "review.recorded", "exit.planned", "run.handed-over", "run.took-over",
     ];
 
     /// <summary>Head, playbook and request.</summary>
@@ -38,7 +40,7 @@ public sealed record DecisionRecord
     public required IReadOnlyList<Risk> Risks { get; init; }
 
     /// <summary>Corrective actions.</summary>
-    public required IReadOnlyList<RecordedAction> Actions { get; init; }
+    public required IReadOnlyList<CorrectiveAction> Actions { get; init; }
 
     /// <summary>The way so far, oldest first.</summary>
     public required IReadOnlyList<AuditEntry> Course { get; init; }
@@ -77,6 +79,6 @@ public sealed record DecisionRecord
            where item.Status == ChecklistStatus.Waived
            let template = playbook.ChecklistOf(item.Stage).Items.FirstOrDefault(one => one.Id == item.Id)
            orderby StageIds.All.ToList().IndexOf(item.Stage)
-           select new RecordedWaiver(item.Stage, template?.Name ?? new LocalizedText(item.Id, item.Id), item.WaiverReason ?? "", item.Owner),
+           select new RecordedWaiver(item.Stage, template?.Name ?? new LocalizedText(item.Id, item.Id), item.WaiverReason ?? "", item.Owner, item.WaiverApprover),
     ];
 }

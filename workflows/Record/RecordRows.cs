@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Risks;
@@ -18,7 +19,7 @@ public sealed record RecordRows(
     IReadOnlyList<Gate> Gates,
     IReadOnlyList<Approval> Approvals,
     IReadOnlyList<ChecklistItem> Items,
-    IReadOnlyList<RecordedAction> Actions,
+    IReadOnlyList<CorrectiveAction> Actions,
     IReadOnlyList<Risk> Risks,
     IReadOnlyList<AuditEntry> Audit)
 {
@@ -32,7 +33,7 @@ public sealed record RecordRows(
             await store.ListAsync<Gate>(runId, "gate", cancellation),
             await store.ListAsync<Approval>(runId, "approval", cancellation),
             await store.ListAsync<ChecklistItem>(runId, "item", cancellation),
-            await store.ListAsync<RecordedAction>(runId, "action", cancellation),
+            await store.ListAsync<CorrectiveAction>(runId, "action", cancellation),
             await risks.ReadAsync(runId, file.Playbook, cancellation),
             await store.ListAsync<AuditEntry>(runId, "audit", cancellation));
     }

@@ -9,7 +9,9 @@ namespace Onboarding.Workflows.Record;
 /// <param name="Reserve">Name of the one that stands by.</param>
 /// <param name="At">UTC of the decision.</param>
 /// <param name="Candidates">Every vendor of the ranking, best first.</param>
-public sealed record VendorChoice(string Chosen, string Reserve, DateTimeOffset At, IReadOnlyList<Candidate> Candidates)
+/// <param name="Cut">Why vendors of the long list were not ranked.</param>
+public sealed record VendorChoice(
+    string Chosen, string Reserve, DateTimeOffset At, IReadOnlyList<Candidate> Candidates, IReadOnlyList<Phrase> Cut)
 {
     private const string Vendor = "vendor";
     private const string Rank = "rank";
@@ -22,7 +24,11 @@ public sealed record VendorChoice(string Chosen, string Reserve, DateTimeOffset 
         var reserve = TextOf(gate.Case.Question, "reserve") ?? "";
         var ranked = gate.Case.Figures.Where(figure => TextOf(figure.Label, Vendor) is not null && NumberOf(figure.Label, Rank) is not null).ToList();
         var rankOfChosen = ranked.Where(figure => TextOf(figure.Label, Vendor) == chosen).Select(figure => NumberOf(figure.Label, Rank)).FirstOrDefault();
-        return new VendorChoice(chosen, reserve, gate.Outcome!.At, [.. ranked.Select(figure => CandidateOf(figure, gate.Case, chosen, reserve, rankOfChosen))]);
+        var names = ranked.Select(figure => TextOf(figure.Label, Vendor)).ToHashSet();
+        return new VendorChoice(
+            chosen, reserve, gate.Outcome!.At,
+            [.. ranked.Select(figure => CandidateOf(figure, gate.Case, chosen, reserve, rankOfChosen))],
+            [.. gate.Case.Reasons.Where(reason => TextOf(reason, Vendor) is { } name && !names.Contains(name))]);
     }
 
     private static Candidate CandidateOf(Figure figure, GateCase seen, string chosen, string reserve, decimal? rankOfChosen)

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Requirements;

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -24,11 +25,12 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
             InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training));
             var given = await TrainingFile.ReadAsync(store, file, cancellation);
             var merges = lines.GroupBy(line => line.AgentId)
-                .Select(group => AgentMerge.Of(given.Agents.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
+                .Select(group => AgentMerge.Of(given.Roster.Agents.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
                 .Where(merge => merge.Changed > 0)
                 .ToList();
             changed = merges.Sum(merge => merge.Changed);
-            return changed == 0 ? null : Change(run, [.. merges.Select(merge => merge.Agent)], changed, NeedClosed(run, given, merges));
+            IReadOnlyList<Agent> agents = [.. merges.Select(merge => merge.Agent)];
+            return changed == 0 ? null : Change(run, agents, changed, NeedClosed(run, given.Roster, agents));
         }, cancellation);
         return changed;
     }
@@ -55,13 +57,11 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
     }
 
     // Before the pilot the gate tells whether enough are certified; afterwards this says that those who left are replaced.
-    private AuditEntry? NeedClosed(Run run, TrainingFile given, IReadOnlyList<AgentMerge> merges)
+    private AuditEntry? NeedClosed(Run run, AgentRoster roster, IReadOnlyList<Agent> changed)
     {
         if (run.Stage == StageIds.Training) return null;
-        var changed = merges.Select(merge => merge.Agent).ToDictionary(agent => agent.Id);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var after = given with { Agents = [.. given.Agents.Where(agent => !changed.ContainsKey(agent.Id)), .. changed.Values] };
-        return CoverageChange.Entry(given.CoverageOn(today), after.CoverageOn(today));
+        return CoverageChange.Entry(roster.CoverageOn(today), roster.With(changed).CoverageOn(today));
     }
 
     private static RunChange Change(Run run, IReadOnlyList<Agent> agents, int changed, AuditEntry? need) => new(run)

@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Agents;
+
 namespace Onboarding.Workflows.Training;
 
 /// <summary>What a hand-in makes of one agent.</summary>

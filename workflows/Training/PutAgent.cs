@@ -1,16 +1,17 @@
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Training;
 
 /// <summary>Takes the news that an agent left, or came back. Afterwards dispatch the run's signals.</summary>
-public sealed class PutAgent(RunStore store, TimeProvider time)
+public sealed class PutAgent(RunStore store, RaiseRisks risks, TimeProvider time)
 {
     private static readonly string[] Stages = [StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations];
 
-    /// <summary>Stores from which day an agent serves no more; the same day again changes nothing. A need that it opens is told and audited.</summary>
+    /// <summary>Stores from which day an agent serves no more; the same day again changes nothing. A need that it opens is told, audited and raises risks.</summary>
     /// <param name="runId">Run.</param>
     /// <param name="agentId">The vendor's id for the agent.</param>
     /// <param name="leftOn">First day without them; null: they stay.</param>
@@ -24,34 +25,23 @@ public sealed class PutAgent(RunStore store, TimeProvider time)
         {
             StageGuard.Require(run, Stages);
             if (run.Stage == StageIds.Training) StageGuard.RequirePreparing(run, StageIds.Training);
-            var given = await TrainingFile.ReadAsync(store, await RunFile.ReadAsync(store, run, cancellation), cancellation);
-            var before = given.Agents.FirstOrDefault(agent => agent.Id == agentId) ?? throw Unknown(agentId);
+            var file = await RunFile.ReadAsync(store, run, cancellation);
+            var roster = await AgentRoster.ReadAsync(store, file, cancellation);
+            var before = roster.Agents.FirstOrDefault(agent => agent.Id == agentId) ?? throw Unknown(agentId);
             after = before with { LeftOn = leftOn };
-            return before.LeftOn == leftOn ? null : Change(run, given, after);
+            if (before.LeftOn == leftOn) return null;
+            var turnover = Turnover.Of(run.Id, roster, [after], DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            return await risks.WithAsync(Change(run, after, turnover), file.Playbook, turnover.Events, cancellation);
         }, cancellation);
         return after!;
     }
 
-    private RunChange Change(Run run, TrainingFile given, Agent agent)
+    private static RunChange Change(Run run, Agent agent, Turnover turnover) => new(run)
     {
-        var changed = given with { Agents = [.. given.Agents.Select(one => one.Id == agent.Id ? agent : one)] };
-        var day = DayOf(agent);
-        var (before, after) = (given.CoverageOn(day), changed.CoverageOn(day));
-        var told = before is not null && after is not null && CoverageChange.OpensNeed(before, after);
-        return new RunChange(run)
-        {
-            Put = new Dictionary<string, object> { [RowKeys.Agent(agent.Id)] = agent },
-            Audit = [Entry(agent), .. CoverageChange.Entry(before, after) is { } need ? [need] : Array.Empty<AuditEntry>()],
-            Signals = told ? [Signal.ToSend(MailOrder.TrainingNeed(run.Id, agent.Id, agent.LeftOn!.Value))] : [],
-        };
-    }
-
-    // Somebody who leaves next month is missed next month; what is missing then is to be trained now.
-    private DateOnly DayOf(Agent agent)
-    {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return agent.LeftOn is { } left && left > today ? left : today;
-    }
+        Put = new Dictionary<string, object> { [RowKeys.Agent(agent.Id)] = agent },
+        Audit = [Entry(agent), .. turnover.Audit],
+        Signals = turnover.Signals,
+    };
 
     private static AuditEntry Entry(Agent agent) => new()
     {

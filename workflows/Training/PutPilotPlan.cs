@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -46,7 +47,7 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
         if (!IsScopeOpen(run, await store.ListAsync<Gate>(run.Id, "gate", cancellation))) throw new WrongStageException(run, new Phrase("error.plan-fixed"));
         var file = await RunFile.ReadAsync(store, run, cancellation);
         var agents = await store.ListAsync<Agent>(run.Id, "agent", cancellation);
-        var today = TrainingFile.DayThatCounts(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var today = AgentRoster.DayThatCounts(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         return [.. PlanCheck.OfAdjusted(plan, former, file.Request, CertificationCoverage.Of(agents, TrainingScope.Of(file), plan.Staffing, today))];
     }
 

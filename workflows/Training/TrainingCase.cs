@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -9,8 +10,8 @@ internal static class TrainingCase
 {
     public static GateCase Of(RunFile file, TrainingFile given, PilotPlan pilot, string? note, DateOnly today)
     {
-        var coverage = given.CoverageOn(today)!;
-        var expiring = ExpiringCertificate.Within(pilot, given.Agents, given.Scope);
+        var coverage = given.Roster.CoverageOn(today)!;
+        var expiring = ExpiringCertificate.Within(pilot, given.Roster.Agents, given.Roster.Scope);
         return new GateCase
         {
             Question = new Phrase("gate-question.training").With("segment", pilot.Segment).With("start", pilot.StartsOn).With("days", pilot.LengthDays),
@@ -22,7 +23,7 @@ internal static class TrainingCase
             ],
             Figures =
             [
-                new(new Phrase("figure.certified"), new Phrase("value.of").With("count", coverage.Certified).With("total", given.Agents.Count)),
+                new(new Phrase("figure.certified"), new Phrase("value.of").With("count", coverage.Certified).With("total", given.Roster.Agents.Count)),
                 .. coverage.Needs.Select(FigureOf),
                 PlanFigure(given),
                 .. file.Playbook.Training.Items.Count == 0 ? [] : ChecklistReadiness.Figures(file.Playbook.ChecklistOf(StageIds.Training), given.Items, today),
@@ -40,7 +41,7 @@ internal static class TrainingCase
     {
         var label = new Phrase("figure.training-plan");
         if (given.Plan is not { } plan) return new Figure(label, new Phrase("value.not-given"), "open");
-        var (all, leftOut) = (given.Scope.OfRun.Count, TrainingPlanCheck.LeftOut(plan, given.Scope).Count);
+        var (all, leftOut) = (given.Roster.Scope.OfRun.Count, TrainingPlanCheck.LeftOut(plan, given.Roster.Scope).Count);
         return new Figure(
             label,
             new Phrase(plan.IsAgreed ? "value.training-plan" : "value.training-plan-open").With("count", all - leftOut).With("total", all),

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
@@ -20,14 +21,18 @@ public sealed class TrainingNeedMail(RunStore store, RunPeople people, Phraseboo
     {
         var file = await RunFile.ReadAsync(store, order.RunId, cancellation);
         if (file.Run.IsEnded) return null;
-        var given = await TrainingFile.ReadAsync(store, file, cancellation);
+        var roster = await AgentRoster.ReadAsync(store, file, cancellation);
         var (left, today) = (order.On!.Value, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        var coverage = given.CoverageOn(left > today ? left : today);
+        var coverage = roster.CoverageOn(left > today ? left : today);
         if (coverage is null or { IsMet: true }) return null;
+        // Whoever leaves on the same day is told in one mail.
+        var leavers = roster.Agents.Where(agent => agent.LeftOn == left).Select(agent => agent.Id).ToList();
+        if (leavers.Count == 0) return null;
         return new TrainingNeedView(recipient.Language, recipient.Name, file.Run.Company, file.Run.Title)
         {
             RunId = order.RunId,
-            Agent = order.AgentId!,
+            Agents = string.Join(recipient.Language == Languages.Chinese ? "、" : ", ", leavers),
+            AreSeveral = leavers.Count > 1,
             LeftOn = ValueText.OfDay(left, recipient.Language),
             Vendor = (await people.VendorAsync(order.RunId, cancellation))?.Name ?? "",
             Missing = [.. coverage.Missing().Select(one => phrases.Render(one, recipient.Language))],
@@ -41,8 +46,11 @@ public sealed record TrainingNeedView(string Language, string Name, string Compa
     /// <summary>Run id.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>The vendor's id for the agent who leaves.</summary>
-    public required string Agent { get; init; }
+    /// <summary>The vendor's ids for the agents who leave.</summary>
+    public required string Agents { get; init; }
+
+    /// <summary>True when more than one leaves.</summary>
+    public required bool AreSeveral { get; init; }
 
     /// <summary>First day without them.</summary>
     public required string LeftOn { get; init; }

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
@@ -20,7 +21,7 @@ public sealed class TrainingReadiness(RunStore store, TimeProvider time) : IStag
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return
         [
-            .. given.Pilot is { } pilot ? Missing(pilot, given.CoverageOn(today)!, today) : [new Phrase("missing.pilot-plan")],
+            .. given.Roster.Pilot is { } pilot ? Missing(pilot, given.Roster.CoverageOn(today)!, today) : [new Phrase("missing.pilot-plan")],
             .. ChecklistReadiness.Missing(file.Playbook.ChecklistOf(StageIds.Training), given.Items),
         ];
     }

@@ -33,13 +33,26 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         });
     }
 
-    /// <summary>Starts delivering what an ended instance leaves, once it is out of memory; afterwards it counts as live no more.</summary>
-    public void StartLast(Instance ended, IReadOnlyList<OutboxRow> outboxes) => Enqueue(ended.Id, async () =>
+    /// <summary>
+    /// Starts delivering what an ended instance leaves, once it is out of memory. When that is done, and no activity runs that its id called in a
+    /// last turn, it counts as live no more.
+    /// </summary>
+    public void StartLast(string senderId, IReadOnlyList<OutboxRow> outboxes, Task removed) => Enqueue(senderId, async () =>
     {
-        await ended.Gone;
-        foreach (var outbox in outboxes) await CarryAsync(ended.Id, outbox);
-        lock (_gate) _senders[ended.Id].HasEnded = true;
+        await removed;
+        foreach (var outbox in outboxes) await CarryAsync(senderId, outbox);
+        lock (_gate) _senders[senderId].HasEnded = true;
+        await RetireAsync(senderId);
     });
+
+    /// <summary>From here on an instance of the id may live again.</summary>
+    public void NoteBegun(string senderId)
+    {
+        lock (_gate)
+        {
+            if (_senders.TryGetValue(senderId, out var sender)) sender.HasEnded = false;
+        }
+    }
 
     /// <summary>Are messages of the sender on their way?</summary>
     public bool AreUnderWayOf(string senderId)
@@ -78,24 +91,29 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
             if (!_senders.TryGetValue(senderId, out var sender)) _senders[senderId] = sender = new Sender();
             var task = AfterAsync(sender.Last ?? Task.CompletedTask, work);
             sender.Last = task;
-            _ = task.ContinueWith(done => Settle(senderId, sender, () =>
-            {
-                if (sender.Last == done) sender.Last = null;
-            }), TaskScheduler.Default);
+            _ = task.ContinueWith(done => Forget(senderId, sender, done), TaskScheduler.Default);
         }
     }
 
-    // With the last of its messages and activities a sender is forgotten; one that has ended counts as live no more.
-    private void Settle(string senderId, Sender sender, Action note)
+    private void Forget(string senderId, Sender sender, Task done)
     {
         lock (_gate)
         {
-            note();
-            if (sender.Last is not null || sender.Activities.Count > 0) return;
-            _senders.Remove(senderId);
+            if (sender.Last != done) return;
+            sender.Last = null;
+            if (sender.Activities.Count == 0) _senders.Remove(senderId);
+        }
+    }
+
+    // One of the sender's deliveries itself, so that nobody uses the id anew before it is done.
+    private async Task RetireAsync(string senderId)
+    {
+        lock (_gate)
+        {
+            if (_senders[senderId] is not { HasEnded: true, Activities.Count: 0 }) return;
         }
 
-        if (sender.HasEnded) _ = session.RetireAsync(senderId);
+        await session.RetireAsync(senderId);
     }
 
     private static async Task AfterAsync(Task before, Func<Task> work)
@@ -138,7 +156,11 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
                 }
                 finally
                 {
-                    Settle(senderId, sender, () => sender.Activities.Remove(outbox.RowKey));
+                    lock (_gate)
+                    {
+                        sender.Activities.Remove(outbox.RowKey);
+                        Enqueue(senderId, () => RetireAsync(senderId));
+                    }
                 }
             });
         }
@@ -187,7 +209,7 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         /// <summary>Activities of last turns, by the key of the outbox row that names them.</summary>
         public Dictionary<string, Task> Activities { get; } = new(StringComparer.Ordinal);
 
-        /// <summary>An instance of the id has ended, and its messages are delivered.</summary>
+        /// <summary>The instance of the id has ended, and its messages are delivered.</summary>
         public bool HasEnded { get; set; }
     }
 }

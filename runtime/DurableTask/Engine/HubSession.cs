@@ -127,7 +127,7 @@ internal sealed class HubSession : IAsyncDisposable
         {
             using (await _gates.EnterAsync(row.InstanceId, cancellation))
             {
-                if (await TryCreateAsync(row, mayReplace, cancellation) is { } creation) return creation;
+                if (await CreateOrLookAsync(row, mayReplace, cancellation) is { } creation) return creation;
             }
 
             await FormerIsGoneAsync(row.InstanceId, cancellation);
@@ -152,17 +152,25 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>Sets an ended instance going again that was changed so that it runs.</summary>
     public async Task BeginAgainAsync(string instanceId, Func<Task> change, CancellationToken cancellation)
     {
+        Deliveries.NoteBegun(instanceId);
         await _parts.Live.MarkAwakeAsync(instanceId, cancellation);
-        await change();
-        Post(instanceId, Message.Look);
+        try
+        {
+            await change();
+        }
+        finally
+        {
+            // Perhaps it was stored although the answer is a failure.
+            Post(instanceId, Message.Look);
+        }
     }
 
-    /// <summary>Removes an ended instance's index row, unless its id is in use again or what it left is still on its way.</summary>
+    /// <summary>Removes an ended instance's index row, unless its id is in use again.</summary>
     public async Task RetireAsync(string instanceId)
     {
         using (await _gates.EnterAsync(instanceId, Closing))
         {
-            if (!Knows(instanceId) && !Deliveries.AreUnderWayOf(instanceId)) _parts.Live.RemoveSoon(instanceId);
+            if (!Knows(instanceId)) _parts.Live.RemoveSoon(instanceId);
         }
     }
 
@@ -191,8 +199,10 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>Takes an ended instance out of memory and delivers what it leaves. At every moment one or the other tells that the id is in use.</summary>
     public void Remove(Instance ended, IReadOnlyList<OutboxRow> outboxes)
     {
-        Deliveries.StartLast(ended, outboxes);
+        var removed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Deliveries.StartLast(ended.Id, outboxes, removed.Task);
         Remove(ended);
+        removed.SetResult();
     }
 
     /// <summary>Takes an instance out of memory.</summary>
@@ -261,8 +271,24 @@ internal sealed class HubSession : IAsyncDisposable
         if (row is not null && !Post(instanceId, new Message(arrival, rowKey, row.Blob))) throw new OperationCanceledException(Closing);
     }
 
+    // Perhaps it was stored although the answer is a failure: then it begins, now or after a restart, and else its index row goes again.
+    private async Task<Creation?> CreateOrLookAsync(InstanceRow row, Func<InstanceRow, bool> mayReplace, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TryCreateAsync(row, mayReplace, cancellation);
+        }
+        catch
+        {
+            _ = Backoff.RepeatAsync(() => _parts.Live.MarkAwakeAsync(row.InstanceId, Closing), (_, _) => { }, Closing);
+            Post(row.InstanceId, Message.Look);
+            throw;
+        }
+    }
+
     private async Task<Creation?> TryCreateAsync(InstanceRow row, Func<InstanceRow, bool> mayReplace, CancellationToken cancellation)
     {
+        Deliveries.NoteBegun(row.InstanceId);
         // Together with the index row, and begun before that is stored: nobody is told of the instance before both are, and who orders it
         // again finds it below.
         var marked = _parts.Live.MarkAwakeAsync(row.InstanceId, cancellation);
@@ -278,7 +304,7 @@ internal sealed class HubSession : IAsyncDisposable
         if (Knows(row.InstanceId) || Deliveries.AreUnderWayOf(row.InstanceId)) return null;
         if (!mayReplace(there))
         {
-            _parts.Live.RemoveSoon(row.InstanceId);
+            Deliveries.StartLast(row.InstanceId, [], removed: Task.CompletedTask);
             return new Creation(IsOurs: false, there.Status);
         }
 

@@ -140,7 +140,7 @@ internal sealed class TaskHub : IAsyncDisposable
         await _stopping.CancelAsync();
         if (_upkeep is not null) await _upkeep;
         if (_renewal is not null) await _renewal;
-        if (_session.Task.IsCompletedSuccessfully) await _session.Task.Result.DisposeAsync();
+        if (IsOpen) await _session.Task.Result.DisposeAsync();
         // Once it had the lease it may have it now, though it is just reading everything again.
         if (_renewal is not null) await ReleaseAsync();
         _session.TrySetCanceled(CancellationToken.None);
@@ -245,7 +245,7 @@ internal sealed class TaskHub : IAsyncDisposable
     private async Task ReopenAsync()
     {
         if (_reloadReason is { } reason) Logs.Reloading(_parts.Logger, _parts.Hub.HubName, reason);
-        if (_session.Task.IsCompletedSuccessfully)
+        if (IsOpen)
         {
             var old = _session.Task.Result;
             _session = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,9 +1,11 @@
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 using Onboarding.Workflows.Training;
 
@@ -28,7 +30,8 @@ public sealed class PilotActivitiesTests(LocalServices local)
         Assert.Equal(($"warning.{Kpi}.1", Today), (Assert.Single(first.Opened), first.MeetingOn));
         Assert.Equal((first.IsOver, first.MeetingOn, first.Opened[0]), (second.IsOver, second.MeetingOn, second.Opened[0]));
         Assert.Single(await app.Store.ListAsync<CorrectiveAction>(app.Order.RunId, "action"));
-        Assert.Equal(["pilot.warning", "action.opened", "meeting.called"], (await app.AuditKindsAsync()).TakeLast(3));
+        Assert.Equal(["pilot.warning", "action.opened", "meeting.called"], (await app.AuditKindsAsync()).Where(kind => kind != "risk.raised").TakeLast(3));
+        Assert.Equal("kpi-warning:warning.qa-pass-rate.1:qa-pass-rate", Assert.Single((await RiskAsync(app, "uneven-quality")).History).EventId);
         // The day after, the action is still open.
         Assert.Empty((await LookAsync(app, 8)).Opened);
     }
@@ -55,7 +58,7 @@ public sealed class PilotActivitiesTests(LocalServices local)
     }
 
     [Fact]
-    public async Task An_agent_who_is_replaced_keeps_every_attempt_and_is_not_certified_any_more()
+    public async Task An_agent_who_is_replaced_keeps_every_attempt_and_is_missed_as_one_who_left()
     {
         await using var app = await StartAsync(1000);
         var agent = new Agent
@@ -65,7 +68,8 @@ public sealed class PilotActivitiesTests(LocalServices local)
             Channels = ["chat"],
             Attempts = [.. PlaybookFacts.Usual.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
         };
-        await PutAsync(app, StageIds.Pilot, (RowKeys.Agent(agent.Id), agent));
+        var plan = new PilotPlan { Segment = "Orders", StartsOn = FirstDay, LengthDays = 90, Staffing = [new StaffingNeed("en", "chat", 1)] };
+        await PutAsync(app, StageIds.Pilot, (RowKeys.Agent(agent.Id), agent), (RowKeys.PilotPlan, plan));
         var evaluation = new MonthlyEvaluation
         {
             Month = EvaluationCheck.MonthOf(FirstDay),
@@ -73,16 +77,43 @@ public sealed class PilotActivitiesTests(LocalServices local)
             Vendor = [.. PlaybookFacts.Usual.Playbook.Pilot.Evaluation.Criteria.Select(criterion => new VendorMark { Criterion = criterion.Id, Mark = 5 })],
         };
 
-        for (var time = 0; time < 2; time++) await new PutEvaluation(app.Store, app.Clock).PutAsync(app.Order.RunId, evaluation);
+        for (var time = 0; time < 2; time++) await new PutEvaluation(app.Store, new RaiseRisks(app.Store, app.Clock), app.Clock).PutAsync(app.Order.RunId, evaluation);
 
         var left = await app.Store.GetAsync<Agent>(app.Order.RunId, RowKeys.Agent(agent.Id));
         Assert.Equal((Today, agent.Attempts.Count), (left.LeftOn, left.Attempts.Count));
         Assert.True(agent.ServesOn(Today));
         Assert.False(left.ServesOn(Today));
         Assert.Single(await app.AuditKindsAsync(), "evaluation.given");
-        var signal = Assert.Single(await app.Store.ListAsync<Signal>(app.Order.RunId, "signal"));
-        Assert.Equal((ActionOrder.Opened, $"agent.{evaluation.Month}.1"), (signal.EventName, signal.DedupeId));
+        Assert.Single(await app.AuditKindsAsync(), "training.need-opened");
+        Assert.Equal("certification-lost", Assert.Single((await RiskAsync(app, "uneven-quality")).History).Kind);
+        var signals = await app.Store.ListAsync<Signal>(app.Order.RunId, "signal");
+        Assert.Equal(agent.Id, Assert.Single(signals, signal => signal.Mail is not null).Mail!.AgentId);
+        Assert.Equal($"agent.{evaluation.Month}.1", Assert.Single(signals, signal => signal.EventName == ActionOrder.Opened).DedupeId);
     }
+
+    [Fact]
+    public async Task An_agent_who_leaves_is_missed_once_though_it_is_told_twice()
+    {
+        await using var app = await StartAsync(1000);
+        var agent = new Agent
+        {
+            Id = "HV-2",
+            Languages = ["en"],
+            Channels = ["chat"],
+            Attempts = [.. PlaybookFacts.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
+        };
+        var plan = new PilotPlan { Segment = "Orders", StartsOn = FirstDay, LengthDays = 90, Staffing = [new StaffingNeed("en", "chat", 1)] };
+        await PutAsync(app, StageIds.Pilot, (RowKeys.Agent(agent.Id), agent), (RowKeys.PilotPlan, plan));
+
+        for (var time = 0; time < 2; time++)
+            await new PutAgent(app.Store, new RaiseRisks(app.Store, app.Clock), app.Clock).PutAsync(app.Order.RunId, agent.Id, Today);
+
+        Assert.Single(await app.AuditKindsAsync(), "training.need-opened");
+        Assert.Equal("certification-lost:HV-2:" + Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Assert.Single((await RiskAsync(app, "uneven-quality")).History).EventId);
+        Assert.Single(await app.Store.ListAsync<Signal>(app.Order.RunId, "signal"), signal => signal.Mail?.AgentId == agent.Id);
+    }
+
+    private static Task<Risk> RiskAsync(GateApp app, string id) => app.Store.GetAsync<Risk>(app.Order.RunId, RowKeys.Risk(id));
 
     private static Task<PilotLook> LookAsync(GateApp app, int day) =>
         app.RunAsync<LookAtPilotDay, LookOrder, PilotLook>(new LookOrder(app.Order.RunId, day));

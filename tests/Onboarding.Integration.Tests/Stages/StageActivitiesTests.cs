@@ -70,7 +70,7 @@ public sealed class StageActivitiesTests(LocalServices local)
         await using var app = await StartAsync(
             StageIds.ScaleUp,
             ($"ramp:{step}", new RampStepResult(step, Today.AddDays(-30), Today.AddDays(-17), 0, [kpi], [])),
-            (RowKeys.Readings(Today.AddDays(-20)), new DayReadings(Today.AddDays(-20), [Good(kpi, Today.AddDays(-20))])),
+            (RowKeys.Readings(Today.AddDays(-5)), new DayReadings(Today.AddDays(-5), [Good(kpi, Today.AddDays(-5))])),
             (RowKeys.Submission(StageIds.ScaleUp, 2), Submission(StageIds.ScaleUp, 2)));
 
         for (var time = 0; time < 2; time++)
@@ -78,7 +78,7 @@ public sealed class StageActivitiesTests(LocalServices local)
 
         var gate = await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(StageIds.ScaleUp, 2));
         Assert.Equal(("approve", "The export was wrong."), (gate.Case.Recommendation, gate.Case.Note));
-        Assert.Equal("pass", Assert.Single(gate.Case.Figures).Verdict);
+        Assert.Equal("pass", gate.Case.Figures[0].Verdict);
         Assert.Single(await app.AuditKindsAsync(), "scale-up.step");
     }
 
@@ -133,6 +133,24 @@ public sealed class StageActivitiesTests(LocalServices local)
     }
 
     [Fact]
+    public async Task A_business_review_judges_by_what_was_fixed_as_the_pilot_began()
+    {
+        var kpi = PlaybookFacts.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast });
+        var day = Today.AddDays(-2);
+        await using var app = await StartOperationsAsync((RowKeys.Readings(day), new DayReadings(day, [Good(kpi.Id, day)])));
+        var criteria = PilotCriteria.Of(await RunFile.ReadAsync(app.Store, app.Order.RunId), [30]);
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
+        {
+            // Good as the days were, by these they fail.
+            Put = new Dictionary<string, object> { [RowKeys.PilotCriteria] = criteria with { Kpis = [kpi with { Direction = KpiDirection.AtMost }] } },
+        }));
+
+        await app.RunAsync<HoldReview, ReviewOrder, bool>(new ReviewOrder(app.Order.RunId, new ReviewDays(2, Today.AddDays(-30), Today.AddDays(-1), GateApp.Start)));
+
+        Assert.Equal([kpi.Id], (await app.Store.GetAsync<BusinessReview>(app.Order.RunId, RowKeys.Review(2))).Failed);
+    }
+
+    [Fact]
     public async Task A_step_that_the_rule_stops_at_says_so_each_time_and_is_kept_once()
     {
         var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Critical: true, Target: not null, Measure: KpiMeasure.Proportion });
@@ -157,7 +175,10 @@ public sealed class StageActivitiesTests(LocalServices local)
             (RowKeys.ExitPlan, Plan(ExitDestination.ReserveVendor)),
             (RowKeys.Vendor("brightquay"), new { id = "brightquay", name = "Brightquay Contact" }),
             (RowKeys.Vendor("lanternway"), new { id = "lanternway", name = "Lanternway" }),
-            (RowKeys.Scorecard("brightquay", "jun.wang"), new { vendorId = "brightquay" }));
+            (RowKeys.Scorecard("brightquay", "jun.wang"), new { vendorId = "brightquay" }),
+            (RowKeys.Answers("brightquay"), new { vendorId = "brightquay" }),
+            (RowKeys.Answers("lanternway"), new { vendorId = "lanternway" }),
+            (RowKeys.Offer("brightquay"), new { vendorId = "brightquay" }));
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run with { ReserveVendor = "brightquay" })));
 
         var first = await HandOverAsync(app);
@@ -168,6 +189,8 @@ public sealed class StageActivitiesTests(LocalServices local)
         Assert.Equal((app.Order.RunId, "brightquay", StageIds.Contract), (taken.HandedOverFrom, taken.Vendor, taken.Stage));
         Assert.Equal(["vendor:brightquay"], (await app.Store.ListStoredAsync(first!, "vendor")).Keys);
         Assert.Equal(["scorecard:brightquay:jun.wang"], (await app.Store.ListStoredAsync(first!, "scorecard")).Keys);
+        Assert.Equal(["answers:brightquay"], (await app.Store.ListStoredAsync(first!, "answers")).Keys);
+        Assert.Equal(["offer:brightquay"], (await app.Store.ListStoredAsync(first!, "offer")).Keys);
         Assert.Equal(first, (await app.Store.GetAsync(app.Order.RunId)).HandedOverTo);
         Assert.Single(await app.AuditKindsAsync(), "run.handed-over");
     }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Core;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask;
@@ -75,11 +76,15 @@ public sealed class ContinuedPayloadTests(AzuriteFixture azurite)
             ? throw new RequestFailedException(503, "Refused (injected).", "ServerBusy", null)
             : Task.CompletedTask;
 
-    private Task FirstExecutionIsForgottenAsync() => Eventually.HoldsAsync(async () =>
+    private async Task FirstExecutionIsForgottenAsync()
     {
-        var blobs = await BlobsAsync();
-        return blobs.Count > 0 && !blobs.Any(blob => blob.Contains("/000000/", StringComparison.Ordinal));
-    }, "the first execution is forgotten");
+        var rows = new TableClient(azurite.ConnectionString, _name + "Instances");
+        await Eventually.HoldsAsync(
+            async () => await rows.QueryAsync<TableEntity>("PartitionKey eq 'loop'").AnyAsync(row => row.RowKey.Contains(":000001:", StringComparison.Ordinal)),
+            "the second execution has begun");
+        await Eventually.HoldsAsync(
+            async () => !(await BlobsAsync()).Exists(blob => blob.Contains("/000000/", StringComparison.Ordinal)), "the first execution is forgotten");
+    }
 
     private async Task<List<string>> BlobsAsync() => await new BlobContainerClient(azurite.ConnectionString, _name.ToLowerInvariant() + "-hub")
         .GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None).Select(blob => blob.Name).ToListAsync();

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -37,5 +38,24 @@ internal sealed class HeldAnswer(string question, Gate gate) : HttpPipelinePolic
     {
         await ProcessNextAsync(message, pipeline);
         if (message.Request.Uri.ToString().Contains(question, StringComparison.Ordinal) && Interlocked.Exchange(ref _held, 1) == 0) await gate.PassAsync();
+    }
+}
+
+/// <summary>Storage whose answer gets lost once, after the work was done.</summary>
+internal sealed class LostAnswer : HttpPipelinePolicy
+{
+    private (RequestMethod Method, string Table)? _next;
+
+    /// <summary>Loses the next answer to a request about a table's row.</summary>
+    public void Lose(RequestMethod method, string table) => _next = (method, table);
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        await ProcessNextAsync(message, pipeline);
+        if (_next is not { } next || message.Request.Method != next.Method || !message.Request.Uri.Path.Contains(next.Table, StringComparison.Ordinal)) return;
+        _next = null;
+        throw new RequestFailedException(500, "Lost (injected).", "OperationTimedOut", null);
     }
 }

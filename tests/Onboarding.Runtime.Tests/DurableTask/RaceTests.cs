@@ -80,6 +80,26 @@ public sealed class RaceTests(AzuriteFixture azurite)
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_instance_that_was_stored_although_whoever_started_it_was_told_that_it_failed_begins(bool isUsedAgain)
+    {
+        var storage = new LostAnswer();
+        await using var hub = await Hub.StartAsync(azurite, tasks => tasks.AddOrchestratorFunc<string, string>("Echo", (_, word) => Task.FromResult(word)), options: one =>
+            one.ConfigureTables = tables => tables.AddPolicy(storage, HttpPipelinePosition.PerRetry));
+        var options = new StartOrchestrationOptions("echo");
+        if (isUsedAgain) await hub.RunAsync("Echo", "first", options);
+        await hub.HasSaidAllAsync(azurite, "echo");
+
+        storage.Lose(isUsedAgain ? RequestMethod.Put : RequestMethod.Post, "Instances");
+        await Assert.ThrowsAsync<Azure.RequestFailedException>(() => hub.Client.ScheduleNewOrchestrationInstanceAsync("Echo", "second", options));
+
+        await Eventually.HoldsAsync(
+            async () => (await hub.Client.GetInstanceAsync("echo", getInputsAndOutputs: true))!.SerializedOutput == "\"second\"", "it has ended");
+        await hub.HasSaidAllAsync(azurite, "echo");
+    }
+
     [Fact]
     public async Task What_one_life_of_an_id_awaited_against_the_rules_does_not_fail_the_next()
     {

@@ -2,6 +2,7 @@ using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Pilot;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
@@ -72,7 +73,8 @@ internal static class SampleMails
             MailKinds.TrainingNeed => new TrainingNeedView(language, name, company, title)
             {
                 RunId = "run-1",
-                Agent = "HV-1017",
+                Agents = "HV-1017",
+                AreSeveral = false,
                 LeftOn = ValueText.OfDay(new DateOnly(2026, 6, 12), language),
                 Vendor = "Harbour Voice",
                 Missing =

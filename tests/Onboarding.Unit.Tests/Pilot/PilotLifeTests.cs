@@ -1,5 +1,6 @@
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
@@ -76,7 +77,7 @@ public sealed class PilotLifeTests
     [Fact]
     public void Who_is_replaced_leaves_and_serves_again_when_that_is_taken_back()
     {
-        ServingAgent[] agents = [new() { Id = "HV-1" }, new() { Id = "HV-2" }, new() { Id = "HV-3" }];
+        Agent[] agents = [.. new[] { "HV-1", "HV-2", "HV-3" }.Select(id => new Agent { Id = id, Languages = ["en"], Channels = ["chat"] })];
         var leaves = PutEvaluation.Departures(null, SamplePilot.Evaluation, agents, SamplePilot.Today);
         var corrected = SamplePilot.Evaluation with { Agents = [.. SamplePilot.Evaluation.Agents.Select(one => one with { Verdict = AgentVerdict.Retrain })] };
 

@@ -75,7 +75,7 @@ public sealed class ShippedPlaybooksTests
     {
         Assert.Equal((0.5m, 0.7m, 0.8m), (Bpo.Requirements.RepeatableShareFloor, Bpo.Requirements.RepeatableShareFull, Bpo.Requirements.SpecialisedShareLimit));
         Assert.Equal((3, 5), (Bpo.Shortlist.MinimumVendors, Bpo.Shortlist.MaximumVendors));
-        Assert.Equal(6, Bpo.Shortlist.RedFlags.Count);
+        Assert.Equal(7, Bpo.Shortlist.RedFlags.Count);
         Assert.InRange(Bpo.Requirements.MinimumBufferShare, 0.1m, 0.2m);
         Assert.Superset(new HashSet<string> { "knowledge-ownership", "pilot-and-term", "minimums" }, Bpo.Contract.Items.Select(item => item.Id).ToHashSet());
         Assert.Superset(new HashSet<string> { "crm", "help-desk", "routing", "tagging", "knowledge-base" }, Bpo.Integration.Items.Select(item => item.Id).ToHashSet());
@@ -115,7 +115,7 @@ public sealed class ShippedPlaybooksTests
     [Fact]
     public void Overseas_service_is_about_language_culture_and_time_zones()
     {
-        Assert.Superset(new HashSet<string> { "culture", "language", "industry-rules", "cross-cultural-cases" }, Overseas.Training.Modules.Select(module => module.Id).ToHashSet());
+        Assert.Superset(new HashSet<string> { "culture", "language", "finance-rules", "e-commerce-rules", "cross-cultural-cases" }, Overseas.Training.Modules.Select(module => module.Id).ToHashSet());
         Assert.Superset(
             new HashSet<string> { "markets-hours", "cross-border-data", "emergency-plan", "early-warning", "right-to-replace", "culture-training" },
             Overseas.Contract.Items.Select(item => item.Id).ToHashSet());

@@ -104,10 +104,25 @@ public sealed class DecisionRecordTests
         Assert.Equal(["run.started", "stage.entered"], Exited.Course.Select(entry => entry.Kind));
     }
 
+    [Theory]
+    [InlineData("pilot.extended")]
+    [InlineData("pilot.criteria-fixed")]
+    [InlineData("training.need-opened")]
+    [InlineData("review.recorded")]
+    [InlineData("run.handed-over")]
+    [InlineData("run.took-over")]
+    public void The_way_so_far_tells_what_no_gate_does(string kind)
+    {
+        var audit = SampleRecord.Exited.Audit;
+        var rows = SampleRecord.Exited with { Audit = [audit[0], audit[1] with { Kind = kind }, audit[2]] };
+
+        Assert.Equal(["run.started", kind, "stage.entered"], DecisionRecord.Of(rows, SampleRecord.Written).Course.Select(entry => entry.Kind));
+    }
+
     [Fact]
     public void Waivers_risks_and_actions_are_part_of_it()
     {
-        Assert.Equal(["The group audits the vendor already."], Exited.Waivers.Select(waiver => waiver.Reason));
+        Assert.Equal(("The group audits the vendor already.", "Noor Haddad"), (Assert.Single(Exited.Waivers).Reason, Exited.Waivers[0].Approver));
         Assert.Equal(SampleFile.Playbook.Risks.Count, Exited.Risks.Count);
         Assert.Equal("Two team leads more.", Exited.Actions.Single().Result);
     }

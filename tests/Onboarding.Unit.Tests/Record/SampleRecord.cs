@@ -1,4 +1,5 @@
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -18,7 +19,7 @@ internal static class SampleRecord
     public static readonly Person Finance = Person(Roles.Finance, "林芳");
 
     public static RecordRows Exited { get; } = Rows(
-        SampleFile.RunAt(StageIds.Exit, StageState.InReview) with { Status = RunStatus.Exited },
+        SampleFile.RunAt(StageIds.Exit, StageState.InReview) with { Status = RunStatus.Exited, HandedOverTo = "run-2" },
         [
             Decided(StageIds.Requirements, StageIds.Requirements, 1, 10, ChoiceIds.RequestChanges, ChoiceIds.Approve, "Volumes of <b>last</b> December are missing."),
             Decided(StageIds.Requirements, StageIds.Requirements, 2, 15, ChoiceIds.Approve, ChoiceIds.Approve),
@@ -41,11 +42,26 @@ internal static class SampleRecord
             // In row-key order, as they come out of the table.
             [.. rounds.Select(round => round.Gate).OrderBy(gate => gate.Id, StringComparer.Ordinal)],
             [.. rounds.SelectMany(round => round.Approvals)],
-            [new ChecklistItem { Stage = StageIds.Contract, Id = "audit-right", Status = ChecklistStatus.Waived, WaiverReason = "The group audits the vendor already." }],
-            [new RecordedAction("a-1", new Phrase("risk-cause.kpi-warning").With("kpi", SampleFile.Playbook.Kpis[3].Name), new RecordedOwner(Roles.BpoOwner, "Ben Adeyemi"), new DateOnly(2026, 7, 1), "done", "Two team leads more.")],
+            [new ChecklistItem { Stage = StageIds.Contract, Id = "audit-right", Status = ChecklistStatus.Waived, WaiverReason = "The group audits the vendor already.", WaiverApprover = "Noor Haddad" }],
+            [Action()],
             RiskRegister.After(RiskRegister.Of(SampleFile.Playbook, []), RiskEvent.OverBudget("2026-07", PhraseValue.Of(300_000, "GBP"), PhraseValue.Of(293_250, "GBP")), SampleFile.Began.AddDays(150)),
             audit);
     }
+
+    private static CorrectiveAction Action() => new()
+    {
+        Id = "warning.csat.1",
+        Kind = ActionKinds.Warning,
+        Cause = new Phrase("risk-cause.kpi-warning").With("kpi", SampleFile.Playbook.Kpis[3].Name),
+        Stage = StageIds.Pilot,
+        Owner = new ActionOwner(Roles.BpoOwner, "Ben Adeyemi", "ben.adeyemi@example.com"),
+        Due = new DateOnly(2026, 7, 1),
+        Status = ActionStatus.Done,
+        Result = "Two team leads more.",
+        OpenedAt = SampleFile.Began.AddDays(110),
+        OpenedBy = "system",
+        ClosedAt = SampleFile.Began.AddDays(118),
+    };
 
     public static (Gate Gate, Approval[] Approvals) Decided(string id, string stage, int round, int day, string choice, string advice, string? comment = null) => (
         Gate(id, stage, round, day, advice) with { Status = GateStatus.Decided, Outcome = SampleFile.Decided(new GateOrder("run-1", id, round), choice) with { At = SampleFile.Began.AddDays(day + 1), DecidedBy = [Sponsor.Name, Finance.Name] } },
@@ -67,6 +83,7 @@ internal static class SampleRecord
                 [
                     new Phrase("shortlist.proposed-is-first").With("vendor", "Lanternway").With("total", 88.5m).With("count", 3),
                     new Phrase("shortlist.red-flags").With("vendor", "Quickvoice").With("count", 3).With("limit", 2),
+                    new Phrase("shortlist.cut").With("vendor", "Castlemere").With("reason", "No Chinese."),
                 ],
                 Figures = [Score(1, "Lanternway", 88.5m, "pass"), Score(2, "Brightquay", 80m, "pass"), Score(3, "Quickvoice", 84m, "fail")],
             },

@@ -1,9 +1,11 @@
 using CsCheck;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Unit.Tests.Record;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Record;
 using Onboarding.Workflows.Shortlist;
 using static Onboarding.Unit.Tests.Shortlist.SampleVendors;
 
@@ -36,6 +38,20 @@ public sealed class ShortlistCaseTests
             ],
             shown.Reasons.Select(reason => reason.Key));
         Assert.Contains(shown.Figures, figure => figure.Value.Key == "price.total");
+    }
+
+    [Fact]
+    public void The_decision_record_finds_in_it_why_each_vendor_was_not_chosen()
+    {
+        var (gate, approvals) = SampleRecord.Shortlist();
+        var rows = SampleRecord.Rows(SampleFile.RunAt(StageIds.Contract, StageState.Preparing), [(gate with { Case = Case(File, "a", "b") }, approvals)]);
+
+        var vendors = DecisionRecord.Of(rows, SampleRecord.Written).Vendors!;
+
+        Assert.Equal(["1 Chosen", "2 Reserve", "3 Other"], vendors.Candidates.Select(one => $"{one.Rank} {one.Part}"));
+        Assert.Equal(["record.ranked-behind"], vendors.Candidates[1].Reasons.Select(reason => reason.Key));
+        Assert.Equal(["shortlist.red-flags", "shortlist.red-flag", "shortlist.red-flag", "shortlist.red-flag", "record.ranked-behind"], vendors.Candidates[2].Reasons.Select(reason => reason.Key));
+        Assert.Equal("No Chinese.", Assert.Single(vendors.Cut).Values["reason"].Text);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Training;
 
 namespace Onboarding.Unit.Tests.Training;

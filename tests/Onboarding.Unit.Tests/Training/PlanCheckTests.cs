@@ -1,4 +1,5 @@
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;

@@ -1,4 +1,5 @@
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Training;
 
 namespace Onboarding.Unit.Tests.Training;

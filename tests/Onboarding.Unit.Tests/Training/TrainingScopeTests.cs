@@ -1,4 +1,6 @@
+using Onboarding.Unit.Tests.Agents;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Training;
 
@@ -40,7 +42,7 @@ public sealed class TrainingScopeTests
         var scope = TrainingScope.Of(SampleFile.File);
         var certified = new Agent { Id = "LW-1", Languages = ["en"], Channels = ["phone"] };
         certified = certified with { Attempts = [.. scope.For(certified).Select(module => new Attempt(module.Id, 100, pilot.StartsOn.AddDays(-300), 1))] };
-        var given = new TrainingFile(scope, [certified, certified with { Id = "LW-2" }], pilot, null, []);
+        var given = new TrainingFile(new AgentRoster(scope, [certified, certified with { Id = "LW-2" }], pilot), null, []);
 
         var shown = TrainingCase.Of(SampleFile.File, given, pilot, null, pilot.StartsOn.AddDays(-10));
 

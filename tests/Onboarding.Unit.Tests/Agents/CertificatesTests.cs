@@ -1,10 +1,11 @@
 using CsCheck;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Training;
 
-namespace Onboarding.Unit.Tests.Training;
+namespace Onboarding.Unit.Tests.Agents;
 
 public sealed class CertificatesTests
 {

@@ -1,7 +1,7 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
-namespace Onboarding.Workflows.Training;
+namespace Onboarding.Workflows.Agents;
 
 /// <summary>What a change of the agents does to the coverage of the pilot's staffing: turnover opens the need again, new certificates close it.</summary>
 public static class CoverageChange

@@ -1,6 +1,6 @@
 using Onboarding.Workflows.Playbooks;
 
-namespace Onboarding.Workflows.Training;
+namespace Onboarding.Workflows.Agents;
 
 /// <summary>Which certificates an agent holds on a day: each passed attempt gives one, from its day on for as long as the module says.</summary>
 public static class Certificates

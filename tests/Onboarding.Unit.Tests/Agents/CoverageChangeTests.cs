@@ -1,7 +1,8 @@
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Training;
 
-namespace Onboarding.Unit.Tests.Training;
+namespace Onboarding.Unit.Tests.Agents;
 
 public sealed class CoverageChangeTests
 {
@@ -26,7 +27,7 @@ public sealed class CoverageChangeTests
     {
         var pilot = new PilotPlan { Segment = "Orders", StartsOn = new DateOnly(2026, 5, 11), LengthDays = 90, Staffing = [] };
 
-        Assert.Equal(pilot.StartsOn.AddDays(judged), TrainingFile.DayThatCounts(pilot, pilot.StartsOn.AddDays(today)));
+        Assert.Equal(pilot.StartsOn.AddDays(judged), AgentRoster.DayThatCounts(pilot, pilot.StartsOn.AddDays(today)));
     }
 
     private static CertificationCoverage Covered(int agents) => new(agents, [new NeedCoverage(new StaffingNeed("en", "phone", 2), agents)]);

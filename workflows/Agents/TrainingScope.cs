@@ -1,7 +1,7 @@
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 
-namespace Onboarding.Workflows.Training;
+namespace Onboarding.Workflows.Agents;
 
 /// <summary>Which modules there are, and what of the run decides whom they concern.</summary>
 /// <param name="Modules">The playbook's modules.</param>

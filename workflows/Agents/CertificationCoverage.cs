@@ -1,7 +1,7 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 
-namespace Onboarding.Workflows.Training;
+namespace Onboarding.Workflows.Agents;
 
 /// <summary>How many certified agents cover one need of the pilot.</summary>
 /// <param name="Need">Language, channel and number.</param>

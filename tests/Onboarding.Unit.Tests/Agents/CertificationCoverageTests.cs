@@ -1,9 +1,10 @@
 using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Training;
 
-namespace Onboarding.Unit.Tests.Training;
+namespace Onboarding.Unit.Tests.Agents;
 
 public sealed class CertificationCoverageTests
 {

@@ -2,7 +2,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 
-namespace Onboarding.Workflows.Requirements;
+namespace Onboarding.Workflows.Kpis;
 
 /// <summary>A service standard of a run: the KPI with the run's own target, and what it was before outsourcing.</summary>
 /// <param name="Kpi">KPI, its target the run's own.</param>
