@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
@@ -110,7 +111,8 @@ public sealed class OverseasServiceTests
     private static async Task ExpectFixedCriteriaAsync(Api api, PlayedRun run)
     {
         var criteria = (await api.GetAsync((await run.ViewAsync())["links"]!["pilotCriteria"]!.ToString())).Expect(HttpStatusCode.OK).Body;
-        Assert.Equal((Overseas.Kpis.Count, "obrienFleming"), (criteria["kpis"]!.AsArray().Count, criteria["spending"]!.ToString()));
+        var spending = JsonNamingPolicy.CamelCase.ConvertName(Overseas.Playbook.Pilot.Spending.ToString());
+        Assert.Equal((Overseas.Kpis.Count, spending), (criteria["kpis"]!.AsArray().Count, criteria["spending"]!.ToString()));
     }
 
     private static async Task ExpectHandOverAsync(Api api, Inbox inbox, PlayedRun run)

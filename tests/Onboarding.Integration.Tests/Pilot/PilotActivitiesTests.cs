@@ -100,7 +100,7 @@ public sealed class PilotActivitiesTests(LocalServices local)
             Id = "HV-2",
             Languages = ["en"],
             Channels = ["chat"],
-            Attempts = [.. PlaybookFacts.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
+            Attempts = [.. PlaybookFacts.Usual.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
         };
         var plan = new PilotPlan { Segment = "Orders", StartsOn = FirstDay, LengthDays = 90, Staffing = [new StaffingNeed("en", "chat", 1)] };
         await PutAsync(app, StageIds.Pilot, (RowKeys.Agent(agent.Id), agent), (RowKeys.PilotPlan, plan));

@@ -135,7 +135,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_business_review_judges_by_what_was_fixed_as_the_pilot_began()
     {
-        var kpi = PlaybookFacts.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast });
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast });
         var day = Today.AddDays(-2);
         await using var app = await StartOperationsAsync((RowKeys.Readings(day), new DayReadings(day, [Good(kpi.Id, day)])));
         var criteria = PilotCriteria.Of(await RunFile.ReadAsync(app.Store, app.Order.RunId), [30]);
