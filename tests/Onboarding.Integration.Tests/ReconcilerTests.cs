@@ -76,8 +76,8 @@ public sealed class ReconcilerTests
             Company = request.Company,
             Title = request.Title,
             Language = request.Language,
-            PlaybookId = PlaybookFacts.Playbook.Id,
-            PlaybookVersion = PlaybookFacts.Playbook.Version,
+            PlaybookId = PlaybookFacts.Usual.Playbook.Id,
+            PlaybookVersion = PlaybookFacts.Usual.Playbook.Version,
             Status = RunStatus.Running,
             Stage = StageIds.Requirements,
             StageState = StageState.Preparing,
@@ -87,7 +87,7 @@ public sealed class ReconcilerTests
         };
         var first = new RunChange(run)
         {
-            Put = new Dictionary<string, object> { [RowKeys.Request] = request, [RowKeys.Playbook] = PlaybookFacts.Playbook },
+            Put = new Dictionary<string, object> { [RowKeys.Request] = request, [RowKeys.Playbook] = PlaybookFacts.Usual.Playbook },
         };
         Assert.True(await StoreOf(stack).CreateAsync(first));
     }

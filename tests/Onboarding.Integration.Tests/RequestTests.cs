@@ -85,7 +85,7 @@ public sealed class RequestTests(SharedApp app)
     {
         using var api = app.Api();
         var request = Sample.Request("No baseline");
-        var without = PlaybookFacts.KpisWithoutTarget.First();
+        var without = PlaybookFacts.Usual.KpisWithoutTarget.First();
         request["baseline"]!.AsArray().RemoveAt(0);
         request["targets"] = new JsonArray(new JsonObject { ["kpi"] = "call-connection-rate", ["target"] = 90 });
 

@@ -18,7 +18,7 @@ public sealed class StagePartsTests(SharedApp app)
         using var api = app.Api();
         var run = await PlayedRun.StartAsync(api, app.Inbox, "Weaker");
         await run.AdvanceToAsync("contract");
-        var kpi = PlaybookFacts.Kpis.First(one => one is { Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast, Target: not null });
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast, Target: not null });
 
         for (var time = 0; time < 2; time++)
             (await api.PutAsync($"{run.Path}/contract/sla/{kpi.Id}", Sla(kpi.Target!.Value - 0.1m))).Expect(HttpStatusCode.OK);
@@ -127,7 +127,7 @@ public sealed class StagePartsTests(SharedApp app)
         using var api = app.Api();
         var run = await PlayedRun.StartAsync(api, app.Inbox, "Training plan");
         await run.AdvanceToAsync("integration");
-        var module = PlaybookFacts.Modules[0];
+        var module = PlaybookFacts.Usual.Modules[0];
 
         Assert.Equal(["modules[0].module", "modules[0].to"], Fields(await api.PutAsync($"{run.Path}/training-plan", TrainingPlan("juggling", "2026-04-12"))).Order());
         (await api.PutAsync($"{run.Path}/training-plan", TrainingPlan(module, "2026-04-14"))).Expect(HttpStatusCode.OK);

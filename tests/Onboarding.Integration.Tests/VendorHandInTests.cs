@@ -19,7 +19,7 @@ public sealed class VendorHandInTests(SharedApp app)
 
         Assert.Equal("outsource", english["fit"]!["advice"]!.ToString());
         Assert.All(english["split"]!.AsArray(), line => Assert.Equal("vendor", line!["takenBy"]!.ToString()));
-        Assert.Equal(PlaybookFacts.Kpis.Select(kpi => kpi.Id), english["standards"]!.AsArray().Select(standard => standard!["id"]!.ToString()));
+        Assert.Equal(PlaybookFacts.Usual.Kpis.Select(kpi => kpi.Id), english["standards"]!.AsArray().Select(standard => standard!["id"]!.ToString()));
         Assert.All(english["standards"]!.AsArray(), standard => Assert.False(string.IsNullOrEmpty(standard!["formula"]!.ToString())));
         Assert.Equal("inRange", english["budget"]!["bufferVerdict"]!.ToString());
         Assert.Contains("surge", english["budget"]!["missingKinds"]!.AsArray().Select(kind => kind!.ToString()));
@@ -35,7 +35,7 @@ public sealed class VendorHandInTests(SharedApp app)
         await run.AdvanceToAsync("shortlist");
         await StageData.HandInAsync(api, run.Path, "shortlist", default);
         var vague = Sample.Answers();
-        var raising = PlaybookFacts.Playbook.Shortlist.Questions.First(question => question is { Required: true, VagueRaises: not null });
+        var raising = PlaybookFacts.Usual.Playbook.Shortlist.Questions.First(question => question is { Required: true, VagueRaises: not null });
         vague["items"]!.AsArray().Single(item => item!["question"]!.ToString() == raising.Id)!["vague"] = true;
 
         (await api.PutAsync($"{run.Path}/vendors/castlemere/answers", vague)).Expect(HttpStatusCode.OK);
@@ -53,7 +53,7 @@ public sealed class VendorHandInTests(SharedApp app)
         var comparison = (await api.GetAsync($"{run.Path}/vendors/comparison")).Expect(HttpStatusCode.OK).Body;
         Assert.Equal(StageData.Vendors, comparison["vendors"]!.AsArray().Select(vendor => vendor!["id"]!.ToString()));
         Assert.All(comparison["vendors"]!.AsArray(), vendor => Assert.True(vendor!["price"]!["total"]!.GetValue<decimal>() > 42000));
-        Assert.Equal(2 * PlaybookFacts.Criteria.Count, comparison["sensitivity"]!.AsArray().Count);
+        Assert.Equal(2 * PlaybookFacts.Usual.Criteria.Count, comparison["sensitivity"]!.AsArray().Count);
         Assert.NotEmpty(comparison["assumptions"]!.AsArray());
     }
 

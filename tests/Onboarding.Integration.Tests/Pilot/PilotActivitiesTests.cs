@@ -66,7 +66,7 @@ public sealed class PilotActivitiesTests(LocalServices local)
             Id = "HV-1",
             Languages = ["en"],
             Channels = ["chat"],
-            Attempts = [.. PlaybookFacts.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
+            Attempts = [.. PlaybookFacts.Usual.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
         };
         var plan = new PilotPlan { Segment = "Orders", StartsOn = FirstDay, LengthDays = 90, Staffing = [new StaffingNeed("en", "chat", 1)] };
         await PutAsync(app, StageIds.Pilot, (RowKeys.Agent(agent.Id), agent), (RowKeys.PilotPlan, plan));
@@ -74,7 +74,7 @@ public sealed class PilotActivitiesTests(LocalServices local)
         {
             Month = EvaluationCheck.MonthOf(FirstDay),
             Agents = [new AgentEvaluation { AgentId = agent.Id, QaScore = 10, Verdict = AgentVerdict.Replace }],
-            Vendor = [.. PlaybookFacts.Playbook.Pilot.Evaluation.Criteria.Select(criterion => new VendorMark { Criterion = criterion.Id, Mark = 5 })],
+            Vendor = [.. PlaybookFacts.Usual.Playbook.Pilot.Evaluation.Criteria.Select(criterion => new VendorMark { Criterion = criterion.Id, Mark = 5 })],
         };
 
         for (var time = 0; time < 2; time++) await new PutEvaluation(app.Store, new RaiseRisks(app.Store, app.Clock), app.Clock).PutAsync(app.Order.RunId, evaluation);
@@ -100,7 +100,7 @@ public sealed class PilotActivitiesTests(LocalServices local)
             Id = "HV-2",
             Languages = ["en"],
             Channels = ["chat"],
-            Attempts = [.. PlaybookFacts.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
+            Attempts = [.. PlaybookFacts.Usual.Playbook.Training.Modules.Select(module => new Attempt(module.Id, 100, FirstDay.AddDays(-9), 1))],
         };
         var plan = new PilotPlan { Segment = "Orders", StartsOn = FirstDay, LengthDays = 90, Staffing = [new StaffingNeed("en", "chat", 1)] };
         await PutAsync(app, StageIds.Pilot, (RowKeys.Agent(agent.Id), agent), (RowKeys.PilotPlan, plan));
@@ -125,7 +125,7 @@ public sealed class PilotActivitiesTests(LocalServices local)
             app,
             stage,
             [
-                (RowKeys.Playbook, PlaybookFacts.Playbook),
+                (RowKeys.Playbook, PlaybookFacts.Usual.Playbook),
                 (RowKeys.PilotPlan, new PilotPlan { Segment = "Orders", StartsOn = FirstDay, LengthDays = 90, Staffing = [] }),
                 .. Enumerable.Range(0, 8).Select(FirstDay.AddDays).Select(day => (RowKeys.Readings(day), (object)new DayReadings(day, [Of(day, hits)]))),
             ]);

@@ -175,7 +175,7 @@ public sealed class PilotLifeTests
         ["agents"] = new JsonArray(
             new JsonObject { ["agentId"] = "LW-1", ["qaScore"] = 95, ["verdict"] = "meets" },
             new JsonObject { ["agentId"] = "LW-2", ["qaScore"] = 60, ["verdict"] = verdict }),
-        ["vendor"] = new JsonArray([.. PlaybookFacts.Playbook.Pilot.Evaluation.Criteria.Select(criterion => new JsonObject { ["criterion"] = criterion.Id, ["mark"] = 4 })]),
+        ["vendor"] = new JsonArray([.. PlaybookFacts.Usual.Playbook.Pilot.Evaluation.Criteria.Select(criterion => new JsonObject { ["criterion"] = criterion.Id, ["mark"] = 4 })]),
     };
 
     private static async Task<IReadOnlyList<string>> KindsOfMailAsync(PlayedRun run, Inbox inbox, string kind) =>

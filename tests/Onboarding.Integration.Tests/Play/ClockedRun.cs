@@ -11,8 +11,14 @@ namespace Onboarding.Integration.Tests.Play;
 /// <param name="pilotDays">Length of the pilot.</param>
 /// <param name="choiceAt">What people answer at a gate's round where it is not <see cref="UsualChoiceAt"/>; null: that.</param>
 /// <param name="readingsOf">Lines of a day where they are not those of <see cref="SampleReadings"/>; null: those.</param>
+/// <param name="commentAt">What people say to a choice; null: that the figures say so.</param>
 internal sealed class ClockedRun(
-    Api api, PlayedRun run, int pilotDays = 90, Func<string, int, string?>? choiceAt = null, Func<DateOnly, IEnumerable<string>>? readingsOf = null)
+    Api api,
+    PlayedRun run,
+    int pilotDays = 90,
+    Func<string, int, string?>? choiceAt = null,
+    Func<DateOnly, IEnumerable<string>>? readingsOf = null,
+    Func<string, string?>? commentAt = null)
 {
     /// <summary>Half an hour a second: people answer within hours, and nothing is due meanwhile.</summary>
     public const double Slow = 1800;
@@ -76,7 +82,7 @@ internal sealed class ClockedRun(
     private async Task PrepareAsync(string stage)
     {
         // A further corrective plan is closed too; everything else is handed in once.
-        if (_handedIn.Add(stage) || stage == "operations") await StageData.HandInAsync(api, run.Path, stage, PilotStart, pilotDays);
+        if (_handedIn.Add(stage) || stage == "operations") await StageData.HandInAsync(api, run.Path, stage, PilotStart, run.Playbook, pilotDays);
         (await api.PostAsync($"{run.Path}/stages/{stage}/submit", StageData.Submission(stage))).Expect(HttpStatusCode.Accepted);
     }
 
@@ -85,7 +91,8 @@ internal sealed class ClockedRun(
         var open = (await run.GatesAsync()).FirstOrDefault(gate => gate!["status"]!.ToString() == "open");
         if (open is null) return;
         var (gate, round) = (open["id"]!.ToString(), open["round"]!.GetValue<int>());
-        await run.DecideAsync(gate, choiceAt?.Invoke(gate, round) ?? UsualChoiceAt(gate), "As the figures say.");
+        var choice = choiceAt?.Invoke(gate, round) ?? UsualChoiceAt(gate);
+        await run.DecideAsync(gate, choice, commentAt?.Invoke(choice) ?? "As the figures say.");
     }
 
     private static string UsualChoiceAt(string gate) => gate switch
@@ -101,7 +108,7 @@ internal sealed class ClockedRun(
         var today = DateOnly.FromDateTime((await api.GetAsync("admin/clock")).Body["now"]!.GetValue<DateTimeOffset>().UtcDateTime);
         var over = Enumerable.Range(0, Math.Max(0, today.DayNumber - _nextReading.DayNumber)).Select(_nextReading.AddDays).Take(MostDays).ToList();
         if (over.Count == 0) return;
-        var lines = over.SelectMany(readingsOf ?? SampleReadings.Of).ToList();
+        var lines = over.SelectMany(readingsOf ?? (day => SampleReadings.Of(day, run.Playbook))).ToList();
         var taken = await api.PostTextAsync($"{run.Path}/readings", $"{SampleReadings.Header}\n{string.Join('\n', lines)}\n", "text/csv");
         // A decision was taken and the run went on after the look that led here; the next look sees it.
         if (taken.Status == HttpStatusCode.Conflict && !TakesReadings(await run.ViewAsync())) return;

@@ -2,29 +2,39 @@ using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Integration.Tests.Play;
 
-/// <summary>What the tests need of the playbook that runs start from, so that editing its content breaks no test.</summary>
-internal static class PlaybookFacts
+/// <summary>What the tests need of a playbook that runs start from, so that editing its content breaks no test.</summary>
+internal sealed class PlaybookFacts
 {
-    public static Playbook Playbook { get; } =
-        PlaybookCatalog.LoadAsync(Path.Combine(AppContext.BaseDirectory, "templates", "playbooks")).GetAwaiter().GetResult().Find("customer-service-bpo")!;
+    private static readonly PlaybookCatalog Catalog =
+        PlaybookCatalog.LoadAsync(Path.Combine(AppContext.BaseDirectory, "templates", "playbooks")).GetAwaiter().GetResult();
 
-    public static IReadOnlyList<Kpi> Kpis => Playbook.Kpis;
+    private PlaybookFacts(string id) => (Playbook, Scope) = (Catalog.Find(id)!, SampleScope.Of(id));
 
-    public static IEnumerable<string> KpisWithoutTarget => Kpis.Where(kpi => kpi.Target is null).Select(kpi => kpi.Id);
+    /// <summary>The one that a company takes which names none.</summary>
+    public static PlaybookFacts Usual { get; } = Of("customer-service-bpo");
 
-    public static IReadOnlyList<string> Criteria { get; } = [.. Playbook.Shortlist.Criteria.Select(criterion => criterion.Id)];
+    public Playbook Playbook { get; }
 
-    public static IReadOnlyList<string> RequiredQuestions { get; } =
+    public SampleScope Scope { get; }
+
+    public IReadOnlyList<Kpi> Kpis => Playbook.Kpis;
+
+    public IEnumerable<string> KpisWithoutTarget => Kpis.Where(kpi => kpi.Target is null).Select(kpi => kpi.Id);
+
+    public IReadOnlyList<string> Criteria => [.. Playbook.Shortlist.Criteria.Select(criterion => criterion.Id)];
+
+    public IReadOnlyList<string> RequiredQuestions =>
         [.. Playbook.Shortlist.Questions.Where(question => question.Required).Select(question => question.Id)];
 
-    public static IReadOnlyList<string> Modules { get; } = [.. Playbook.Training.Modules.Select(module => module.Id)];
+    public IReadOnlyList<string> Modules => [.. Playbook.Training.Modules.Select(module => module.Id)];
 
-    public static IReadOnlyList<string> ItemsOf(string stage) =>
-        [.. Playbook.ChecklistOf(stage).Items.Select(item => item.Id)];
-
-    public static IntegrationChecks Checks => Playbook.IntegrationChecks!;
+    public IntegrationChecks Checks => Playbook.IntegrationChecks!;
 
     /// <summary>Cases that the sample's channels need.</summary>
-    public static IEnumerable<string> TestCases =>
-        Checks.TestCases.Where(one => one.Channel is null || Sample.Channels.Contains(one.Channel)).Select(one => one.Id);
+    public IEnumerable<string> TestCases =>
+        Checks.TestCases.Where(one => one.Channel is null || Scope.Channels.Contains(one.Channel)).Select(one => one.Id);
+
+    public static PlaybookFacts Of(string id) => new(id);
+
+    public IReadOnlyList<string> ItemsOf(string stage) => [.. Playbook.ChecklistOf(stage).Items.Select(item => item.Id)];
 }

@@ -6,21 +6,29 @@ using Onboarding.Testing;
 namespace Onboarding.Integration.Tests.Play;
 
 /// <summary>A run that is taken forward over HTTP and mail, as its people would.</summary>
-internal sealed class PlayedRun(Api api, Inbox inbox, string id)
+internal sealed class PlayedRun(Api api, Inbox inbox, string id, PlaybookFacts? playbook = null)
 {
     public string Id => id;
 
+    public PlaybookFacts Playbook { get; } = playbook ?? PlaybookFacts.Usual;
+
     public string Path => $"{Api.Runs}/{id}";
 
-    public static async Task<PlayedRun> StartAsync(Api api, Inbox inbox, string title)
+    public static Task<PlayedRun> StartAsync(Api api, Inbox inbox, string title) => StartAsync(api, inbox, title, PlaybookFacts.Usual);
+
+    public static async Task<PlayedRun> StartAsync(Api api, Inbox inbox, string title, PlaybookFacts playbook)
     {
-        var started = (await api.PostAsync(Api.Runs, Sample.Request(title))).Expect(HttpStatusCode.Accepted);
-        return new PlayedRun(api, inbox, started["id"]!);
+        var started = (await api.PostAsync(Api.Runs, Sample.Request(title, playbook))).Expect(HttpStatusCode.Accepted);
+        return new PlayedRun(api, inbox, started["id"]!, playbook);
     }
 
     public async Task<JsonNode> ViewAsync() => (await api.GetAsync(Path)).Expect(HttpStatusCode.OK).Body;
 
     public async Task<JsonArray> GatesAsync() => (await api.GetAsync($"{Path}/gates")).Expect(HttpStatusCode.OK).Items;
+
+    /// <summary>What was decided, in order. A round that expired, as it may on a machine that is busy elsewhere, decided nothing; a further one followed.</summary>
+    public async Task<IEnumerable<string>> DecisionsAsync() =>
+        (await GatesAsync()).Where(gate => gate!["status"]!.ToString() == "decided").Select(gate => $"{gate!["id"]}:{gate["outcome"]!["choice"]}");
 
     public async Task<JsonNode> TimelineAsync() => (await api.GetAsync($"{Path}/timeline")).Expect(HttpStatusCode.OK).Body;
 
@@ -39,7 +47,7 @@ internal sealed class PlayedRun(Api api, Inbox inbox, string id)
         foreach (var before in StageData.BeforePilot.TakeWhile(one => one != stage))
         {
             await WaitForStageAsync(before, "preparing");
-            await StageData.HandInAsync(api, Path, before, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30));
+            await StageData.HandInAsync(api, Path, before, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30), Playbook);
             await SubmitAsync(before);
             await DecideAsync(before, "approve");
         }

@@ -9,7 +9,8 @@ internal static class Sample
     // Long before the first day, and good for every day of the pilot.
     private const int CertifiedDaysAhead = 40;
 
-    public static IReadOnlyList<string> Channels { get; } = ["phone", "chat"];
+    /// <summary>Of every KPI that is held against the time before outsourcing.</summary>
+    public const decimal ValueBefore = 0.5m;
 
     /// <summary>Two people share a role, one reads Chinese.</summary>
     private static readonly (string Role, string Name, string Language, string Country, string Zone)[] People =
@@ -27,19 +28,22 @@ internal static class Sample
 
     public static string EmailOf(string name) => $"{name.ToLowerInvariant().Replace(' ', '.')}@harbour-pine.example";
 
-    public static JsonObject Request(string title) => new()
+    public static JsonObject Request(string title) => Request(title, PlaybookFacts.Usual);
+
+    public static JsonObject Request(string title, PlaybookFacts playbook) => new()
     {
         ["company"] = "Harbour & Pine",
         ["title"] = title,
+        ["playbook"] = playbook.Playbook.Id,
         ["scope"] = new JsonObject
         {
-            ["channels"] = Texts([.. Channels]),
-            ["directions"] = Texts("inbound"),
-            ["ticketTypes"] = Texts("Where is my order", "Returns"),
+            ["channels"] = Texts(playbook.Scope.Channels),
+            ["directions"] = Texts(playbook.Scope.Directions),
+            ["ticketTypes"] = Texts(playbook.Scope.TicketTypes),
             ["tier"] = 1,
         },
         ["volumes"] = new JsonObject { ["weeklyContacts"] = 14500, ["peakWeeklyContacts"] = 46000, ["peakPeriods"] = Texts("Black Friday") },
-        ["coverage"] = new JsonObject { ["hours"] = "24x7", ["languages"] = Texts("en", "zh-CN"), ["markets"] = Texts("GB", "CN") },
+        ["coverage"] = new JsonObject { ["hours"] = "24x7", ["languages"] = Texts(playbook.Scope.Languages), ["markets"] = Texts(playbook.Scope.Markets) },
         ["situation"] = new JsonObject
         {
             ["repeatableShare"] = 0.74,
@@ -48,8 +52,9 @@ internal static class Sample
             ["costPressure"] = true,
             ["needsExtendedHours"] = true,
             ["highlyRegulated"] = false,
+            ["industries"] = Texts(playbook.Scope.Industries),
         },
-        ["baseline"] = new JsonArray([.. PlaybookFacts.KpisWithoutTarget.Select(Baseline)]),
+        ["baseline"] = new JsonArray([.. playbook.KpisWithoutTarget.Select(Baseline)]),
         ["budget"] = new JsonObject
         {
             ["currency"] = "GBP",
@@ -58,36 +63,47 @@ internal static class Sample
             ["pricingModel"] = "hybrid",
             ["bufferShare"] = 0.15,
         },
-        ["deliveryModel"] = "offshore",
+        ["deliveryModel"] = playbook.Scope.DeliveryModel,
         ["people"] = new JsonArray([.. People.Select(Person)]),
     };
 
-    public static JsonObject Vendor(string id) => new()
+    public static JsonObject Vendor(string id) => Vendor(id, PlaybookFacts.Usual);
+
+    public static JsonObject Vendor(string id, PlaybookFacts playbook) => new()
     {
         ["id"] = id,
         ["name"] = $"Vendor {id}",
         ["country"] = "PH",
         ["foundBy"] = "report",
-        ["languages"] = Texts("en", "zh-CN"),
-        ["channels"] = Texts([.. Channels]),
-        ["certificates"] = new JsonArray([.. PlaybookFacts.Playbook.Shortlist.RequiredCertificates.Select(certificate => JsonValue.Create(certificate))]),
+        ["languages"] = Texts(playbook.Scope.Languages),
+        ["channels"] = Texts(playbook.Scope.Channels),
+        ["certificates"] = Texts(playbook.Playbook.Shortlist.RequiredCertificates),
         ["minimumAgents"] = 20,
         ["maximumAgents"] = 300,
         ["monthlyPrice"] = 229000,
         ["shortlisted"] = true,
+        ["visits"] = new JsonArray(new JsonObject
+        {
+            ["on"] = "2026-02-24",
+            ["kind"] = "site",
+            ["participants"] = Texts("Oliver Grant", "Angela Cruz"),
+            ["note"] = "Saw the floor in a peak hour.",
+        }),
         ["contact"] = new JsonObject { ["name"] = "Angela Cruz", ["email"] = $"lead@{id}.example", ["language"] = "en" },
     };
 
-    public static JsonObject Answers() => new()
+    public static JsonObject Answers() => Answers(PlaybookFacts.Usual);
+
+    public static JsonObject Answers(PlaybookFacts playbook) => new()
     {
-        ["items"] = new JsonArray([.. PlaybookFacts.RequiredQuestions.Select(question => new JsonObject { ["question"] = question, ["text"] = "As asked." })]),
+        ["items"] = new JsonArray([.. playbook.RequiredQuestions.Select(question => new JsonObject { ["question"] = question, ["text"] = "As asked." })]),
     };
 
     public static JsonObject Offer() => new() { ["pricingModel"] = "per-hour", ["currency"] = "GBP", ["hour"] = 17.5, ["setUp"] = 42000 };
 
-    public static JsonObject Scorecard(int score) => new()
+    public static JsonObject Scorecard(int score, PlaybookFacts playbook) => new()
     {
-        ["scores"] = new JsonObject(PlaybookFacts.Criteria.Select(criterion => KeyValuePair.Create(criterion, (JsonNode?)score))),
+        ["scores"] = new JsonObject(playbook.Criteria.Select(criterion => KeyValuePair.Create(criterion, (JsonNode?)score))),
     };
 
     public static JsonObject Batch() => new()
@@ -101,12 +117,14 @@ internal static class Sample
         ["permissionsChecked"] = true,
     };
 
-    public static JsonObject PilotPlan(DateOnly startsOn, int lengthDays = 90) => new()
+    public static JsonObject PilotPlan(DateOnly startsOn) => PilotPlan(startsOn, PlaybookFacts.Usual);
+
+    public static JsonObject PilotPlan(DateOnly startsOn, PlaybookFacts playbook, int lengthDays = 90) => new()
     {
-        ["segment"] = "Orders of customers in Great Britain",
+        ["segment"] = playbook.Scope.Segment,
         ["startsOn"] = startsOn.ToString("O", CultureInfo.InvariantCulture),
         ["lengthDays"] = lengthDays,
-        ["staffing"] = new JsonArray(new JsonObject { ["language"] = "en", ["channel"] = "phone", ["agents"] = 2 }),
+        ["staffing"] = new JsonArray(new JsonObject { ["language"] = playbook.Scope.Languages[0], ["channel"] = "phone", ["agents"] = 2 }),
     };
 
     public static JsonObject Connection(string system) => new()
@@ -150,12 +168,14 @@ internal static class Sample
         ["evidence"] = "https://files.example/continuity.pdf",
     };
 
-    public static JsonObject Certifications(DateOnly pilotStart, params string[] agents) => new()
+    public static JsonObject Certifications(DateOnly pilotStart, params string[] agents) => Certifications(pilotStart, PlaybookFacts.Usual, agents);
+
+    public static JsonObject Certifications(DateOnly pilotStart, PlaybookFacts playbook, params string[] agents) => new()
     {
-        ["items"] = new JsonArray([.. agents.SelectMany(agent => PlaybookFacts.Modules.Select(module => new JsonObject
+        ["items"] = new JsonArray([.. agents.SelectMany(agent => playbook.Modules.Select(module => new JsonObject
         {
             ["agentId"] = agent,
-            ["languages"] = Texts("en"),
+            ["languages"] = Texts(playbook.Scope.Languages[0]),
             ["channels"] = Texts("phone"),
             ["module"] = module,
             ["attempt"] = 1,
@@ -183,12 +203,12 @@ internal static class Sample
         }),
     };
 
-    public static JsonArray Texts(params string[] texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
+    public static JsonArray Texts(params IReadOnlyList<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
     private static JsonObject Baseline(string kpi) => new()
     {
         ["kpi"] = kpi,
-        ["value"] = 0.5,
+        ["value"] = ValueBefore,
         ["sampleSize"] = 140000,
         ["from"] = "2025-12-01",
         ["to"] = "2026-02-22",

@@ -45,7 +45,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task The_pilot_s_criteria_are_fixed_once_and_a_later_change_of_the_request_leaves_them()
     {
-        var kpi = PlaybookFacts.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion);
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion);
         await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))));
         await TermsAsync(app);
         var request = await app.Store.GetAsync<OnboardingRequest>(app.Order.RunId, RowKeys.Request);
@@ -65,8 +65,8 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_further_round_of_the_ramp_s_gate_shows_corrected_readings_and_the_note()
     {
-        var step = PlaybookFacts.Playbook.ScaleUp.Steps[0].Id;
-        var kpi = PlaybookFacts.Kpis.First(one => one.Critical && one.Target is not null && one.Measure == KpiMeasure.Proportion).Id;
+        var step = PlaybookFacts.Usual.Playbook.ScaleUp.Steps[0].Id;
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one.Critical && one.Target is not null && one.Measure == KpiMeasure.Proportion).Id;
         await using var app = await StartAsync(
             StageIds.ScaleUp,
             ($"ramp:{step}", new RampStepResult(step, Today.AddDays(-30), Today.AddDays(-17), 0, [kpi], [])),
@@ -111,7 +111,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task The_review_of_operations_judges_the_days_that_are_due_and_the_months_since_they_began()
     {
-        var kpi = PlaybookFacts.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion).Id;
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion).Id;
         // At 8:30 on 2 March the readings of 28 February are due, those of 1 March not yet.
         var days = new[] { new DateOnly(2026, 1, 29), new DateOnly(2026, 1, 30), new DateOnly(2026, 2, 28), new DateOnly(2026, 3, 1) };
         await using var app = await StartAsync(
@@ -135,7 +135,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_business_review_judges_by_what_was_fixed_as_the_pilot_began()
     {
-        var kpi = PlaybookFacts.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast });
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast });
         var day = Today.AddDays(-2);
         await using var app = await StartOperationsAsync((RowKeys.Readings(day), new DayReadings(day, [Good(kpi.Id, day)])));
         var criteria = PilotCriteria.Of(await RunFile.ReadAsync(app.Store, app.Order.RunId), [30]);
@@ -153,8 +153,8 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_step_that_the_rule_stops_at_says_so_each_time_and_is_kept_once()
     {
-        var kpi = PlaybookFacts.Kpis.First(one => one is { Critical: true, Target: not null, Measure: KpiMeasure.Proportion });
-        var order = new RampStepOrder("", PlaybookFacts.Playbook.ScaleUp.Steps[0].Id, Today.AddDays(-14), Today.AddDays(-1));
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Critical: true, Target: not null, Measure: KpiMeasure.Proportion });
+        var order = new RampStepOrder("", PlaybookFacts.Usual.Playbook.ScaleUp.Steps[0].Id, Today.AddDays(-14), Today.AddDays(-1));
         await using var app = await StartAsync(StageIds.ScaleUp, (RowKeys.Readings(Today.AddDays(-5)), new DayReadings(Today.AddDays(-5), [Bad(kpi.Id, Today.AddDays(-5))])));
         order = order with { RunId = app.Order.RunId };
 
@@ -307,7 +307,7 @@ public sealed class StageActivitiesTests(LocalServices local)
         var app = await GateApp.StartAsync(local);
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run with { Stage = stage, Round = 2 })
         {
-            Put = rows.Append((Key: RowKeys.Playbook, Row: PlaybookFacts.Playbook)).ToDictionary(row => row.Key, row => row.Row),
+            Put = rows.Append((Key: RowKeys.Playbook, Row: PlaybookFacts.Usual.Playbook)).ToDictionary(row => row.Key, row => row.Row),
         }));
         return app;
     }
