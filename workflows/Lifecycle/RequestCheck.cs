@@ -18,6 +18,7 @@ public static class RequestCheck
         return
         [
             .. MissingRoles(request, playbook),
+            .. SeveralOwners(request.People),
             .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),
             .. UnknownKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), playbook),
             .. NoShares(request.Baseline.Select((value, i) => ($"baseline[{i}].value", value.Kpi, value.Value)), playbook),
@@ -40,6 +41,11 @@ public static class RequestCheck
         playbook.Requirements.RequiredRoles.Concat(playbook.Gates.Values.SelectMany(gate => gate.Roles)).Distinct()
             .Where(role => request.People.All(person => person.Role != role))
             .Select(role => new FieldError("people", new Phrase("error.role-missing").With("role", PhraseValue.Word($"role.{role}")).With("id", role)));
+
+    // Two who answer the vendor are two who say different things (S1).
+    private static IEnumerable<FieldError> SeveralOwners(IReadOnlyList<Person> people) =>
+        people.Index().Where(one => one.Item.Role == Roles.BpoOwner).Skip(1)
+            .Select(one => new FieldError($"people[{one.Index}].role", new Phrase("error.one-bpo-owner")));
 
     private static IEnumerable<FieldError> UnknownKpis(IEnumerable<(string Field, string Kpi)> uses, Playbook playbook) =>
         uses.Where(use => playbook.Kpis.All(kpi => kpi.Id != use.Kpi))

@@ -34,10 +34,22 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
                 .. assessment.BudgetReview.Warnings,
                 new Phrase($"delivery.{file.Request.DeliveryModel}"),
             ],
-            Figures = [.. VolumeFigures(file.Request), .. BudgetFigures(file.Request.Budget, assessment), .. SplitFigures(assessment), .. StandardFigures(file, assessment), PlaybookFigure(file.Playbook)],
+            Figures =
+            [
+                .. NeedFigures(file.Request), .. VolumeFigures(file.Request), .. BudgetFigures(file.Request.Budget, assessment),
+                .. SplitFigures(assessment), .. StandardFigures(file, assessment), PlaybookFigure(file.Playbook),
+            ],
             Note = note,
         };
     }
+
+    // Why it is done at all, in the company's words; nothing when nothing was said.
+    private static IEnumerable<Figure> NeedFigures(OnboardingRequest request) =>
+    [
+        .. request.Situation.Pains.Select(pain => new Figure(new Phrase("figure.pain"), Text(pain))),
+        .. request.Situation.Goals.Select(goal => new Figure(new Phrase("figure.goal"), Text(goal))),
+        .. request.Coverage.LocalExpectations.Select(one => new Figure(new Phrase("figure.local-expectation").With("market", one.Market), Text(one.Text))),
+    ];
 
     private static IEnumerable<Figure> VolumeFigures(OnboardingRequest request) =>
     [
@@ -71,6 +83,8 @@ public sealed class PrepareRequirementsGate(RunStore store, GatePreparation gate
 
     private static Figure PlaybookFigure(Playbook playbook) =>
         new(new Phrase("figure.playbook"), new Phrase("value.playbook").With("name", playbook.Name).With("version", playbook.Version));
+
+    private static Phrase Text(string text) => new Phrase("value.text").With("text", text);
 
     private static Phrase Number(decimal number) => new Phrase("value.number").With("number", number);
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Lifecycle;
 
@@ -63,6 +64,23 @@ public sealed class ActionUpdateTests
         Assert.Equal(ActionStatus.Done, late.Status);
         Assert.Equal(["due"], Errors(Opened, Entry with { Due = Entry.Due.AddDays(1) }, Now.AddDays(30)));
     }
+
+    [Fact]
+    public void An_entry_changes_an_action_once_and_never_opens_a_closed_one() =>
+        Gen.Select(Gen.Enum<ActionStatus>(), Gen.Int[0, 60], Gen.Bool, Gen.Int[0, 90]).Sample((status, due, isManager, later) =>
+        {
+            var entry = Entry with
+            {
+                Status = status,
+                Result = status == ActionStatus.Open ? null : "A second line.",
+                Due = Entry.Due.AddDays(due),
+                Owner = isManager ? Roles.ProjectManager : Roles.BpoOwner,
+            };
+            var once = Put(Opened, entry);
+
+            return ReferenceEquals(once, Put(once, entry, Now.AddDays(later)))
+                && (once.IsOpen || Xunit.Record.Exception(() => Put(once, Entry, Now.AddDays(later))) is InvalidInputException);
+        });
 
     private static CorrectiveAction Put(CorrectiveAction? before, ActionEntry entry, DateTimeOffset? now = null) =>
         ActionUpdate.Of(before, entry, [ActionPeople.Manager, ActionPeople.Owner], StageIds.Pilot, now ?? Now);

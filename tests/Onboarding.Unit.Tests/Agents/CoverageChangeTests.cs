@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Lifecycle;
 
@@ -28,6 +29,22 @@ public sealed class CoverageChangeTests
 
         Assert.Equal(pilot.StartsOn.AddDays(judged), AgentRoster.DayThatCounts(pilot, pilot.StartsOn.AddDays(today)));
     }
+
+    [Fact]
+    public void What_opens_a_need_never_closes_one_and_the_order_of_needs_never_matters() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 2]).Sample((phone, chat, phoneAfter, chatAfter) =>
+    {
+        var (before, after) = (Both(phone, chat), Both(phoneAfter, chatAfter));
+        var turned = CoverageChange.Entry(Turned(before), Turned(after))?.Kind;
+
+        return turned == CoverageChange.Entry(before, after)?.Kind
+            && (turned != "training.need-opened" || CoverageChange.Entry(after, before)?.Kind != "training.need-opened")
+            && CoverageChange.OpensNeed(before, after) == (phone + chat > phoneAfter + chatAfter);
+    });
+
+    private static CertificationCoverage Both(int phone, int chat) =>
+        new(phone + chat, [new NeedCoverage(new StaffingNeed("en", "phone", 2), phone), new NeedCoverage(new StaffingNeed("en", "chat", 2), chat)]);
+
+    private static CertificationCoverage Turned(CertificationCoverage coverage) => coverage with { Needs = [.. coverage.Needs.Reverse()] };
 
     private static CertificationCoverage Covered(int agents) => new(agents, [new NeedCoverage(new StaffingNeed("en", "phone", 2), agents)]);
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Gates;
@@ -98,6 +99,53 @@ public sealed class ContractCaseTests
         Assert.DoesNotContain(
             ContractCase.Of(SampleFile.File, Empty(), [item with { Due = Today }], null, Today).Figures, figure => figure.Label.Key == "figure.item-overdue");
     }
+
+    [Fact]
+    public void A_dearer_or_further_part_never_compares_better() =>
+        Gen.Select(Gen.Int[0, 400_000], Gen.Int[0, 500_000], Gen.Int[0, 500_000], Gen.Bool).Sample((monthly, setUp, more, isTraining) =>
+        {
+            var price = new ContractPrice { MonthlyService = monthly, SetUp = setUp };
+            var before = PriceComparison.Of(price, SampleFile.Request.Budget);
+            var after = PriceComparison.Of(isTraining ? price with { Training = more } : price with { SetUp = setUp + more }, SampleFile.Request.Budget);
+
+            return after.Verdict >= before.Verdict && after.Unpriced.All(before.Unpriced.Contains);
+        });
+
+    [Fact]
+    public void A_larger_budget_never_makes_a_price_compare_worse_and_the_order_of_its_costs_never_matters() =>
+        Gen.Select(Gen.Int[0, 400_000], Gen.Int[0, 500_000].Array[0, 5], Gen.Int[0, 500_000]).Sample((monthly, hidden, more) =>
+        {
+            var price = new ContractPrice { MonthlyService = monthly };
+            var before = PriceComparison.Of(price, Hidden(hidden)).Verdict;
+
+            return PriceComparison.Of(price, Hidden([.. hidden, more])).Verdict <= before && PriceComparison.Of(price, Hidden([.. hidden.AsEnumerable().Reverse()])).Verdict == before;
+        });
+
+    [Fact]
+    public void Harder_terms_never_raise_fewer_concerns() => Gen.Select(Gen.Int[0, 200], Gen.Int[0, 90], Gen.Int[0, 36], Gen.Bool, Gen.Bool, Gen.Int[0, 40])
+        .Sample((notice, data, months, pilot, scripts, more) =>
+        {
+            var terms = Good with { NoticeDays = notice, DataReturnDays = data, FirstTermMonths = months, PilotFirst = pilot, OwnsScripts = scripts };
+            var harder = terms with { NoticeDays = notice + more, DataReturnDays = data + more, FirstTermMonths = months + more, PilotFirst = false, OwnsScripts = false };
+
+            return Concerns(terms).All(Concerns(harder).Contains);
+        });
+
+    [Fact]
+    public void A_weaker_commitment_never_turns_a_return_into_an_approval_and_the_order_of_terms_never_matters() =>
+        Gen.Select(Gen.Int[0, 100].Array[2, 5], Gen.Int[0, 100]).Sample((targets, less) =>
+        {
+            var kpis = SampleFile.Playbook.Kpis.Where(kpi => kpi is { Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast }).Take(targets.Length).ToList();
+            SlaTerm[] terms = [.. kpis.Zip(targets, (kpi, target) => SlaTableTests.Term(kpi.Id, target / 100m))];
+            SlaTerm[] weaker = [terms[0] with { Target = Math.Max(0, terms[0].Target - less / 100m) }, .. terms[1..]];
+
+            return (Case(terms).Recommendation == ChoiceIds.Approve || Case(weaker).Recommendation == ChoiceIds.RequestChanges)
+                && Case([.. terms.AsEnumerable().Reverse()]).Recommendation == Case(terms).Recommendation;
+        });
+
+    private static IReadOnlyList<string> Concerns(ContractTerms terms) => [.. TermsCheck.Concerns(terms, SampleFile.Playbook.ContractLimits).Select(one => one.Key)];
+
+    private static Workflows.Lifecycle.Budget Hidden(int[] amounts) => SampleFile.Request.Budget with { HiddenCosts = [.. amounts.Select(amount => new HiddenCost("set-up", amount))] };
 
     private static GateCase Case(params SlaTerm[] terms) => ContractCase.Of(SampleFile.File, Empty(terms), [], null, Today);
 

@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Workflows.Gates;
 
 namespace Onboarding.Unit.Tests.Gates;
@@ -40,6 +41,32 @@ public sealed class BusinessDaysTests
 
         Assert.Equal([At("2026-03-04T08:00Z")], schedule.RemindAt);
     }
+
+    [Fact]
+    public void A_further_day_never_makes_it_due_sooner() => Gen.Select(Gen.Int[0, 24 * 365], Gen.Int[0, 20], Zones).Sample((hours, days, zone) =>
+    {
+        var from = SampleGate.Opened.AddHours(hours);
+
+        return BusinessDays.DueAt(from, days + 1, zone) > BusinessDays.DueAt(from, days, zone)
+            && BusinessDays.RemindAt(from, days, zone) < BusinessDays.DueAt(from, days, zone)
+            && BusinessDays.DueAt(from, days, zone) < BusinessDays.EndOf(from, days, zone)
+            && BusinessDays.EndOf(from.AddHours(1), days, zone) >= BusinessDays.EndOf(from, days, zone);
+    });
+
+    [Fact]
+    public void A_further_approver_never_closes_a_round_sooner_and_their_order_never_matters() =>
+        Gen.Select(Gen.Shuffle(new[] { SampleGate.Lin, SampleGate.Anna, SampleGate.Omar }), Gen.Int[1, 2], Gen.Int[0, 24 * 365]).Sample((people, count, hours) =>
+        {
+            var opened = SampleGate.Opened.AddHours(hours);
+            var before = GateSchedule.Of(SampleGate.Policy(), people[..count], opened);
+            var after = GateSchedule.Of(SampleGate.Policy(), people[..(count + 1)], opened);
+            var turned = GateSchedule.Of(SampleGate.Policy(), [.. people[..count].AsEnumerable().Reverse()], opened);
+
+            return after.DueAt >= before.DueAt && after.ExpiresAt >= before.ExpiresAt && before.RemindAt.All(after.RemindAt.Contains)
+                && (turned.DueAt, turned.ExpiresAt) == (before.DueAt, before.ExpiresAt) && turned.RemindAt.SequenceEqual(before.RemindAt);
+        });
+
+    private static readonly Gen<string> Zones = Gen.Int[0, 3].Select(place => new[] { "Asia/Shanghai", "Europe/Berlin", "America/New_York", "Not/AZone" }[place]);
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, null);
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Integration;
@@ -71,6 +72,22 @@ public sealed class IntegrationFileTests
         });
 
     [Fact]
+    public void What_is_handed_in_in_addition_never_leaves_more_missing_and_order_never_matters() =>
+        Gen.Select(Gen.Int[0, 15], Gen.Int[0, 15], Gen.Int[0, 1 << Whole.Items.Count], Gen.Bool, Gen.Int[0, 2], Gen.Int[0, 3]).Sample((connections, cases, items, access, part, place) =>
+        {
+            var given = Given(connections, cases, items, access);
+            var further = part switch
+            {
+                0 => Given(connections | (1 << place), cases, items, access),
+                1 => Given(connections, cases | (1 << place), items, access),
+                _ => Given(connections, cases, items | (1 << place), true),
+            };
+            var turned = given with { Connections = [.. given.Connections.Reverse()], TestCases = [.. given.TestCases.Reverse()], Items = [.. given.Items.Reverse()] };
+
+            return Said(further).All(Said(given).Contains) && Said(turned).SequenceEqual(Said(given));
+        });
+
+    [Fact]
     public void Approvers_see_systems_tests_access_and_recovery()
     {
         var shown = IntegrationCase.Of(SampleFile.File, Whole, null, Day);
@@ -91,6 +108,17 @@ public sealed class IntegrationFileTests
 
         Assert.Equal((ChoiceIds.RequestChanges, "integration.test-not-passed"), (shown.Recommendation, Assert.Single(shown.Reasons).Key));
     }
+
+    // Which of what is asked for there is, the bits say.
+    private static IntegrationFile Given(int connections, int cases, int items, bool access) => Whole with
+    {
+        Connections = [.. Whole.Connections.Where((_, place) => (connections & (1 << place)) != 0)],
+        TestCases = [.. Whole.TestCases.Where((_, place) => (cases & (1 << place)) != 0)],
+        Items = [.. Whole.Items.Where((_, place) => (items & (1 << place)) != 0)],
+        Access = access ? Whole.Access : [],
+    };
+
+    private static IReadOnlyList<string> Said(IntegrationFile given) => [.. given.Missing(SampleFile.File).Select(phrase => TemplateFolders.Phrases.Render(phrase, "en"))];
 
     private static ChecklistItem Done(string id) =>
         new() { Stage = StageIds.Integration, Id = id, Status = ChecklistStatus.Done, Evidence = "file:1" };

@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Workflows.Integration;
 
 namespace Onboarding.Unit.Tests.Integration;
@@ -15,6 +16,14 @@ public sealed class MigrationCheckTests
         Encrypted = true,
         PermissionsChecked = true,
     };
+
+    private static readonly Gen<MigrationBatch> AnyBatch = Gen.Select(Gen.Int[4811, 4813], Gen.Bool, Gen.Bool, Gen.Bool).Select(batch => Whole with
+    {
+        TargetCount = batch.Item1,
+        TargetChecksum = batch.Item2 ? Whole.TargetChecksum : "0",
+        Encrypted = batch.Item3,
+        PermissionsChecked = batch.Item4,
+    });
 
     public static TheoryData<string, MigrationBatch> Broken() => new()
     {
@@ -39,6 +48,30 @@ public sealed class MigrationCheckTests
     [Fact]
     public void Everything_wrong_is_named_at_once() => Assert.Equal(
         4, MigrationCheck.Problems([Whole with { TargetCount = 0, TargetChecksum = "0", Encrypted = false, PermissionsChecked = false }]).Count);
+
+    [Fact]
+    public void A_further_batch_mends_no_other_and_their_order_never_matters() =>
+        Gen.Select(AnyBatch.Array[1, 6].SelectMany(batches => Gen.Shuffle(batches).Select(other => (batches, other))), AnyBatch).Sample((two, further) =>
+        {
+            var before = MigrationCheck.Problems(two.batches).Count;
+
+            return MigrationCheck.Problems([.. two.batches, Whole]).Count == before
+                && MigrationCheck.Problems([.. two.batches, further]).Count >= before
+                && MigrationCheck.Problems(two.other).Count == before;
+        });
+
+    [Fact]
+    public void What_is_wrong_in_addition_never_makes_a_batch_whole() => AnyBatch.Select(AnyBatch).Sample((one, other) =>
+    {
+        var both = one with
+        {
+            TargetCount = one.TargetCount == one.SourceCount ? other.TargetCount : one.TargetCount,
+            Encrypted = one.Encrypted && other.Encrypted,
+            PermissionsChecked = one.PermissionsChecked && other.PermissionsChecked,
+        };
+
+        return MigrationCheck.Problems([both]).Count >= MigrationCheck.Problems([one]).Count;
+    });
 
     [Fact]
     public void No_batch_at_all_is_no_migration() => Assert.Equal("missing.migration", Assert.Single(MigrationCheck.Problems([])).Key);

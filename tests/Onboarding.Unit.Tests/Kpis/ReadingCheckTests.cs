@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Playbooks;
@@ -47,6 +48,18 @@ public sealed class ReadingCheckTests
         Assert.Equal("error.too-many-days", Assert.Single(Check([reading, reading with { Day = reading.Day.AddDays(1) }], mostDays: 1)).Message.Key);
         Assert.Equal("error.no-readings", Assert.Single(Check([])).Message.Key);
     }
+
+    [Fact]
+    public void A_further_good_row_makes_no_other_row_wrong_and_their_order_never_matters() =>
+        Gen.Select(Gen.Int[-2, 12], Gen.Int[-1, 4], Gen.Int[-1, 4]).Array[1, 6].SelectMany(rows => Gen.Shuffle(rows).Select(other => (rows, other))).Sample(two =>
+        {
+            var readings = two.rows.Select(RowOf).ToList();
+            var good = Measured.OfShare(1, 1, 5, ShareId, "chat");
+
+            return Check([.. readings, good]).Count == Check(readings).Count && Check([.. two.other.Select(RowOf)]).Count == Check(readings).Count;
+        });
+
+    private static Reading RowOf((int Day, int Hits, int Cases) row) => Measured.OfShare(row.Hits, row.Cases, row.Day, ShareId);
 
     private static void Expect(Reading reading, (string, string)[] errors) =>
         Assert.Equal(errors, Check([reading]).Select(error => (error.Field, error.Message.Key)));

@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -25,6 +26,16 @@ public sealed class ChecklistReadinessTests
         Assert.Equal((1, 3), (figures[0].Value.Values["count"].Number, figures[0].Value.Values["total"].Number));
         Assert.Equal("Not needed.", Assert.Single(figures.Skip(1)).Value.Values["text"].Text);
     }
+
+    [Fact]
+    public void An_item_that_is_settled_never_leaves_more_missing_and_the_order_of_items_never_matters() =>
+        Gen.Select(Gen.Enum<ChecklistStatus>(), Gen.Enum<ChecklistStatus>(), Gen.Int[0, 1]).Sample((scope, sla, settled) =>
+        {
+            ChecklistItem[] items = [Item("scope", scope), Item("sla", sla)];
+            var after = items.Select((item, place) => place == settled ? Item(item.Id, ChecklistStatus.Done) : item).ToArray();
+
+            return Missing(after).All(Missing(items).Contains) && Missing([.. items.AsEnumerable().Reverse()]).SequenceEqual(Missing(items));
+        });
 
     private static IEnumerable<string> Missing(params ChecklistItem[] items) => ChecklistReadiness.Missing(Rules, items).Select(phrase => phrase.Values["id"].Text!);
 

@@ -22,6 +22,17 @@ public sealed class RequestCheckTests
     public void The_example_fits() => Assert.Empty(Errors(Request));
 
     [Fact]
+    public void One_person_and_no_more_is_the_BPO_owner()
+    {
+        var owner = Request.People.Single(person => person.Role == Roles.BpoOwner);
+        var without = Request with { People = [.. Request.People.Where(person => person != owner)] };
+        var twice = Request with { People = [.. Request.People, owner with { Name = "Another", Email = "another@example.com" }] };
+
+        Assert.Contains("bpo-owner", Say(Assert.Single(Errors(without))), StringComparison.Ordinal);
+        Assert.Equal($"people[{Request.People.Count}].role", Assert.Single(Errors(twice)).Field);
+    }
+
+    [Fact]
     public void A_KPI_with_neither_target_nor_baseline_is_named_at_once()
     {
         var error = Assert.Single(Errors(Request with { Baseline = [.. Request.Baseline.Where(value => value.Kpi != Share.Id)] }));

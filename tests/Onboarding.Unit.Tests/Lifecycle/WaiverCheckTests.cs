@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -10,6 +11,8 @@ public sealed class WaiverCheckTests
         new() { Id = "minimums", Name = new LocalizedText("Minimums", "最低承诺量"), OwnerRole = Roles.Finance, WaiverRole = Roles.Sponsor, Source = "S1" };
 
     private static readonly IReadOnlyList<Person> People = [Named("Helen", Roles.Sponsor), Named("Sarah", Roles.Finance)];
+
+    private static readonly Person[] Everybody = [.. People, Named("Omar", Roles.Security), Named("Yang", Roles.Sponsor)];
 
     [Theory]
     [InlineData("Not needed.", "Helen", "")]
@@ -42,6 +45,23 @@ public sealed class WaiverCheckTests
         Assert.Equal("value.text", ChecklistReadiness.Figures(rules, [waived])[1].Value.Key);
         Assert.Equal("Helen", ChecklistReadiness.Figures(rules, [waived with { WaiverApprover = "Helen" }])[1].Value.Values["approver"].Text);
     }
+
+    [Fact]
+    public void Whoever_else_takes_part_turns_no_waiver_that_holds_and_their_order_never_matters() =>
+        Gen.Select(Gen.Shuffle(Everybody), Gen.Int[0, 3], Gen.Int[0, 3]).Sample((people, count, approver) =>
+        {
+            var item = new ChecklistItem
+            {
+                Stage = StageIds.Contract,
+                Id = Template.Id,
+                Status = ChecklistStatus.Waived,
+                WaiverReason = "Not needed.",
+                WaiverApprover = Everybody[approver].Name,
+            };
+            bool Holds(Person[] some) => !WaiverCheck.Of(item, Template, some).Any();
+
+            return (!Holds(people[..count]) || Holds(people[..(count + 1)])) && Holds([.. people[..count].AsEnumerable().Reverse()]) == Holds(people[..count]);
+        });
 
     private static string Errors(ChecklistTemplate template, string? reason, string? approver)
     {

@@ -45,6 +45,22 @@ public sealed class OperationsInputTests
     }
 
     [Fact]
+    public void Approvers_see_root_causes_product_feedback_and_what_becomes_better_by_whom_and_when()
+    {
+        var figures = ReviewNotes.Figures(new ReviewNotes
+        {
+            Number = 2,
+            RootCauses = ["Late parcels"],
+            ProductFeedback = ["The form loses drafts"],
+            Improvements = [new("Macro for parcels", "Ana", Today)],
+        }).ToList();
+
+        Assert.Equal(["figure.root-cause", "figure.product-feedback", "figure.improvement"], figures.Select(figure => figure.Label.Key));
+        Assert.Equal(("Macro for parcels", "Ana", Today), (figures[2].Value.Values["what"].Text, figures[2].Value.Values["owner"].Text, figures[2].Value.Values["due"].Day));
+        Assert.Equal("value.not-given", Assert.Single(ReviewNotes.Figures(null)).Value.Key);
+    }
+
+    [Fact]
     public void Notes_and_audits_are_compared_by_what_they_say()
     {
         var notes = new ReviewNotes { Number = 2, RootCauses = ["Late parcels"], Improvements = [new("Macro for parcels", "Ana", Today)] };

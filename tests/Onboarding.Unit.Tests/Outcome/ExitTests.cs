@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Outcome;
@@ -45,8 +46,35 @@ public sealed class ExitTests
     }
 
     [Fact]
+    public void Time_never_makes_an_exit_less_ready_nor_its_plan_less_fitting() => Gen.Select(Gen.Int[-30, 30], Gen.Int[-30, 60], Gen.Int[0, 60], Gen.Bool, Gen.Bool).Sample((notice, last, later, toReserve, hasReserve) =>
+    {
+        var plan = Plan with
+        {
+            NoticeGivenOn = Today.AddDays(notice),
+            LastDayOfService = Today.AddDays(last),
+            Destination = toReserve ? ExitDestination.ReserveVendor : ExitDestination.InHouse,
+        };
+        var run = SampleFile.RunAt(StageIds.Exit, StageState.Preparing) with { ReserveVendor = hasReserve ? "brightquay" : null };
+
+        return ExitReadiness.OfPlan(plan, Today.AddDays(later)).Count() <= ExitReadiness.OfPlan(plan, Today).Count()
+            && PutExitPlan.ErrorsOf(plan, run, Today.AddDays(later)).Count() <= PutExitPlan.ErrorsOf(plan, run, Today).Count()
+            && PutExitPlan.ErrorsOf(plan, run with { ReserveVendor = "brightquay" }, Today).Count() <= PutExitPlan.ErrorsOf(plan, run, Today).Count();
+    });
+
+    [Fact]
     public void What_is_not_given_is_said_to_the_approvers() =>
         Assert.Equal([("figure.exit-lessons", "open")], ExitFigures.Of(null, null).Select(figure => (figure.Label.Key, figure.Verdict)));
+
+    [Fact]
+    public void Approvers_see_when_the_vendor_leaves_where_the_service_goes_and_what_was_learned()
+    {
+        var lessons = new ExitLessons { Items = [new ExitLesson(StageIds.Shortlist, "References were not called.", "Call two of them.")] };
+
+        var figures = ExitFigures.Of(Plan, lessons).ToList();
+
+        Assert.Equal(["figure.exit-days", "figure.exit-destination", "figure.exit-reason", "figure.exit-lessons"], figures.Select(figure => figure.Label.Key));
+        Assert.Equal((1, null), (figures[^1].Value.Values["number"].Number, figures[^1].Verdict));
+    }
 
     [Fact]
     public void The_deletion_of_data_and_the_revocation_of_access_are_proved_and_never_waived()

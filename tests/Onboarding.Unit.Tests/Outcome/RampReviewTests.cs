@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Kpis;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Kpis;
@@ -100,6 +101,32 @@ public sealed class RampReviewTests
         Assert.Equal(("approve", "scale-up.held"), (held.Recommendation, Assert.Single(held.Reasons).Key));
         Assert.Equal(["pass", "pass", "pass"], held.Figures.Select(figure => figure.Verdict));
     }
+
+    [Fact]
+    public void The_order_of_readings_and_steps_never_matters() =>
+        AnyDays.SelectMany(days => Gen.Select(Gen.Shuffle(days), Gen.Shuffle(Former.ToArray())).Select(other => (days, other.Item1, other.Item2))).Sample(one =>
+        {
+            var (days, shuffled, former) = one;
+            var lastDay = Former[^1].To.AddDays(3);
+
+            return Same(RampReview.Of(File, Criteria, Former, days, lastDay), RampReview.Of(File, Criteria, former, shuffled, lastDay));
+        });
+
+    [Fact]
+    public void A_further_good_day_never_makes_a_step_miss_and_a_further_bad_one_never_makes_it_meet() => Gen.Select(AnyDays, Gen.Int[0, 41]).Sample((days, day) =>
+    {
+        var before = RampReview.Of(File, Criteria, Former, days, Former[^1].To);
+        var better = RampReview.Of(File, Criteria, Former, [.. days, Good(day)], Former[^1].To);
+        var worse = RampReview.Of(File, Criteria, Former, [.. days, Bad(day)], Former[^1].To);
+
+        return before.Zip(better).All(pair => pair.First.Failed.Count > 0 || pair.Second.Failed.Count == 0)
+            && before.Zip(worse).All(pair => pair.First.Passed > 0 || pair.Second.Passed == 0);
+    });
+
+    private static readonly Gen<Reading[]> AnyDays = Gen.Select(Gen.Int[0, 41], Gen.Bool).Select(day => day.Item2 ? Good(day.Item1) : Bad(day.Item1)).Array[0, 8];
+
+    private static bool Same(IReadOnlyList<RampStepResult> one, IReadOnlyList<RampStepResult> other) =>
+        one.Count == other.Count && one.Zip(other).All(pair => pair.First.IsSameAs(pair.Second));
 
     private static RunFile Ruled => File with
     {

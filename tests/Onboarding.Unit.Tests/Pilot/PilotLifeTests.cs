@@ -1,6 +1,8 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Agents;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
@@ -94,6 +96,88 @@ public sealed class PilotLifeTests
         Assert.Equal(SamplePilot.Agenda.Select(item => item.Title.Key), empty.Select(item => item.Title.Key));
         Assert.All(empty, item => Assert.NotEmpty(item.Lines));
         Assert.Equal("phone: 700 contacts measured, 70% of all", Say(SamplePilot.Agenda[0].Lines[0]));
+    }
+
+    [Fact]
+    public void Between_two_meetings_lie_no_more_days_than_the_playbook_says() => Gen.Select(Gen.Int[7, 90], Gen.Int[7, 35], Gen.Int[1, 90]).Sample((weekly, then, day) =>
+    {
+        var rules = new MeetingRules { WeeklyDays = weekly, ThenEveryDays = then };
+        if (!MeetingCadence.IsMeetingAfter(rules, day)) return true;
+        var before = MeetingCadence.Before(rules, day);
+
+        return before < day && day - before == (day <= weekly ? 7 : then) && (before == 0 || MeetingCadence.IsMeetingAfter(rules, before));
+    });
+
+    [Fact]
+    public void No_meeting_is_on_a_weekend_or_before_its_readings_are_due_and_a_later_day_never_meets_sooner() => Gen.Select(Gen.Int[0, 400], Gen.Int[0, 96]).Sample((days, hours) =>
+    {
+        var lastDay = SamplePilot.FirstDay.AddDays(days);
+        var on = MeetingCadence.DayOf(lastDay, hours);
+
+        return on.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+            && on >= DateOnly.FromDateTime(ReadingsDue.At(lastDay, hours).UtcDateTime)
+            && MeetingCadence.DayOf(lastDay.AddDays(1), hours) >= on;
+    });
+
+    [Fact]
+    public void A_further_evaluation_never_leaves_more_months_out_and_time_never_leaves_fewer() => Gen.Select(Gen.Int[0, 31], Gen.Int[0, 4], Gen.Int[0, 160], Gen.Int[0, 60]).Sample((given, further, days, later) =>
+    {
+        var months = MonthsOf(given);
+        var today = SamplePilot.FirstDay.AddDays(days);
+        var before = EvaluationCheck.Missing(months, SamplePilot.FirstDay, today);
+
+        return EvaluationCheck.Missing(MonthsOf(given | (1 << further)), SamplePilot.FirstDay, today).All(before.Contains)
+            && before.All(EvaluationCheck.Missing(months, SamplePilot.FirstDay, today.AddDays(later)).Contains)
+            && EvaluationCheck.Missing([.. months.AsEnumerable().Reverse()], SamplePilot.FirstDay, today).SequenceEqual(before);
+    });
+
+    [Fact]
+    public void One_more_below_standard_never_asks_for_less_and_the_order_of_an_evaluation_never_matters() =>
+        Gen.Select(Gen.Enum<AgentVerdict>().Array[1, 6], Gen.Int[1, 5].Array[SamplePilot.Rules.Evaluation.Criteria.Count], Gen.Bool).Sample((agents, marks, isAgent) =>
+        {
+            var before = EvaluationOf(agents, marks);
+            var after = isAgent ? EvaluationOf([.. agents, AgentVerdict.Retrain], marks) : EvaluationOf(agents, [1, .. marks[1..]]);
+            var turned = before with { Agents = [.. before.Agents.Reverse()], Vendor = [.. before.Vendor.Reverse()] };
+
+            return CausesIn(before).Select(cause => cause.Kind).All(CausesIn(after).Select(cause => cause.Kind).Contains)
+                && CausesIn(turned).Select(cause => Say(cause.What)).SequenceEqual(CausesIn(before).Select(cause => Say(cause.What)));
+        });
+
+    [Fact]
+    public void Whatever_order_ratings_and_actions_come_in_a_review_shows_the_same() =>
+        Gen.Select(Gen.Shuffle(Ratings), Gen.Shuffle(Actions)).Sample((ratings, actions) => Shown(ratings, actions).SequenceEqual(Shown(Ratings, Actions)));
+
+    [Fact]
+    public void What_is_closed_never_makes_a_review_look_worse() => Gen.Select(Gen.Int[0, 7], Gen.Int[0, 2]).Sample((open, closed) =>
+    {
+        var before = CareOf([.. Ratings.Where((_, place) => (open & (1 << place)) != 0)]);
+        var after = CareOf([.. Ratings.Where((_, place) => (open & ~(1 << closed) & (1 << place)) != 0)]);
+
+        return after.Ratings.Count <= before.Ratings.Count && after.Late <= before.Late;
+    });
+
+    private static readonly BadRating[] Ratings = [SamplePilot.Rating("T-1", SamplePilot.At(20)), SamplePilot.Rating("T-2", SamplePilot.At(27)), SamplePilot.Rating("T-3", SamplePilot.At(31))];
+
+    private static readonly CorrectiveAction[] Actions =
+        [SamplePilot.Action, SamplePilot.Action with { Id = "other" }, SamplePilot.Action with { Id = "third", Due = SamplePilot.Today.AddDays(5) }];
+
+    private static string[] MonthsOf(int which) => [.. Enumerable.Range(5, 5).Where((_, place) => (which & (1 << place)) != 0).Select(month => $"2026-{month:00}")];
+
+    private static IReadOnlyList<ActionCause> CausesIn(MonthlyEvaluation evaluation) => EvaluationFindings.CausesIn(evaluation, SamplePilot.Rules.Evaluation);
+
+    private static MonthlyEvaluation EvaluationOf(AgentVerdict[] agents, int[] marks) => SamplePilot.Evaluation with
+    {
+        Agents = [.. agents.Select((verdict, place) => new AgentEvaluation { AgentId = $"HV-{place}", QaScore = 90, Verdict = verdict })],
+        Vendor = [.. SamplePilot.Rules.Evaluation.Criteria.Zip(marks, (criterion, mark) => new VendorMark { Criterion = criterion.Id, Mark = mark })],
+    };
+
+    private static PilotCare CareOf(IReadOnlyList<BadRating> ratings, params CorrectiveAction[] actions) =>
+        PilotCare.Of(actions, ratings, [], SamplePilot.Rules, SamplePilot.FirstDay, SamplePilot.Today);
+
+    private static IEnumerable<string> Shown(BadRating[] ratings, CorrectiveAction[] actions)
+    {
+        var care = CareOf(ratings, actions);
+        return [.. care.Figures().Select(figure => Say(figure.Value)), .. care.Actions.Select(action => action.Id), .. care.Ratings.Select(rating => rating.Id)];
     }
 
     private static string Say(Phrase phrase) => TemplateFolders.Phrases.Render(phrase, Languages.English);

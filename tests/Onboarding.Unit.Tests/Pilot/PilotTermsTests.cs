@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Pilot;
 
@@ -39,6 +40,23 @@ public sealed class PilotTermsTests
             new DateTimeOffset(2026, 6, 10, 0, 0, 0, TimeSpan.Zero),
             System.Text.Json.JsonSerializer.Deserialize<PilotTerms>(history)!.ReviewAt(30));
     }
+
+    [Fact]
+    public void Reviews_rise_to_the_last_day_and_a_longer_pilot_keeps_those_of_a_shorter_one() => Gen.Select(Gen.Int[60, 90], Gen.Int[60, 90], Gen.Int[0, 90]).Sample((one, other, held) =>
+    {
+        var (shorter, longer) = (TermsOf(Math.Min(one, other)), TermsOf(Math.Max(one, other)));
+
+        return longer.ReviewDays.Zip(longer.ReviewDays.Skip(1)).All(pair => pair.First < pair.Second)
+            && longer.ReviewDays[^1] == longer.LengthDays
+            && shorter.ReviewDays.SkipLast(1).All(longer.ReviewDays.Contains)
+            && (longer.ReviewAfter(held) is not { } next || (next > held && longer.ReviewDays.All(day => day <= held || day >= next)));
+    });
+
+    [Fact]
+    public void A_later_approval_never_begins_a_pilot_sooner() => Gen.Select(Gen.Int[-30, 60], Gen.Int[0, 60]).Sample((approved, later) =>
+        PilotTerms.FirstDay(SampleFile.Plan, SampleFile.Plan.StartsOn.AddDays(approved + later)) >= PilotTerms.FirstDay(SampleFile.Plan, SampleFile.Plan.StartsOn.AddDays(approved)));
+
+    private static PilotTerms TermsOf(int length) => PilotTerms.Of(SampleFile.Plan with { LengthDays = length }, SampleFile.Playbook);
 
     private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

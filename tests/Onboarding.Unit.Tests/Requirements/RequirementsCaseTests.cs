@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Language;
@@ -43,6 +44,23 @@ public sealed class RequirementsCaseTests
         Assert.Contains("不低于 88 分；之前：82 分（4,200 个样本，2025年12月1日至2026年2月22日）", Figures(file, Languages.Chinese));
     }
 
+    [Fact]
+    public void The_approvers_see_what_hurts_what_shall_be_reached_and_what_customers_expect()
+    {
+        var file = SampleFile.File with
+        {
+            Request = SampleFile.Request with
+            {
+                Situation = SampleFile.Request.Situation with { Pains = ["Calls are lost at noon"], Goals = ["Answer nine calls in ten"] },
+                Coverage = SampleFile.Request.Coverage with { LocalExpectations = [new LocalExpectation("GB", "Refunds within five days")] },
+            },
+        };
+
+        Assert.Equal(
+            [("figure.pain", "Calls are lost at noon"), ("figure.goal", "Answer nine calls in ten"), ("figure.local-expectation", "Refunds within five days")],
+            PrepareRequirementsGate.CaseOf(file, null).Figures.Take(3).Select(figure => (figure.Label.Key, figure.Value.Values["text"].Text!)));
+    }
+
     [Theory]
     [InlineData(1, "Vendor")]
     [InlineData(2, "In-house")]
@@ -63,13 +81,41 @@ public sealed class RequirementsCaseTests
                 DeliveryModel = one.model,
                 Scope = SampleFile.Request.Scope with { Tier = one.tier },
                 Volumes = new Volumes { WeeklyContacts = one.contacts, PeakWeeklyContacts = one.contacts },
-                Situation = SampleFile.Request.Situation with { VipShare = 0.1m, NeedsExtendedHours = true },
+                Situation = SampleFile.Request.Situation with { VipShare = 0.1m, NeedsExtendedHours = true, Pains = ["Queues"], Goals = ["No queues"] },
+                Coverage = SampleFile.Request.Coverage with { LocalExpectations = [new LocalExpectation("GB", "Politeness")] },
             };
             var shown = PrepareRequirementsGate.CaseOf(SampleFile.File with { Request = request }, null);
             var phrases = shown.Reasons.Concat(shown.Figures.SelectMany(figure => new[] { figure.Label, figure.Value }));
 
             Assert.All(Languages.All, language => Assert.All(phrases, phrase => Assert.NotEmpty(TemplateFolders.Phrases.Render(phrase, language))));
         });
+
+    [Fact]
+    public void A_further_named_cost_never_leaves_more_out_and_the_order_of_costs_never_matters() =>
+        Gen.Select(Gen.Shuffle(KindsOfCost), Gen.Int[0, KindsOfCost.Length - 1]).Sample((kinds, count) =>
+        {
+            var before = LeftOut(kinds[..count]);
+            var after = LeftOut(kinds[..(count + 1)]);
+
+            return after.All(before.Contains) && !after.Contains(kinds[count]) && before.SequenceEqual(LeftOut([.. kinds[..count].AsEnumerable().Reverse()]));
+        });
+
+    [Fact]
+    public void A_larger_buffer_is_never_judged_smaller() => Gen.Select(Gen.Int[0, 50], Gen.Int[0, 50]).Sample((share, more) => SizeOf(share + more) >= SizeOf(share));
+
+    private static string[] KindsOfCost => [.. SampleFile.Playbook.Requirements.HiddenCostKinds.Select(kind => kind.Id)];
+
+    private static IReadOnlyList<string> LeftOut(string[] named)
+    {
+        var budget = SampleFile.Request.Budget with { HiddenCosts = [.. named.Select(kind => new HiddenCost(kind, 1))] };
+        return [.. BudgetReview.Of(budget, SampleFile.Playbook.Requirements).MissingKinds.Select(kind => kind.Id)];
+    }
+
+    private static int SizeOf(int percent)
+    {
+        var review = BudgetReview.Of(SampleFile.Request.Budget with { BufferShare = percent / 100m }, SampleFile.Playbook.Requirements);
+        return Array.IndexOf([BufferVerdict.TooSmall, BufferVerdict.InRange, BufferVerdict.TooLarge], review.Buffer);
+    }
 
     private static IEnumerable<string> Figures(RunFile file, string language) =>
         PrepareRequirementsGate.CaseOf(file, null).Figures.Select(figure => TemplateFolders.Phrases.Render(figure.Value, language));

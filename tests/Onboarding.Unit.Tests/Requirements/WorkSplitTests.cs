@@ -47,6 +47,19 @@ public sealed class WorkSplitTests
     public void Contacts_that_must_stay_make_it_a_hybrid(int vip, int regulated, FitAdvice advice) =>
         Assert.Equal(advice, FitCheck.Of(Request(1, 74, vip, regulated), SampleFile.Playbook.Requirements).Advice);
 
+    [Theory]
+    [InlineData(FitAdvice.Outsource, WorkTaker.Vendor)]
+    [InlineData(FitAdvice.Hybrid, WorkTaker.Vendor)]
+    [InlineData(FitAdvice.StayInHouse, WorkTaker.InHouse)]
+    public void A_back_office_task_goes_to_the_vendor_unless_everything_stays(FitAdvice advice, WorkTaker taker)
+    {
+        var request = SampleFile.Request with { Scope = SampleFile.Request.Scope with { BackOffice = ["Refund forms"] } };
+
+        Assert.Equal(
+            ("Refund forms", taker),
+            WorkSplit.Of(request, advice).Single(one => one.Part == WorkPart.BackOffice) is var line ? (line.Work.Values["text"].Text, line.TakenBy) : default);
+    }
+
     [Fact]
     public void The_split_agrees_with_the_advice() =>
         Gen.Select(Gen.Int[1, 3], Gen.Int[0, 100], Gen.Int[0, 20], Gen.Int[0, 20]).Sample((tier, repeatable, vip, regulated) =>

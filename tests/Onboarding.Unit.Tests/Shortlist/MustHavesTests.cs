@@ -1,3 +1,5 @@
+using CsCheck;
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Shortlist;
 using static Onboarding.Unit.Tests.Shortlist.SampleVendors;
@@ -7,6 +9,10 @@ namespace Onboarding.Unit.Tests.Shortlist;
 public sealed class MustHavesTests
 {
     private static readonly MustHaves Needed = new(["en", "zh-CN"], ["phone", "chat"], "Mon-Fri 08:00-20:00", ["ISO 27001"]);
+
+    private static readonly string[] Spoken = ["en", "zh-CN", "de", "zh-TW"];
+    private static readonly string[] Served = ["phone", "chat", "email", "social"];
+    private static readonly string[] Held = ["ISO 27001", "SOC 2", "ISO 9001", "iso27001"];
 
     private static readonly Vendor Fit = Vendor("a") with
     {
@@ -55,6 +61,40 @@ public sealed class MustHavesTests
         Assert.Equal([("b", true), ("a", false)], ranking.Select(one => (one.Vendor.Id, one.IsEligible)));
     }
 
+    [Fact]
+    public void What_a_vendor_has_in_addition_never_makes_it_lack_more_and_order_never_matters() =>
+        Gen.Select(Gen.Shuffle(Spoken), Gen.Int[0, 3], Gen.Shuffle(Served), Gen.Int[0, 3], Gen.Shuffle(Held), Gen.Int[0, 3], Gen.Int[0, 2])
+            .Sample((languages, spoken, channels, served, certificates, held, more) =>
+            {
+                var vendor = Fit with { Languages = languages[..spoken], Channels = channels[..served], Certificates = certificates[..held] };
+                var richer = more switch
+                {
+                    0 => vendor with { Languages = languages[..(spoken + 1)] },
+                    1 => vendor with { Channels = channels[..(served + 1)] },
+                    _ => vendor with { Certificates = certificates[..(held + 1)] },
+                };
+                var turned = vendor with { Languages = Turned(vendor.Languages), Channels = Turned(vendor.Channels), Certificates = Turned(vendor.Certificates) };
+
+                return Lacks(richer).All(Lacks(vendor).Contains) && Lacks(turned).SequenceEqual(Lacks(vendor));
+            });
+
+    [Fact]
+    public void What_is_demanded_in_addition_never_makes_a_vendor_lack_less() => Gen.Int[0, 15].Sample(which =>
+    {
+        var vendor = Fit with { Languages = [.. Spoken.Where((_, place) => (which & (1 << place)) != 0)] };
+
+        return (Needed with { Languages = [.. Needed.Languages, "fr"] }).LackedBy(vendor).Count >= Needed.LackedBy(vendor).Count;
+    });
+
+    [Fact]
+    public void Longer_hours_never_cover_less() => Gen.Select(Gen.Int[0, 23], Gen.Int[0, 23], Gen.Int[0, 23]).Sample((start, end, needed) =>
+    {
+        var (shorter, longer) = ($"Mon-Sun {start:00}:00-{Math.Max(start, end) + 1:00}:00", $"Mon-Sun {start:00}:00-24:00");
+        var hour = $"Wed {needed:00}:00-{needed + 1:00}:00";
+
+        return ServiceHours.Cover(shorter, hour) != true || ServiceHours.Cover(longer, hour) == true;
+    });
+
     [Theory]
     [InlineData("24x7", "24X7", true)]
     [InlineData("24x7", "Mon-Sun 00:00-24:00", true)]
@@ -70,4 +110,8 @@ public sealed class MustHavesTests
     [InlineData("Mon-Fry 09:00-18:00", "24x7", null)]
     [InlineData("Mon 09:00-25:00", "24x7", null)]
     public void Hours_are_compared_minute_by_minute(string served, string needed, bool? covered) => Assert.Equal(covered, ServiceHours.Cover(served, needed));
+
+    private static IReadOnlyList<string> Turned(IReadOnlyList<string> items) => [.. items.AsEnumerable().Reverse()];
+
+    private static IReadOnlyList<string> Lacks(Vendor vendor) => [.. Needed.LackedBy(vendor).Select(lack => TemplateFolders.Phrases.Render(lack, "en"))];
 }

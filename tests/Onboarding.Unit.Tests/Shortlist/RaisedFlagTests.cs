@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Shortlist;
@@ -62,6 +63,21 @@ public sealed class RaisedFlagTests
     public void Answers_to_unknown_questions_and_second_answers_are_refused() => Assert.Equal(
         ["items[1].question", "items[2].question"],
         PutAnswers.ErrorsOf(Answers(("security", false), ("charm", false), ("security", false)), Vendor("a"), Asking.Questions).Select(error => error.Field));
+
+    [Fact]
+    public void One_more_sign_never_lowers_their_number_and_their_order_never_matters() =>
+        Gen.Select(Gen.Bool.Array[3], Gen.Int[0, 2], Gen.Int[0, 2]).Sample((vague, recorded, place) =>
+        {
+            (string, bool)[] answers = [("security", vague[0]), ("access", vague[1]), ("turnover", vague[2])];
+            (string, bool)[] worse = [.. answers.Select((answer, index) => (answer.Item1, answer.Item2 || index == place))];
+            var flags = RaisedFlag.Of(Vendor("a", recorded), Answers(answers), Asking);
+
+            return Ids(RaisedFlag.Of(Vendor("a", recorded), Answers(worse), Asking)).IsSupersetOf(Ids(flags))
+                && RaisedFlag.Count(RaisedFlag.Of(Vendor("a", recorded + 1), Answers(answers), Asking)) >= RaisedFlag.Count(flags)
+                && Ids(RaisedFlag.Of(Vendor("a", recorded), Answers([.. answers.AsEnumerable().Reverse()]), Asking)).SetEquals(Ids(flags));
+        });
+
+    private static HashSet<string> Ids(IReadOnlyList<RaisedFlag> flags) => [.. flags.Select(flag => flag.Flag.Id)];
 
     private static VendorQuestion Question(string id, string? raises) =>
         new() { Id = id, Group = QuestionGroup.Security, Text = new LocalizedText("Question", "问题"), VagueRaises = raises };

@@ -1,3 +1,5 @@
+using CsCheck;
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Shortlist;
 using static Onboarding.Unit.Tests.Shortlist.SampleVendors;
@@ -40,6 +42,27 @@ public sealed class ShortlistReadinessTests
 
         Assert.Equal(field is null ? [] : [field], errors.Select(error => error.Field));
     }
+
+    [Fact]
+    public void A_further_scorecard_of_an_evaluator_never_leaves_more_missing_and_order_never_matters() =>
+        Gen.Select(Gen.Int[0, 15], Gen.Int[0, 3]).SelectMany(pair => Gen.Shuffle(CardsOf(pair.Item1)).Select(cards => (pair.Item1, pair.Item2, cards)))
+            .Sample(one =>
+            {
+                var (which, further, shuffled) = one;
+                var before = Missing(CardsOf(which));
+
+                return Missing(CardsOf(which | (1 << further))).All(before.Contains) && Missing(shuffled).SetEquals(before);
+            });
+
+    // Both evaluators scored the first vendor; which of the other four cards there are, the bits say.
+    private static Scorecard[] CardsOf(int which)
+    {
+        Scorecard[] others = [Card("b", "ann", 4, 4), Card("b", "ben", 4, 4), Card("c", "ann", 4, 4), Card("c", "ben", 4, 4)];
+        return [Card("a", "ann", 4, 4), Card("a", "ben", 4, 4), .. others.Where((_, place) => (which & (1 << place)) != 0)];
+    }
+
+    private static HashSet<string> Missing(Scorecard[] cards) =>
+        [.. ShortlistReadiness.Missing([Vendor("a"), Vendor("b"), Vendor("c")], cards, Rules).Select(phrase => TemplateFolders.Phrases.Render(phrase, "en"))];
 
     private static IEnumerable<string> Keys(IReadOnlyList<Vendor> vendors, params Scorecard[] cards) =>
         ShortlistReadiness.Missing(vendors, cards, Rules).Select(phrase => phrase.Key);

@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Gates;
@@ -57,6 +58,17 @@ public sealed class PlanCheckTests
         Assert.True(PutPilotPlan.IsScopeOpen(run, [Review(60, "adjust-scope"), Review(30, "continue")]));
         Assert.False(PutPilotPlan.IsScopeOpen(run, []));
     }
+
+    [Fact]
+    public void Time_makes_no_plan_fit_again_and_the_order_of_its_staffing_never_matters() =>
+        Gen.Select(Gen.Int[50, 100], Gen.Int[-5, 5], Gen.Int[0, 30], Gen.Int[0, 3].Array[1, 4]).Sample((length, days, later, needs) =>
+        {
+            StaffingNeed[] known = [new("en", "phone", 1), new("zh-CN", "chat", 1), new("de", "phone", 1), new("en", "email", 1)];
+            var plan = Plan with { LengthDays = length, Staffing = [.. needs.Select(need => known[need])] };
+            int ErrorsOn(PilotPlan one, int day) => PlanCheck.OfNew(one, SampleFile.File, Plan.StartsOn.AddDays(day)).Count();
+
+            return ErrorsOn(plan, days + later) >= ErrorsOn(plan, days) && ErrorsOn(plan with { Staffing = [.. plan.Staffing.Reverse()] }, days) == ErrorsOn(plan, days);
+        });
 
     private static IEnumerable<string> Adjusted(PilotPlan plan, int covered) => PlanCheck
         .OfAdjusted(plan, Plan, SampleFile.Request, new CertificationCoverage(covered, [new NeedCoverage(plan.Staffing[0], covered)]))

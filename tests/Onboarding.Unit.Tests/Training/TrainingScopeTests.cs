@@ -1,3 +1,4 @@
+using CsCheck;
 using Onboarding.Unit.Tests.Agents;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Agents;
@@ -51,6 +52,18 @@ public sealed class TrainingScopeTests
         Assert.Equal(["figure.certified", "figure.need", "figure.training-plan", "figure.items-done"], shown.Figures.Select(figure => figure.Label.Key));
         Assert.Equal("value.not-given", shown.Figures[2].Value.Key);
     }
+
+    [Fact]
+    public void A_further_module_of_a_plan_never_leaves_more_out_and_their_order_never_matters() =>
+        Gen.Select(Gen.Shuffle(Scope.OfRun.Select(module => module.Id).ToArray()), Gen.Int[0, 4]).Sample((modules, count) =>
+        {
+            var before = LeftOut(modules[..count]);
+
+            return LeftOut(modules[..(count + 1)]).All(before.Contains) && LeftOut([.. modules[..count].AsEnumerable().Reverse()]).SequenceEqual(before);
+        });
+
+    private static IReadOnlyList<string> LeftOut(string[] planned) =>
+        [.. TrainingPlanCheck.LeftOut(new TrainingPlan { Modules = [.. planned.Select(Planned)] }, Scope).Select(module => module.Id)];
 
     private static PlannedModule Planned(string module) => new()
     {
