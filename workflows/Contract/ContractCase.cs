@@ -13,7 +13,7 @@ internal static class ContractCase
         var concerns = ConcernsOf(file, contract);
         return new GateCase
         {
-            Question = new Phrase("gate-question.contract").With("vendor", file.Run.Vendor ?? ""),
+            Question = new Phrase("gate-question.contract").With("vendor", file.Run.CalledVendor),
             Recommendation = concerns.Count == 0 ? ChoiceIds.Approve : MayReturn(file) ? ChoiceIds.RequestChanges : null,
             Reasons = [waived == 0 ? new Phrase("contract.complete") : new Phrase("contract.with-waivers").With("count", waived), .. concerns],
             Figures = [.. ChecklistReadiness.Figures(file.Playbook.Contract, items, today), .. ContractFigures.Of(file, contract)],

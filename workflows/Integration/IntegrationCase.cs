@@ -19,7 +19,7 @@ internal static class IntegrationCase
         ];
         return new GateCase
         {
-            Question = new Phrase("gate-question.integration").With("vendor", file.Run.Vendor ?? ""),
+            Question = new Phrase("gate-question.integration").With("vendor", file.Run.CalledVendor),
             Recommendation = problems.Count == 0 ? ChoiceIds.Approve : ChoiceIds.RequestChanges,
             Reasons = problems.Count == 0 ? [new Phrase("integration.whole").With("count", given.Batches.Count)] : problems,
             Figures =

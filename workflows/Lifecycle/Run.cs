@@ -50,6 +50,12 @@ public sealed record Run
     /// <summary>Vendor chosen at the shortlist gate.</summary>
     public string? Vendor { get; init; }
 
+    /// <summary>Its name; null before the choice, and in runs whose vendor was chosen before names were kept.</summary>
+    public string? VendorName { get; init; }
+
+    /// <summary>What people call the vendor.</summary>
+    internal string CalledVendor => VendorName ?? Vendor ?? "";
+
     /// <summary>Vendor that stands by.</summary>
     public string? ReserveVendor { get; init; }
 

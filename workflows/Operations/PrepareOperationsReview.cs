@@ -26,7 +26,7 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
         await gates.PrepareAsync(input, StageIds.Operations, new GateCase
         {
             Question = new Phrase(number == 1 ? "gate-question.operations-review" : "gate-question.business-review")
-                .With("vendor", file.Run.Vendor ?? "").With("number", number).With("from", review.From).With("to", review.To),
+                .With("vendor", file.Run.CalledVendor).With("number", number).With("from", review.From).With("to", review.To),
             Recommendation = review.Recommendation,
             Reasons = review.Reasons,
             Figures = review.Figures,

@@ -21,7 +21,7 @@ public sealed class PrepareExitGate(RunStore store, GatePreparation gates) : Tas
         var lessons = await store.FindAsync<ExitLessons>(input.RunId, RowKeys.ExitLessons);
         await gates.PrepareAsync(input, StageIds.Exit, new GateCase
         {
-            Question = new Phrase("gate-question.exit").With("vendor", file.Run.Vendor ?? ""),
+            Question = new Phrase("gate-question.exit").With("vendor", file.Run.CalledVendor),
             Recommendation = ChoiceIds.Approve,
             Reasons = [new Phrase("exit.complete")],
             Figures = [.. ExitFigures.Of(plan, lessons), .. ChecklistReadiness.Figures(file.Playbook.Exit, items), .. Proofs(file.Playbook.Exit, items)],

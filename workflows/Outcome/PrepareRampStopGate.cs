@@ -26,7 +26,7 @@ public sealed class PrepareRampStopGate(RunStore store, GatePreparation gates, T
         var stop = RampStop.Of(newest, file.Kpis, rules.Stop);
         return new GateCase
         {
-            Question = new Phrase("gate-question.ramp-stop").With("vendor", file.Run.Vendor ?? "").With("step", rules.Steps.First(step => step.Id == newest.Step).Name),
+            Question = new Phrase("gate-question.ramp-stop").With("vendor", file.Run.CalledVendor).With("step", rules.Steps.First(step => step.Id == newest.Step).Name),
             // On its newest days a step that was held may have come right.
             Recommendation = stop?.Choice ?? ChoiceIds.Continue,
             Reasons = stop?.Reasons ?? [new Phrase("ramp-stop.recovered")],

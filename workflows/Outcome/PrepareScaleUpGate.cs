@@ -28,7 +28,7 @@ public sealed class PrepareScaleUpGate(RunStore store, GatePreparation gates, Ti
         var missed = results.SelectMany(result => result.Failed).Distinct().Select(id => file.Playbook.Kpis.First(kpi => kpi.Id == id)).ToList();
         return new GateCase
         {
-            Question = new Phrase("gate-question.scale-up").With("vendor", file.Run.Vendor ?? ""),
+            Question = new Phrase("gate-question.scale-up").With("vendor", file.Run.CalledVendor),
             Recommendation = missed.Exists(kpi => kpi.Critical && !IsMetSince(kpi, results)) ? ChoiceIds.RequestChanges : ChoiceIds.Approve,
             Reasons = missed.Count == 0
                 ? [new Phrase("scale-up.held")]

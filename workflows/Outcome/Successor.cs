@@ -27,7 +27,7 @@ internal static class Successor
     /// <param name="now">UTC.</param>
     public static RunChange First(RunFile from, IReadOnlyDictionary<string, object> vendor, string vendorName, DateTimeOffset now)
     {
-        var entry = EnterStage.Entry(HeadOf(from, now), SuccessorOrchestrator.FirstStage);
+        var entry = EnterStage.Entry(HeadOf(from, vendorName, now), SuccessorOrchestrator.FirstStage);
         return entry with
         {
             Put = new Dictionary<string, object>(vendor) { [RowKeys.Request] = from.Request, [RowKeys.Playbook] = from.Playbook },
@@ -45,7 +45,7 @@ internal static class Successor
         Audit = [AuditEntry.BySystem("run.handed-over", new Phrase("audit.run.handed-over").With("run", successor).With("vendor", vendorName))],
     };
 
-    private static Run HeadOf(RunFile from, DateTimeOffset now) => new()
+    private static Run HeadOf(RunFile from, string vendorName, DateTimeOffset now) => new()
     {
         Id = IdOf(from.Run.Id),
         Company = from.Request.Company,
@@ -57,6 +57,7 @@ internal static class Successor
         Stage = SuccessorOrchestrator.FirstStage,
         StageState = StageState.Preparing,
         Vendor = from.Run.ReserveVendor,
+        VendorName = vendorName,
         HandedOverFrom = from.Run.Id,
         CreatedAt = now,
         UpdatedAt = now,

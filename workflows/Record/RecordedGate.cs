@@ -31,10 +31,11 @@ public sealed record RecordedGate
     /// <summary>True when nobody decided in time.</summary>
     public bool IsExpired => Gate.Status == GateStatus.Expired;
 
-    /// <summary>A sentence with the gate's name and, of a pilot's review, its day; without the day one review could not be told from the next.</summary>
-    /// <param name="key">Key of a text that uses <c>gate</c> and <c>day</c>; the latter is empty for other gates.</param>
+    /// <summary>A sentence with the gate's name and, of a review, its day of the pilot or its number; without it one review could not be told from the next.</summary>
+    /// <param name="key">Key of a text that uses <c>gate</c>, <c>day</c> and <c>number</c>; the latter two are empty for other gates.</param>
     public Phrase Called(string key) => new Phrase(key).With("gate", Policy.Name)
-        .With("day", Gate.Id.StartsWith($"{GateIds.PilotReview}-", StringComparison.Ordinal) ? (PhraseValue)GateIds.DayOfReview(Gate.Id) : "");
+        .With("day", Gate.Id.StartsWith($"{GateIds.PilotReview}-", StringComparison.Ordinal) ? (PhraseValue)GateIds.DayOfReview(Gate.Id) : "")
+        .With("number", Gate.Id.StartsWith(GateIds.OperationsReview, StringComparison.Ordinal) ? (PhraseValue)GateIds.NumberOfReview(Gate.Id) : "");
 
     /// <summary>A round as it is now.</summary>
     public static RecordedGate Of(Gate gate, GatePolicy policy, IEnumerable<Approval> approvals)

@@ -21,7 +21,7 @@ public sealed class ChooseVendor(RunStore store, RaiseRisks risks) : TaskActivit
             var vendor = await store.GetAsync<Vendor>(run.Id, RowKeys.Vendor(submission.Vendor!));
             var reserve = await store.GetAsync<Vendor>(run.Id, RowKeys.Vendor(submission.ReserveVendor!));
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook);
-            var change = new RunChange(run with { Vendor = vendor.Id, ReserveVendor = reserve.Id })
+            var change = new RunChange(run with { Vendor = vendor.Id, VendorName = vendor.Name, ReserveVendor = reserve.Id })
             {
                 Audit = [AuditEntry.BySystem("vendor.chosen", new Phrase("audit.vendor.chosen").With("vendor", vendor.Name).With("reserve", reserve.Name))],
             };

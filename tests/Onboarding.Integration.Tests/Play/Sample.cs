@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Integration.Tests.Play;
 
@@ -8,9 +9,6 @@ internal static class Sample
 {
     // Long before the first day, and good for every day of the pilot.
     private const int CertifiedDaysAhead = 40;
-
-    /// <summary>Of every KPI that is held against the time before outsourcing.</summary>
-    public const decimal ValueBefore = 0.5m;
 
     /// <summary>Two people share a role, one reads Chinese.</summary>
     private static readonly (string Role, string Name, string Language, string Country, string Zone)[] People =
@@ -54,7 +52,7 @@ internal static class Sample
             ["highlyRegulated"] = false,
             ["industries"] = Texts(playbook.Scope.Industries),
         },
-        ["baseline"] = new JsonArray([.. playbook.KpisWithoutTarget.Select(Baseline)]),
+        ["baseline"] = new JsonArray([.. playbook.Kpis.Where(kpi => kpi.Target is null).Select(Baseline)]),
         ["budget"] = new JsonObject
         {
             ["currency"] = "GBP",
@@ -205,10 +203,18 @@ internal static class Sample
 
     public static JsonArray Texts(params IReadOnlyList<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
 
-    private static JsonObject Baseline(string kpi) => new()
+    /// <summary>Of a KPI that is held against the time before outsourcing.</summary>
+    public static decimal ValueBefore(Kpi kpi) => kpi.Unit switch
     {
-        ["kpi"] = kpi,
-        ["value"] = ValueBefore,
+        "seconds" => 360,
+        "currency" => 3.2m,
+        _ => 0.04m,
+    };
+
+    private static JsonObject Baseline(Kpi kpi) => new()
+    {
+        ["kpi"] = kpi.Id,
+        ["value"] = ValueBefore(kpi),
         ["sampleSize"] = 140000,
         ["from"] = "2025-12-01",
         ["to"] = "2026-02-22",

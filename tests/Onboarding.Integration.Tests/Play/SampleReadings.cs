@@ -35,7 +35,7 @@ internal static class SampleReadings
     private static decimal Poor(Kpi kpi) => TargetOf(kpi) * (kpi.Direction == KpiDirection.AtMost ? 2 : 0.8m);
 
     // What the sample's request gives as the value before outsourcing.
-    private static decimal TargetOf(Kpi kpi) => kpi.Target ?? Sample.ValueBefore;
+    private static decimal TargetOf(Kpi kpi) => kpi.Target ?? Sample.ValueBefore(kpi);
 
     // Means without any spread between days would be no measurement.
     private static decimal Wobble(decimal mean, DateOnly day) => mean * (1 + (day.DayNumber % 5 - 2) / 1000m);
