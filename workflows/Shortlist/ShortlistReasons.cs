@@ -87,11 +87,12 @@ internal static class ShortlistReasons
         if (vendor is { Visits.Count: 0, VisitedOn: null }) yield return new Phrase("shortlist.not-visited").With("vendor", vendor.Name);
     }
 
+    // Names of criteria have commas of their own.
     private static LocalizedText Joined(IEnumerable<LocalizedText> names)
     {
         var list = names.ToList();
         return new LocalizedText(
-            string.Join(", ", list.Select(name => name.In(Languages.English))), string.Join("、", list.Select(name => name.In(Languages.Chinese))));
+            string.Join("; ", list.Select(name => name.In(Languages.English))), string.Join("；", list.Select(name => name.In(Languages.Chinese))));
     }
 
     private static LocalizedText NameOf(ShortlistAssessment assessment, string criterion) => assessment.Rules.Criteria.First(one => one.Id == criterion).Name;

@@ -90,6 +90,16 @@ public sealed class ContractCaseTests
         Assert.Equal(3, bare.Figures.Count(figure => figure.Value.Key == "value.not-given"));
     }
 
+    [Theory]
+    [InlineData("Lanternway Contact", "Lanternway Contact")]
+    [InlineData(null, "lanternway")]
+    public void The_question_calls_the_vendor_by_its_name_and_by_its_id_when_none_was_kept(string? name, string called)
+    {
+        var file = SampleFile.File with { Run = SampleFile.File.Run with { Vendor = "lanternway", VendorName = name } };
+
+        Assert.Equal(called, ContractCase.Of(file, Empty(), [], null, Today).Question.Values["vendor"].Text);
+    }
+
     [Fact]
     public void An_item_open_after_its_due_day_is_named()
     {

@@ -19,6 +19,7 @@ public sealed class SuccessorTests
         var first = First();
 
         Assert.Equal(("brightquay", null, "run-1"), (first.Run.Vendor, first.Run.ReserveVendor, first.Run.HandedOverFrom));
+        Assert.Equal("Brightquay Contact", first.Run.VendorName);
         Assert.Equal((RunStatus.Running, StageIds.Contract, StageState.Preparing), (first.Run.Status, first.Run.Stage, first.Run.StageState));
         Assert.Equal(["run.took-over", "stage.entered"], first.Audit.Select(entry => entry.Kind));
     }

@@ -1,5 +1,7 @@
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Record;
 
@@ -38,6 +40,19 @@ public sealed class DecisionRecordTests
     public void Rounds_come_in_the_order_in_which_they_were_opened() => Assert.Equal(
         ["requirements 1", "requirements 2", "shortlist 1", "contract 1", "contract 2", "pilot-review-60 1", "pilot-review-90 1", "exit 1"],
         Exited.Gates.Select(gate => $"{gate.Gate.Id} {gate.Gate.Round}"));
+
+    [Theory]
+    [InlineData("operations-review", "Business review 1", "业务评审（第 1 次）")]
+    [InlineData("operations-review-3", "Business review 3", "业务评审（第 3 次）")]
+    [InlineData("pilot-review-60", "Pilot review, day 60", "试点评审（第 60 天）")]
+    [InlineData("contract", "Contract", "合同")]
+    public void A_review_is_told_from_the_next_by_its_number_or_day(string id, string english, string chinese)
+    {
+        var policy = SampleFile.Playbook.PolicyOf(id);
+        var called = RecordedGate.Of(SampleRecord.Expired(id, 1, 1).Gate, policy, []).Called("record.gate");
+
+        Assert.Equal((english, chinese), (TemplateFolders.Phrases.Render(called, Languages.English), TemplateFolders.Phrases.Render(called, Languages.Chinese)));
+    }
 
     [Fact]
     public void A_decision_against_the_recommendation_is_marked_with_the_comments_of_those_who_took_it()
