@@ -86,7 +86,8 @@ public sealed class ManagedServiceTeamTests
 
     private static async Task ExpectExtensionOnRecordAsync(JsonNode record, PlayedRun run)
     {
-        var reviews = record["gates"]!.AsArray().Where(gate => gate!["stage"]!.ToString() == "pilot").ToList();
+        // On a machine that is busy elsewhere a round may expire; a further one follows.
+        var reviews = record["gates"]!.AsArray().Where(gate => gate!["stage"]!.ToString() == "pilot" && gate["status"]!.ToString() == "decided").ToList();
 
         Assert.Equal(["continue", "extend", "scale-up"], reviews.Select(review => review!["recommendation"]!["id"]!.ToString()));
         Assert.Contains(reviews[1]!["answers"]!.AsArray(), answer => answer!["comment"]?.ToString() == Reason);

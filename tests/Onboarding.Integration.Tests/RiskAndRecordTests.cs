@@ -83,9 +83,9 @@ public sealed class RiskAndRecordTests(SharedApp app)
         await run.DecideAsync("requirements", "approve");
         await run.WaitForStageAsync("shortlist", "preparing");
 
-        var record = (await api.GetAsync($"{run.Path}/record")).Expect(HttpStatusCode.OK).Body;
-        var timeline = await run.TimelineAsync();
-        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}/record?lang=en"));
+        // Mails are still noted in the audit while one reads.
+        var (record, timeline, english) = await Eventually.FoundAsync(
+            async () => await RecordAtOneMomentAsync(api, visitor, run), "no mail to go out while the record is read");
         var chinese = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}/record?lang=zh-CN"));
         var runPage = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}?lang=zh-CN"));
 
@@ -99,6 +99,14 @@ public sealed class RiskAndRecordTests(SharedApp app)
         Assert.Contains("The volumes of <b>December</b> are missing.", english.Text, StringComparison.Ordinal);
         Assert.Contains("决定与建议不同", chinese.Text, StringComparison.Ordinal);
         Assert.NotNull(runPage.Document.QuerySelector($"a[href='/runs/{run.Id}/record?lang=zh-CN']"));
+    }
+
+    private async Task<Tuple<JsonNode, JsonNode, Page>?> RecordAtOneMomentAsync(Api api, Visitor visitor, PlayedRun run)
+    {
+        var record = (await api.GetAsync($"{run.Path}/record")).Expect(HttpStatusCode.OK).Body;
+        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}/record?lang=en"));
+        var timeline = await run.TimelineAsync();
+        return timeline["items"]!.AsArray().Count == record["audit"]!["entries"]!.GetValue<int>() ? new(record, timeline, english) : null;
     }
 
     [Fact]
