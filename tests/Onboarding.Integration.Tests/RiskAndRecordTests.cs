@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Testing;
 
 namespace Onboarding.Integration.Tests;
 

@@ -37,7 +37,13 @@ public sealed class YearPriceTests
     {
         var price = Price(Bare with
         {
-            Contact = 10, AfterHoursSurcharge = 0.2m, SurgeSurcharge = 0.5m, SetUp = 1, Training = 2, QualityMonthly = 3, ReportsMonthly = 4,
+            Contact = 10,
+            AfterHoursSurcharge = 0.2m,
+            SurgeSurcharge = 0.5m,
+            SetUp = 1,
+            Training = 2,
+            QualityMonthly = 3,
+            ReportsMonthly = 4,
         });
 
         Assert.Equal((560_000m, 28_000m, 20_000m, 0m), (price.Work, price.AfterHours, price.Surge, price.MinimumTopUp));
