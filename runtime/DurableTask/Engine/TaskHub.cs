@@ -174,7 +174,7 @@ internal sealed class TaskHub : IAsyncDisposable
     private async Task OpenAsync(CancellationToken cancellation)
     {
         await _clients.CreateTablesAsync(cancellation);
-        if (!await _parts.Lease.TryRenewAsync(cancellation)) await AcquireAsync(cancellation);
+        await AcquireAsync(cancellation);
         _renewal ??= Task.Run(RenewAsync, CancellationToken.None);
         // What is reported from here on is about the new session.
         Interlocked.Exchange(ref _reloadReason, null);
@@ -230,15 +230,19 @@ internal sealed class TaskHub : IAsyncDisposable
             if (_stopping.IsCancellationRequested) return;
             try
             {
-                if (await _parts.Lease.TryRenewAsync(_stopping.Token) || _reloadReason is not null) continue;
-                Logs.LeaseLost(_parts.Logger, _parts.Hub.HubName);
-                RequestReload("the lease was lost");
+                // What has run out is not renewed but taken anew: it may have been another's meanwhile.
+                if (_parts.Lease.IsHeld && !await _parts.Lease.TryRenewAsync(_stopping.Token) && _reloadReason is null)
+                {
+                    Logs.LeaseLost(_parts.Logger, _parts.Hub.HubName);
+                    RequestReload("the lease was lost");
+                }
             }
             catch (Exception error) when (Backoff.IsStorageFailure(error) || _stopping.IsCancellationRequested)
             {
                 // The next renewal may come through in time; if none does, the lease guard stops every change.
-                if (!_parts.Lease.IsHeld && !_stopping.IsCancellationRequested) RequestReload("the lease was not renewed in time");
             }
+
+            if (!_parts.Lease.IsHeld && !_stopping.IsCancellationRequested) RequestReload("the lease was not renewed in time");
         }
     }
 

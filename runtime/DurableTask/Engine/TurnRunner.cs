@@ -134,12 +134,12 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
     /// <summary>Reads the instance's partition and sets what was under way going again. False: there is nothing to run.</summary>
     private async Task<bool> ReadAsync(Instance instance)
     {
-        // What comes during the look may be about an instance that the look does not see yet.
         var before = instance.Waiting;
         var partition = await PartitionAsync(instance);
         if (partition is null or { Row.IsEnded: true })
         {
-            await DropAsync(instance, partition, before);
+            // Where there was none, one may have been created during the look, and the call to read it came after the others.
+            await DropAsync(instance, partition, partition is null ? before : int.MaxValue);
             return false;
         }
 

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Core;
+using Azure.Storage.Blobs;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,5 +129,18 @@ public sealed class LeaseTests(AzuriteFixture azurite)
             _ = reading.PassAsync();
             throw new RequestFailedException(412, "Refused (injected).");
         }
+    }
+
+    [Fact]
+    public async Task A_lease_that_has_run_out_is_not_renewed_by_a_process_that_did_not_have_it()
+    {
+        var container = new BlobContainerClient(azurite.ConnectionString, _name.ToLowerInvariant() + "-hub");
+        await container.CreateAsync();
+        var (dead, next) = (new HubLease(container.GetBlobClient("lease"), TimeSpan.FromSeconds(15)), new HubLease(container.GetBlobClient("lease"), TimeSpan.FromSeconds(15)));
+        Assert.True(await dead.TryAcquireAsync(CancellationToken.None));
+        await Eventually.HoldsAsync(() => new LostLease(azurite, _name).IsFreeAsync(), "the lease has run out");
+
+        Assert.False(await next.TryRenewAsync(CancellationToken.None));
+        Assert.False(next.IsHeld);
     }
 }

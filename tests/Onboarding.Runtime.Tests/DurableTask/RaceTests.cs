@@ -21,7 +21,7 @@ public sealed class RaceTests(AzuriteFixture azurite)
     });
 
     [Fact]
-    public async Task An_instance_that_is_created_while_the_hub_looks_for_one_of_its_id_begins()
+    public async Task An_instance_that_is_created_pausethe_hub_looks_for_one_of_its_id_begins()
     {
         var look = new Gate();
         await using (await Hub.StartAsync(azurite, Listener, _name))
@@ -37,6 +37,32 @@ public sealed class RaceTests(AzuriteFixture azurite)
         look.Open();
 
         await hub.ReachesAsync("listener", "listening");
+    }
+
+    [Fact]
+    public async Task An_id_is_used_again_although_reading_what_it_named_takes_longer_than_asking_for_it()
+    {
+        static void Tasks(DurableTaskRegistry tasks) => tasks.AddOrchestratorFunc<string, string>("Echo", (_, word) => Task.FromResult(word));
+        var options = new StartOrchestrationOptions("echo");
+        await using (var before = await Hub.StartAsync(azurite, Tasks, _name))
+        {
+            await before.RunAsync("Echo", "first", options);
+            await before.HasSaidAllAsync(azurite, "echo");
+        }
+
+        // What a process leaves that dies between the end of an instance and its leaving the index.
+        await new TableClient(azurite.ConnectionString, _name + "Live").AddEntityAsync(new TableEntity("live", "echo") { ["InstanceId"] = "echo" });
+        await using var hub = await Hub.StartAsync(azurite, Tasks, _name, options: one =>
+            one.ConfigureTables = tables => tables.AddPolicy(new Intercepted(ReadSlowly), HttpPipelinePosition.PerRetry));
+
+        Assert.Equal("second", (await hub.RunAsync("Echo", "second", options).WaitAsync(TimeSpan.FromSeconds(60))).ReadOutputAs<string>());
+
+        static async Task ReadSlowly(Request request)
+        {
+            if (!request.Uri.ToString().Contains("PartitionKey%20eq%20%27echo%27", StringComparison.Ordinal)) return;
+            using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+            await pause.WaitForNextTickAsync();
+        }
     }
 
     [Fact]
