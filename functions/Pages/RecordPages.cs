@@ -65,7 +65,8 @@ public sealed class RecordPages([FromKeyedServices("pages")] Templates templates
         Question = gate.Question,
         Reasons = gate.Reasons,
         Figures = [.. gate.Figures.Select(figure => new FigureLine(
-            figure.Label, figure.Value, figure.Verdict ?? "", figure.Verdict is { } verdict ? phrases.Word($"verdict.{verdict}", language) : ""))],
+            figure.Label, figure.Value, figure.Verdict ?? "",
+            figure.Verdict is { } verdict ? phrases.Word(Figure.WordOf(verdict, figure.Measured is not null), language) : ""))],
         Note = gate.Note ?? "",
         Answers = [.. gate.Answers.Select(one => Of(one, gate.Status, language))],
     };

@@ -80,11 +80,16 @@ public sealed record GateCase
 /// <summary>One line of figures on the decision page.</summary>
 /// <param name="Label">What it is.</param>
 /// <param name="Value">The value, for a person to read.</param>
-/// <param name="Verdict"><c>pass</c>, <c>fail</c>, <c>open</c> (not enough data) or null for plain facts.</param>
+/// <param name="Verdict"><c>pass</c>, <c>fail</c>, <c>open</c> (a KPI without enough data, or something not settled) or null for plain facts.</param>
 public sealed record Figure(Phrase Label, Phrase Value, string? Verdict = null)
 {
     /// <summary>The numbers behind a KPI's line; null for plain facts.</summary>
     public MeasuredFigure? Measured { get; init; }
+
+    /// <summary>Key of the word for a verdict: only a KPI lacks data, anything else is not settled.</summary>
+    /// <param name="verdict">See <see cref="Verdict"/>.</param>
+    /// <param name="isMeasured">True for a KPI.</param>
+    public static string WordOf(string verdict, bool isMeasured) => verdict == "open" && !isMeasured ? "verdict.unsettled" : $"verdict.{verdict}";
 }
 
 /// <summary>How a gate round ended. Small: it travels through the orchestration's history.</summary>

@@ -34,8 +34,8 @@ internal static class IntegrationCase
 
     private static IEnumerable<Figure> FiguresOf(RunFile file, IntegrationFile given, IntegrationChecks checks)
     {
-        var tested = checks.Systems.Count(system => ConnectionCheck.IsTested(system, given.Connections));
-        yield return Counted("figure.connections", tested, checks.Systems.Count);
+        var systems = ConnectionCheck.NeededFor(checks.Systems, file.Request.Scope.Channels, given.Items).ToList();
+        yield return Counted("figure.connections", systems.Count(system => ConnectionCheck.IsTested(system, given.Connections)), systems.Count);
         var needed = TestCaseCheck.NeededFor(checks.TestCases, file.Request.Scope.Channels).ToList();
         var missing = TestCaseCheck.Missing(checks.TestCases, file.Request.Scope.Channels, given.TestCases).Count;
         yield return Counted("figure.test-cases", needed.Count - missing, needed.Count);

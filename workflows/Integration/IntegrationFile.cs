@@ -39,7 +39,7 @@ public sealed record IntegrationFile(
 
     private IReadOnlyList<Phrase> Missing(IntegrationChecks checks, IReadOnlyList<string> channels) =>
     [
-        .. ConnectionCheck.Missing(checks.Systems, Connections),
+        .. ConnectionCheck.Missing(ConnectionCheck.NeededFor(checks.Systems, channels, Items), Connections),
         .. Access.Count == 0 ? new[] { new Phrase("missing.access-matrix") } : [],
         .. TestCaseCheck.Missing(checks.TestCases, channels, TestCases),
         .. ContinuityCheck.Missing(checks, Continuity, Items),

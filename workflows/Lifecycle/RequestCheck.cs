@@ -21,12 +21,21 @@ public static class RequestCheck
             .. SeveralOwners(request.People),
             .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),
             .. UnknownKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), playbook),
+            .. Repeats("baseline", request.Baseline.Select(value => value.Kpi)),
+            .. Repeats("targets", request.Targets.Select(target => target.Kpi)),
             .. NoShares(request.Baseline.Select((value, i) => ($"baseline[{i}].value", value.Kpi, value.Value)), playbook),
             .. NoShares(request.Targets.Select((target, i) => ($"targets[{i}].target", target.Kpi, target.Target)), playbook),
             .. Immeasurable(KpisOf(request, playbook), request.Baseline).Select(kpi => new FieldError(
                 "baseline", new Phrase("error.baseline-missing").With("kpi", kpi.Name).With("id", kpi.Id))),
             .. UnknownCriteria(request.Emphasis, playbook),
         ];
+    }
+
+    private static IEnumerable<FieldError> Repeats(string list, IEnumerable<string> kpis)
+    {
+        var seen = new HashSet<string>();
+        return kpis.Index().Where(kpi => !seen.Add(kpi.Item))
+            .Select(kpi => new FieldError($"{list}[{kpi.Index}].kpi", new Phrase("error.kpi-twice").With("id", kpi.Item)));
     }
 
     /// <summary>The playbook's KPIs with the request's own targets.</summary>

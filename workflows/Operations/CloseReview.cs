@@ -17,14 +17,16 @@ public sealed class CloseReview(RunStore store) : TaskActivity<StageOrder, bool>
     public override async Task<bool> RunAsync(TaskActivityContext context, StageOrder input)
     {
         var key = RowKeys.Review(input.Turn);
+        var isKept = false;
         await store.ChangeAsync(input.RunId, async run =>
         {
             var rounds = (await store.ListAsync<Gate>(run.Id, "gate")).Where(gate => gate.Id == GateIds.BusinessReviewOf(input.Turn));
             var gate = rounds.MaxBy(gate => gate.Round)!;
+            isKept = gate.Outcome!.Result == GateResult.Advance;
             var review = await store.FindAsync<BusinessReview>(run.Id, key) ?? Of(gate, input.Turn);
-            return run.IsEnded || review.Decision is not null ? null : Closed(run, key, review with { Decision = gate.Outcome!.Choice });
+            return run.IsEnded || review.Decision is not null ? null : Closed(run, key, review with { Decision = gate.Outcome.Choice }, isKept && input.Turn == 1);
         });
-        return input.Turn == 1;
+        return isKept && input.Turn == 1;
     }
 
     // A gate that was prepared before reviews had rows of their own: the next one goes on from the day on which it opened.
@@ -45,10 +47,10 @@ public sealed class CloseReview(RunStore store) : TaskActivity<StageOrder, bool>
         };
     }
 
-    private static RunChange Closed(Run run, string key, BusinessReview review) => new(review.Number == 1 ? run with { Status = RunStatus.ScaledUp } : run)
+    private static RunChange Closed(Run run, string key, BusinessReview review, bool isComplete) => new(isComplete ? run with { Status = RunStatus.ScaledUp } : run)
     {
         Put = new Dictionary<string, object> { [key] = review },
-        Audit = review.Number == 1
+        Audit = isComplete
             ? [AuditEntry.BySystem("run.scaled-up", new Phrase("audit.run.scaled-up").With("status", PhraseValue.Word($"run-status.{RunStatusName.Of(RunStatus.ScaledUp)}")))]
             : [],
     };

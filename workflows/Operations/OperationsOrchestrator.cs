@@ -25,8 +25,9 @@ public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageO
         {
             var gate = new StageGate(input.RunId, StageIds.Operations, GateIds.BusinessReviewOf(input.Turn), nameof(PrepareOperationsReview), remindAfter);
             var outcome = await StageRounds.HeldAsync(context, gate, order => OpenPlanAsync(context, order));
+            var isComplete = await context.CallActivityAsync<bool>(nameof(CloseReview), input, StorageRetry.Options);
             if (outcome.Result != GateResult.Advance) return new StageOutcome(false, outcome.Choice);
-            if (await context.CallActivityAsync<bool>(nameof(CloseReview), input, StorageRetry.Options)) context.Post(MailOrder.RunScaledUp(input.RunId));
+            if (isComplete) context.Post(MailOrder.RunScaledUp(input.RunId));
         }
         else
         {

@@ -26,13 +26,18 @@ public sealed class PrepareScaleUpGate(RunStore store, GatePreparation gates, Ti
     internal static GateCase CaseOf(RunFile file, IReadOnlyList<RampStepResult> results, string? note)
     {
         var missed = results.SelectMany(result => result.Failed).Distinct().Select(id => file.Playbook.Kpis.First(kpi => kpi.Id == id)).ToList();
+        // The last step has no next one to stop: its rule speaks here.
+        var stop = results.MaxBy(result => result.To) is { } newest ? RampStop.Of(newest, file.Kpis, file.Playbook.ScaleUp.Stop) : null;
         return new GateCase
         {
             Question = new Phrase("gate-question.scale-up").With("vendor", file.Run.CalledVendor),
-            Recommendation = missed.Exists(kpi => kpi.Critical && !IsMetSince(kpi, results)) ? ChoiceIds.RequestChanges : ChoiceIds.Approve,
-            Reasons = missed.Count == 0
-                ? [new Phrase("scale-up.held")]
-                : [.. missed.Select(kpi => new Phrase(IsMetSince(kpi, results) ? "scale-up.met-since" : "scale-up.failed").With("kpi", kpi.Name))],
+            Recommendation = stop is not null || missed.Exists(kpi => kpi.Critical && !IsMetSince(kpi, results)) ? ChoiceIds.RequestChanges : ChoiceIds.Approve,
+            Reasons =
+            [
+                .. missed.Count == 0 && stop is null ? new[] { new Phrase("scale-up.held") } : [],
+                .. missed.Select(kpi => new Phrase(IsMetSince(kpi, results) ? "scale-up.met-since" : "scale-up.failed").With("kpi", kpi.Name)),
+                .. stop?.Reasons ?? [],
+            ],
             Figures = RampFigures.OfSteps(file.Playbook.ScaleUp, results),
             Note = note,
         };

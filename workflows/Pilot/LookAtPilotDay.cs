@@ -33,15 +33,16 @@ public sealed class LookAtPilotDay(RunStore store, RaiseRisks risks, TimeProvide
         var look = PilotLook.Quiet;
         await store.ChangeAsync(input.RunId, async run =>
         {
-            if (run.IsEnded || run.Stage != StageIds.Pilot)
-            {
-                look = PilotLook.Quiet with { IsOver = true };
-                return null;
-            }
-
+            // Before anything else: what a look has opened must be watched, also when the pilot has ended meanwhile.
             if (await store.FindAsync<PilotLook>(run.Id, RowKeys.PilotLook(input.Day)) is { } former)
             {
                 look = former;
+                return null;
+            }
+
+            if (run.IsEnded || run.Stage != StageIds.Pilot)
+            {
+                look = PilotLook.Quiet with { IsOver = true };
                 return null;
             }
 

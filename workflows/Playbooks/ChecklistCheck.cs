@@ -17,6 +17,8 @@ internal static class ChecklistCheck
     {
         if (checks is null) yield break;
         foreach (var error in PlaybookCheck.Twice("integrationChecks.testCases", checks.TestCases.Select(one => one.Id))) yield return error;
+        foreach (var (index, system) in checks.Systems.Index().Where(one => one.Item.Item is not null))
+            foreach (var error in PlaybookCheck.NotAmong($"integrationChecks.systems[{index}].item", system.Item!, integration.Items.Select(known => known.Id))) yield return error;
         if (checks.ContinuityItem is not { } item) yield break;
         foreach (var error in PlaybookCheck.NotAmong("integrationChecks.continuityItem", item, integration.Items.Select(known => known.Id))) yield return error;
     }

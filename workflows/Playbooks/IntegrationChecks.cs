@@ -21,7 +21,9 @@ public sealed record IntegrationChecks
 /// <summary>A system that must be connected, of one kind or another.</summary>
 /// <param name="Name">What people call it.</param>
 /// <param name="AnyOf">Kinds of which one is enough: <c>crm</c>, <c>help-desk</c>, <c>order-management</c>, <c>telephony</c>, <c>ccaas</c>.</param>
-public sealed record RequiredSystem(LocalizedText Name, IReadOnlyList<string> AnyOf);
+/// <param name="Item">Item of the checklist whose waiver says that there is no such system; null: none does.</param>
+/// <param name="Channel">Channel without which it is not needed; null: needed always.</param>
+public sealed record RequiredSystem(LocalizedText Name, IReadOnlyList<string> AnyOf, string? Item = null, string? Channel = null);
 
 /// <summary>A case that must be tested end to end.</summary>
 public sealed record RequiredTestCase

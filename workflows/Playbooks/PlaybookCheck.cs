@@ -28,6 +28,7 @@ public static class PlaybookCheck
         .. OutcomeCheck.OfScaleUp(playbook),
         .. OutcomeCheck.OfChecklist("contract", playbook.Contract),
         .. OutcomeCheck.OfChecklist("integration", playbook.Integration),
+        .. OutcomeCheck.OfChecklist("training", playbook.ChecklistOf(StageIds.Training)),
         .. OutcomeCheck.OfChecklist("exit", playbook.Exit),
         .. Twice("risks", playbook.Risks.Select(risk => risk.Id)),
         .. RiskCheck.Of(playbook),

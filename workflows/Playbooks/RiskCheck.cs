@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Risks;
 
 namespace Onboarding.Workflows.Playbooks;
@@ -27,7 +28,7 @@ internal static class RiskCheck
     {
         RiskEventKinds.RedFlag => [.. playbook.Shortlist.RedFlags.Select(flag => flag.Id)],
         RiskEventKinds.ItemWaived =>
-            [.. playbook.Contract.Items.Concat(playbook.Integration.Items).Concat(playbook.Exit.Items).Select(item => item.Id).Distinct()],
+            [.. playbook.Contract.Items.Concat(playbook.Integration.Items).Concat(playbook.ChecklistOf(StageIds.Training).Items).Concat(playbook.Exit.Items).Select(item => item.Id).Distinct()],
         RiskEventKinds.KpiWarning or RiskEventKinds.CriticalKpiFailed => [.. playbook.Kpis.Select(kpi => kpi.Id)],
         _ => null,
     };

@@ -25,11 +25,13 @@ public sealed class ChooseVendor(RunStore store, RaiseRisks risks) : TaskActivit
             {
                 Audit = [AuditEntry.BySystem("vendor.chosen", new Phrase("audit.vendor.chosen").With("vendor", vendor.Name).With("reserve", reserve.Name))],
             };
-            return await risks.WithAsync(change, playbook, EventsOf(vendor, playbook.Shortlist.RedFlagLimit));
+            var answers = await store.FindAsync<VendorAnswers>(run.Id, RowKeys.Answers(vendor.Id));
+            return await risks.WithAsync(change, playbook, EventsOf(vendor, RaisedFlag.Count(RaisedFlag.Of(vendor, answers, playbook.Shortlist)), playbook.Shortlist.RedFlagLimit));
         });
         return true;
     }
 
-    private static RiskEvent[] EventsOf(Vendor vendor, int limit) =>
-        vendor.RedFlags.Count > limit ? [RiskEvent.RedFlagsChosen(vendor.Id, vendor.Name, vendor.RedFlags.Count, limit)] : [];
+    // The flags that the ranking counts, those that answers and profile raise among them.
+    private static RiskEvent[] EventsOf(Vendor vendor, int flags, int limit) =>
+        flags > limit ? [RiskEvent.RedFlagsChosen(vendor.Id, vendor.Name, flags, limit)] : [];
 }

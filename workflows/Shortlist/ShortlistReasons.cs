@@ -55,7 +55,7 @@ internal static class ShortlistReasons
 
     private static IEnumerable<Phrase> OfPrice(ShortlistAssessment assessment, RankedVendor proposed)
     {
-        var cheapest = assessment.Ranking.Where(one => one is { IsEligible: true, Price: not null }).MinBy(one => one.FirstYearPrice);
+        var cheapest = assessment.Ranking.Where(one => one is { IsEligible: true, Price: not null, FirstYearPrice: > 0 }).MinBy(one => one.FirstYearPrice);
         if (proposed.Price is not { } price || cheapest is null) yield break;
         if (cheapest.FirstYearPrice < price.Total)
         {

@@ -22,7 +22,7 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
         {
             StageGuard.RequirePreparing(run, StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations);
             var file = await RunFile.ReadAsync(store, run, cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training));
+            InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
             var given = await TrainingFile.ReadAsync(store, file, cancellation);
             var merges = lines.GroupBy(line => line.AgentId)
                 .Select(group => AgentMerge.Of(given.Roster.Agents.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
@@ -35,13 +35,14 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
         return changed;
     }
 
-    internal static IReadOnlyList<FieldError> ErrorsOf(IReadOnlyList<Certification> lines, TrainingRules rules)
+    internal static IReadOnlyList<FieldError> ErrorsOf(IReadOnlyList<Certification> lines, TrainingRules rules, DateOnly today)
     {
         var errors = new List<FieldError>();
         if (lines.Select(line => line.AgentId).Distinct().Count() > MostAgents)
             errors.Add(new("items", new Phrase("error.too-many-agents").With("maximum", MostAgents)));
         var known = string.Join(", ", rules.Modules.Select(module => module.Id));
         var seen = new Dictionary<(string, string, int), (int, DateOnly)>();
+        var served = new Dictionary<string, Certification>();
         foreach (var (index, line) in lines.Index())
         {
             if (rules.Modules.All(module => module.Id != line.Module))
@@ -50,10 +51,21 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
                 errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt").With("maximum", rules.MaximumAttempts)));
             if (line.Score is < 0 or > 100) errors.Add(new($"items[{index}].score", new Phrase("error.percent-score")));
             var (attempt, result) = ((line.AgentId, line.Module, line.Attempt), (line.Score, line.On));
+            if (line.On > today) errors.Add(new($"items[{index}].on", new Phrase("error.day-ahead").With("today", today)));
+            if (!served.TryAdd(line.AgentId, line)) errors.AddRange(ServedOtherwise(index, line, served[line.AgentId]));
             if (!seen.TryAdd(attempt, result) && seen[attempt] != result) errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt-twice")));
         }
 
         return errors;
+    }
+
+    // What an agent serves must not depend on the order of lines.
+    private static IEnumerable<FieldError> ServedOtherwise(int index, Certification line, Certification first)
+    {
+        if (!line.Languages.Order().SequenceEqual(first.Languages.Order()))
+            yield return new($"items[{index}].languages", new Phrase("error.agent-otherwise").With("agent", line.AgentId));
+        if (!line.Channels.Order().SequenceEqual(first.Channels.Order()))
+            yield return new($"items[{index}].channels", new Phrase("error.agent-otherwise").With("agent", line.AgentId));
     }
 
     // Before the pilot the gate tells whether enough are certified; afterwards this says that those who left are replaced.

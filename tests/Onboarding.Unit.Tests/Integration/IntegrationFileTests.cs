@@ -44,6 +44,18 @@ public sealed class IntegrationFileTests
     public void A_case_of_a_channel_that_is_not_served_is_not_needed() =>
         Assert.Empty((Whole with { TestCases = [.. Whole.TestCases.Where(one => one.Id != "email-ticket")] }).Missing(SampleFile.File));
 
+    [Theory]
+    [InlineData("phone", true)]
+    [InlineData("chat", false)]
+    public void A_system_is_needed_where_its_channel_is_served_and_its_item_is_not_waived(string channel, bool isNeeded)
+    {
+        var telephony = Checks.Systems.Single(system => system.Channel == "phone");
+        var waived = Done(telephony.Item!) with { Status = ChecklistStatus.Waived };
+
+        Assert.Equal(isNeeded, ConnectionCheck.NeededFor(Checks.Systems, [channel], []).Contains(telephony));
+        Assert.DoesNotContain(telephony, ConnectionCheck.NeededFor(Checks.Systems, [channel], [waived]));
+    }
+
     [Fact]
     public void A_waived_item_stands_in_for_the_continuity_test()
     {

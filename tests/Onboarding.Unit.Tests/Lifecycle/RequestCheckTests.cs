@@ -42,6 +42,16 @@ public sealed class RequestCheckTests
     }
 
     [Fact]
+    public void Two_targets_or_baselines_of_one_KPI_are_refused()
+    {
+        var baseline = Errors(Request with { Baseline = [.. Request.Baseline, Request.Baseline[0] with { Value = 1 }] });
+        var targets = Errors(Request with { Targets = [new("csat", 85), new("csat", 90)] });
+
+        Assert.Equal($"baseline[{Request.Baseline.Count}].kpi", Assert.Single(baseline).Field);
+        Assert.Equal("targets[1].kpi", Assert.Single(targets).Field);
+    }
+
+    [Fact]
     public void A_target_of_its_own_stands_in_for_a_baseline() => Assert.Empty(Errors(Request with
     {
         Baseline = [.. Request.Baseline.Where(value => value.Kpi != Share.Id)],

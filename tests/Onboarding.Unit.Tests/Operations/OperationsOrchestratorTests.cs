@@ -40,7 +40,7 @@ public sealed class OperationsOrchestratorTests
 
         Assert.Equal(new StageOutcome(false, "exit"), await RunAsync(context, 1));
         Assert.Empty(context.Continued);
-        Assert.Empty(context.InputsOf<StageOrder>(nameof(CloseReview)));
+        Assert.Single(context.InputsOf<StageOrder>(nameof(CloseReview)));
     }
 
     [Fact]

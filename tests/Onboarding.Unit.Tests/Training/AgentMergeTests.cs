@@ -71,10 +71,22 @@ public sealed class AgentMergeTests
     [Fact]
     public void One_hand_in_cannot_give_an_attempt_two_results()
     {
-        var errors = AddCertifications.ErrorsOf([Line(1, 62), Line(1, 62), Line(1, 91)], SampleFile.Playbook.Training);
+        var errors = AddCertifications.ErrorsOf([Line(1, 62), Line(1, 62), Line(1, 91)], SampleFile.Playbook.Training, Day);
 
         Assert.Equal(("items[2].attempt", "error.attempt-twice"), (Assert.Single(errors).Field, errors[0].Message.Key));
     }
+
+    [Fact]
+    public void What_an_agent_serves_is_the_same_in_every_line_of_a_hand_in()
+    {
+        var errors = AddCertifications.ErrorsOf([Line(1, 62), Line(2, 91) with { Languages = ["de"], Channels = ["chat"] }], SampleFile.Playbook.Training, Day);
+
+        Assert.Equal(["items[1].languages", "items[1].channels"], errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void A_test_that_was_not_sat_yet_has_no_result() =>
+        Assert.Equal("items[0].on", Assert.Single(AddCertifications.ErrorsOf([Line(1, 62)], SampleFile.Playbook.Training, Day.AddDays(-1))).Field);
 
     private static Certification Line(int attempt, int score) => new()
     {

@@ -48,7 +48,7 @@ public sealed class GateTexts(Phrasebook phrases)
         phrases.Render(figure.Label, language),
         phrases.Render(figure.Value, language),
         figure.Verdict ?? "",
-        figure.Verdict is { } verdict ? phrases.Word($"verdict.{verdict}", language) : "");
+        figure.Verdict is { } verdict ? phrases.Word(Figure.WordOf(verdict, figure.Measured is not null), language) : "");
 
     private string RuleOf(GateFile file, string language) => (file.Policy.Rule, GateDecision.QuorumOf(file.Policy, file.Approvals.Count)) switch
     {
