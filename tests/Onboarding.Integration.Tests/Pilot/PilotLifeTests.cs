@@ -73,7 +73,7 @@ public sealed class PilotLifeTests
         // Where the clock ran ahead of the looks at each day, they follow.
         var meetings = await Eventually.FoundAsync(
             async () => (await api.GetAsync($"{run.Path}/meetings")).Expect(HttpStatusCode.OK).Items is { Count: >= 4 } called ? called : null, "four meetings");
-        Assert.Equal([7, 14, 21, 28], meetings.Select(meeting => meeting!["pilotDay"]!.GetValue<int>()));
+        Assert.Equal([7, 14, 21, 28], meetings.Select(meeting => meeting!["pilotDay"]!.GetValue<int>()).Take(4));
         Assert.Equal(8, meetings[0]!["agenda"]!.AsArray().Count);
         var minutes = new JsonObject { ["decisions"] = Sample.Texts("QA listens to 30 more contacts a week") };
         for (var time = 0; time < 2; time++) (await api.PutAsync($"{run.Path}/meetings/{meetings[2]!["on"]}", minutes.DeepClone())).Expect(HttpStatusCode.OK);

@@ -75,7 +75,7 @@ public sealed class OperationsReviewTests
     [InlineData(AuditResult.Passed, true, "keep", false)]
     public void A_failed_audit_speaks_for_a_plan_and_an_overdue_one_for_a_decision(AuditResult result, bool isOverdue, string choice, bool isInOrder)
     {
-        var review = OperationsReview.Of(Facts() with { Verdicts = [Measured.Judged(Verdict.Passed)], Audits = Audits(result, isOverdue) });
+        var review = OperationsReview.Of(Facts() with { Verdicts = [Measured.Judged(Verdict.Passed, critical: true)], Audits = Audits(result, isOverdue) });
 
         Assert.Equal((choice, isInOrder), (review.Choice, review.IsInOrder));
     }

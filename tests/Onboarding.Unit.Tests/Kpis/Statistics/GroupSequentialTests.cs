@@ -20,9 +20,10 @@ public sealed class GroupSequentialTests
             pair => Assert.Equal(pair.Second, pair.First, 0.001));
 
     [Fact]
-    public void By_luck_no_more_verdicts_come_than_are_spent() => Gen.Select(Gen.Double[0.02, 1].Array[1, 5], Gen.Double[0.005, 0.2]).Sample((shares, chance) =>
+    public void By_luck_no_more_verdicts_come_than_are_spent() => Gen.Select(Gen.Int[2, 90].Array[1, 5], Gen.Double[0.005, 0.2]).Sample((days, chance) =>
     {
-        double[] information = [.. shares.Distinct().Order()];
+        // Looks are held on days of a pilot, so that they are a day apart at least.
+        double[] information = [.. days.Distinct().Order().Select(day => day / 90d)];
         var points = Points(SpendingRule.ObrienFleming, chance, information);
 
         // Bonferroni: each look alone spends at least its part, and no look asks for less than a single one would.
