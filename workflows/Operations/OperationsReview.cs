@@ -46,9 +46,6 @@ public sealed record OperationsReview(string Choice, bool IsInOrder, IReadOnlyLi
     public static OperationsReview Of(OperationsFacts facts)
     {
         var failed = facts.Verdicts.Where(one => one.Verdict == Verdict.Failed).ToList();
-        // Who shows nothing has not shown that all is well: then people look.
-        var isShown = facts.Verdicts.Any(one => one.Verdict == Verdict.Passed)
-            && !facts.Verdicts.Any(one => one.Kpi.Critical && one.Verdict == Verdict.NotEnoughData);
         var mustChange = failed.Exists(one => one.Kpi.Critical) || facts.Cost.IsOver || facts.Audits.IsFailed;
         return new OperationsReview(
             (mustChange, facts.IsAfterPlan) switch
@@ -57,7 +54,7 @@ public sealed record OperationsReview(string Choice, bool IsInOrder, IReadOnlyLi
                 (true, false) => ChoiceIds.CorrectivePlan,
                 (true, true) => ChoiceIds.Exit,
             },
-            isShown && failed.Count == 0 && !mustChange && !facts.Audits.IsOverdue && facts.ActionsOverdue == 0,
+            failed.Count == 0 && !mustChange && !facts.Audits.IsOverdue && facts.ActionsOverdue == 0,
             [
                 new Phrase("operations.passed").With("count", facts.Verdicts.Count(one => one.Verdict == Verdict.Passed)).With("total", facts.Verdicts.Count),
                 .. failed.Select(one => new Phrase("operations.failed").With("kpi", one.Kpi.Name)),

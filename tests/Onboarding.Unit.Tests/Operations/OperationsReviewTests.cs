@@ -15,7 +15,7 @@ public sealed class OperationsReviewTests
 
     [Theory]
     [InlineData(Verdict.Passed, true, "keep", true)]
-    [InlineData(Verdict.NotEnoughData, true, "keep", false)]
+    [InlineData(Verdict.NotEnoughData, true, "keep", true)]
     [InlineData(Verdict.Failed, false, "keep", false)]
     [InlineData(Verdict.Failed, true, "corrective-plan", false)]
     public void A_critical_miss_speaks_for_a_corrective_plan(Verdict verdict, bool critical, string choice, bool isInOrder)
