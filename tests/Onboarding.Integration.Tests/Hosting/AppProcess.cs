@@ -52,8 +52,8 @@ internal sealed class AppProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            // As Ctrl+C does, so that it ends in good order.
-            using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            // As a supervisor does, so that it ends in good order. Not SIGINT: what a script starts in the background ignores it, and a wait would not end.
+            using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
             await _process.WaitForExitAsync();
         }
 
