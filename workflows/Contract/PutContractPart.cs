@@ -47,17 +47,10 @@ public sealed class PutContractPart(RunStore store)
     internal static IReadOnlyList<FieldError> ErrorsOf(SlaTerm term, IReadOnlyList<Kpi> kpis)
     {
         if (kpis.FirstOrDefault(one => one.Id == term.Kpi) is not { } kpi)
-            return [new("kpi", new Phrase("error.unknown-id").With("id", term.Kpi).With("known", string.Join(", ", kpis.Select(one => one.Id))))];
+            return [FieldError.UnknownId("kpi", term.Kpi, kpis.Select(one => one.Id))];
         return kpi.Measure == KpiMeasure.Proportion && term.Target > 1 ? [new("target", new Phrase("input.share"))] : [];
     }
 
-    private async Task<T> PutAsync<T>(string runId, string key, T part, Phrase what, CancellationToken cancellation) where T : class
-    {
-        await store.ChangeAsync(runId, async run =>
-        {
-            StageGuard.RequirePreparing(run, StageIds.Contract);
-            return await StageInput.ChangeAsync(store, run, key, part, what, cancellation);
-        }, cancellation);
-        return part;
-    }
+    private Task<T> PutAsync<T>(string runId, string key, T part, Phrase what, CancellationToken cancellation) where T : class =>
+        StageInput.PutAsync(store, runId, StageIds.Contract, key, part, what, cancellation);
 }

@@ -54,15 +54,8 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
     public Task<ContinuityTest> PutAsync(string runId, ContinuityTest test, CancellationToken cancellation = default) =>
         PutAsync(runId, RowKeys.ContinuityTest, test, new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation);
 
-    private async Task<T> PutAsync<T>(string runId, string key, T part, Phrase what, CancellationToken cancellation) where T : class
-    {
-        await store.ChangeAsync(runId, async run =>
-        {
-            StageGuard.RequirePreparing(run, StageIds.Integration);
-            return await StageInput.ChangeAsync(store, run, key, part, what, cancellation);
-        }, cancellation);
-        return part;
-    }
+    private Task<T> PutAsync<T>(string runId, string key, T part, Phrase what, CancellationToken cancellation) where T : class =>
+        StageInput.PutAsync(store, runId, StageIds.Integration, key, part, what, cancellation);
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -24,12 +24,8 @@ public sealed class PutMigrationBatch(RunStore store, RaiseRisks risks)
                 Put = new Dictionary<string, object> { [RowKeys.Migration(batch.Id)] = batch },
                 Audit =
                 [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = $"migration.{result}",
-                        What = new Phrase($"audit.migration.{result}").With("batch", batch.Name).With("count", (decimal)batch.TargetCount),
-                    },
+                    AuditEntry.ByProjectManager($"migration.{result}",
+                        new Phrase($"audit.migration.{result}").With("batch", batch.Name).With("count", (decimal)batch.TargetCount)),
                 ],
             };
             return await risks.WithAsync(

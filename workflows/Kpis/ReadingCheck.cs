@@ -28,12 +28,12 @@ public static class ReadingCheck
 
     private static IEnumerable<(string Field, Phrase Message)> Of(Reading reading, RunFile file, DateOnly firstDay, DateOnly today)
     {
-        if (!file.Request.Scope.Channels.Contains(reading.Channel)) yield return ("channel", Unknown(reading.Channel, file.Request.Scope.Channels));
+        if (!file.Request.Scope.Channels.Contains(reading.Channel)) yield return ("channel", FieldError.UnknownId(reading.Channel, file.Request.Scope.Channels));
         if (reading.Day >= today) yield return ("day", new Phrase("error.day-not-over").With("day", reading.Day));
         if (reading.Day < firstDay) yield return ("day", new Phrase("error.day-before-pilot").With("day", reading.Day).With("first", firstDay));
         if (file.Playbook.Kpis.FirstOrDefault(kpi => kpi.Id == reading.Kpi) is not { } kpi)
         {
-            yield return ("kpi", Unknown(reading.Kpi, file.Playbook.Kpis.Select(one => one.Id)));
+            yield return ("kpi", FieldError.UnknownId(reading.Kpi, file.Playbook.Kpis.Select(one => one.Id)));
             yield break;
         }
 
@@ -52,7 +52,4 @@ public static class ReadingCheck
         if (reading.Value is not >= 0) yield return ("value", new Phrase("error.mean-needs-value"));
         if (reading.Sample is not > 0) yield return ("sample", new Phrase("error.mean-needs-sample"));
     }
-
-    private static Phrase Unknown(string id, IEnumerable<string> known) =>
-        new Phrase("error.unknown-id").With("id", id).With("known", string.Join(", ", known));
 }

@@ -29,9 +29,6 @@ public sealed class CancelRun(RunStore store, WindUpRun windUp)
     {
         Put = gates.Where(gate => gate.Status is GateStatus.Open or GateStatus.Prepared)
             .ToDictionary(gate => RowKeys.Gate(gate.Id, gate.Round), gate => (object)(gate with { Status = GateStatus.Cancelled })),
-        Audit =
-        [
-            new AuditEntry { Actor = Roles.ProjectManager, Kind = "run.cancelled", What = new Phrase("audit.run.cancelled").With("reason", reason) },
-        ],
+        Audit = [AuditEntry.ByProjectManager("run.cancelled", new Phrase("audit.run.cancelled").With("reason", reason))],
     };
 }

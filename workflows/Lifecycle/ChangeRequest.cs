@@ -37,15 +37,7 @@ public sealed class ChangeRequest(RunStore store)
         return new RunChange(file.Run with { Company = request.Company, Title = request.Title, Language = request.Language })
         {
             Put = put,
-            Audit =
-            [
-                new AuditEntry
-                {
-                    Actor = Roles.ProjectManager,
-                    Kind = "request.changed",
-                    What = new Phrase("audit.request.changed").With("parts", string.Join(", ", changed)),
-                },
-            ],
+            Audit = [AuditEntry.ByProjectManager("request.changed", new Phrase("audit.request.changed").With("parts", string.Join(", ", changed)))],
         };
     }
 

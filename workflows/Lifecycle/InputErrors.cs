@@ -5,7 +5,15 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <summary>One thing wrong with what a person handed in.</summary>
 /// <param name="Field">Path of the field, for example <c>scores.price</c> or <c>items[3].module</c>.</param>
 /// <param name="Message">What is wrong and how to mend it.</param>
-public sealed record FieldError(string Field, Phrase Message);
+public sealed record FieldError(string Field, Phrase Message)
+{
+    /// <summary>An id that is none of those that the field may name.</summary>
+    public static FieldError UnknownId(string field, string id, IEnumerable<string> known) => new(field, UnknownId(id, known));
+
+    /// <summary>The message alone, for a field that is named later.</summary>
+    public static Phrase UnknownId(string id, IEnumerable<string> known) =>
+        new Phrase("error.unknown-id").With("id", id).With("known", string.Join(", ", known));
+}
 
 /// <summary>What was handed in does not fit the run or its playbook; nothing was stored.</summary>
 /// <param name="errors">Every field error at once, at least one.</param>

@@ -17,8 +17,7 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
     {
         if (!StagesWithChecklist.Contains(item.Stage))
         {
-            throw new InvalidInputException(
-                [new("stage", new Phrase("error.unknown-id").With("id", item.Stage).With("known", string.Join(", ", StagesWithChecklist)))]);
+            throw new InvalidInputException([FieldError.UnknownId("stage", item.Stage, StagesWithChecklist)]);
         }
 
         await store.ChangeAsync(runId, async run =>
@@ -40,7 +39,7 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
     internal static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules, IReadOnlyList<Person> people, DateOnly today)
     {
         if (rules.Items.FirstOrDefault(one => one.Id == item.Id) is not { } template)
-            return [new("id", new Phrase("error.unknown-id").With("id", item.Id).With("known", string.Join(", ", rules.Items.Select(one => one.Id))))];
+            return [FieldError.UnknownId("id", item.Id, rules.Items.Select(one => one.Id))];
         return item.Status switch
         {
             ChecklistStatus.Done when string.IsNullOrWhiteSpace(item.Evidence) => [new("evidence", new Phrase("error.evidence-missing"))],
@@ -55,7 +54,7 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
         if (proof is null) return [new("proof", new Phrase("error.proof-missing").With("kind", PhraseValue.Word($"proof.{kind}")).With("id", kind))];
         return
         [
-            .. proof.Kind == kind ? [] : new[] { new FieldError("proof.kind", new Phrase("error.unknown-id").With("id", proof.Kind).With("known", kind)) },
+            .. proof.Kind == kind ? [] : new[] { FieldError.UnknownId("proof.kind", proof.Kind, [kind]) },
             .. proof.On <= today ? [] : new[] { new FieldError("proof.on", new Phrase("error.day-ahead").With("today", today)) },
             .. string.IsNullOrWhiteSpace(proof.ConfirmedBy) ? new[] { new FieldError("proof.confirmedBy", new Phrase("error.confirmed-by")) } : [],
         ];
@@ -67,12 +66,8 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
     private static AuditEntry Entry(ChecklistItem item, ChecklistTemplate template)
     {
         var state = item.Status.ToString().ToLowerInvariant();
-        return new AuditEntry
-        {
-            Actor = Roles.ProjectManager,
-            Kind = $"item.{state}",
-            What = new Phrase(item.Status == ChecklistStatus.Waived ? "audit.item.waived-by" : $"audit.item.{state}").With("item", template.Name).With("evidence", item.Evidence ?? "")
-                .With("reason", item.WaiverReason ?? "").With("approver", item.WaiverApprover ?? ""),
-        };
+        return AuditEntry.ByProjectManager($"item.{state}",
+            new Phrase(item.Status == ChecklistStatus.Waived ? "audit.item.waived-by" : $"audit.item.{state}").With("item", template.Name).With("evidence", item.Evidence ?? "")
+                .With("reason", item.WaiverReason ?? "").With("approver", item.WaiverApprover ?? ""));
     }
 }

@@ -58,13 +58,11 @@ public static class RequestCheck
 
     private static IEnumerable<FieldError> UnknownKpis(IEnumerable<(string Field, string Kpi)> uses, Playbook playbook) =>
         uses.Where(use => playbook.Kpis.All(kpi => kpi.Id != use.Kpi))
-            .Select(use => new FieldError(use.Field, new Phrase("error.unknown-id")
-                .With("id", use.Kpi).With("known", string.Join(", ", playbook.Kpis.Select(kpi => kpi.Id)))));
+            .Select(use => FieldError.UnknownId(use.Field, use.Kpi, playbook.Kpis.Select(kpi => kpi.Id)));
 
     private static IEnumerable<FieldError> UnknownCriteria(IReadOnlyList<string> emphasis, Playbook playbook) =>
         emphasis.Index().Where(one => playbook.Shortlist.Criteria.All(criterion => criterion.Id != one.Item))
-            .Select(one => new FieldError($"emphasis[{one.Index}]", new Phrase("error.unknown-id")
-                .With("id", one.Item).With("known", string.Join(", ", playbook.Shortlist.Criteria.Select(criterion => criterion.Id)))));
+            .Select(one => FieldError.UnknownId($"emphasis[{one.Index}]", one.Item, playbook.Shortlist.Criteria.Select(criterion => criterion.Id)));
 
     // 90 for 90% is the mistake that everybody makes once; found weeks later it would be a target that nobody can reach.
     private static IEnumerable<FieldError> NoShares(IEnumerable<(string Field, string Kpi, decimal Value)> given, Playbook playbook) =>

@@ -14,6 +14,14 @@ public static class StageGuard
             throw new WrongStageException(run, new Phrase("error.in-review").With("stage", PhraseValue.Word($"stage.{run.Stage}")));
     }
 
+    /// <summary>Passes when training and pilot can be planned: from the contract until training is in review.</summary>
+    /// <exception cref="WrongStageException">It is too early or too late.</exception>
+    public static void RequirePlanning(Run run)
+    {
+        Require(run, StageIds.Training, StageIds.Contract, StageIds.Integration);
+        if (run.Stage == StageIds.Training) RequirePreparing(run, StageIds.Training);
+    }
+
     /// <summary>Passes while the run goes on, wherever it is.</summary>
     /// <exception cref="WrongStageException">It has ended.</exception>
     public static void RequireGoingOn(Run run) => Require(run, [.. StageIds.All]);

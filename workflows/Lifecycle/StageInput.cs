@@ -7,8 +7,21 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <summary>What most hand-ins do with one row: nothing when it is the same as before, otherwise store it and tell the audit.</summary>
 internal static class StageInput
 {
-    /// <summary>True when both are written alike; rows with lists are compared by what they say.</summary>
-    public static bool IsSame<T>(T one, T other) => JsonSerializer.Serialize(one, RunJson.Options) == JsonSerializer.Serialize(other, RunJson.Options);
+    /// <summary>True when both are equal or written alike; rows with lists are compared by what they say.</summary>
+    public static bool IsSame<T>(T one, T other) => Equals(one, other) || JsonSerializer.Serialize(one, RunJson.Options) == JsonSerializer.Serialize(other, RunJson.Options);
+
+    /// <summary>Stores a part of a stage that is being prepared, as it is.</summary>
+    /// <exception cref="WrongStageException">The stage is not being prepared.</exception>
+    public static async Task<T> PutAsync<T>(RunStore store, string runId, string stage, string key, T row, Phrase what, CancellationToken cancellation)
+        where T : class
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, stage);
+            return await ChangeAsync(store, run, key, row, what, cancellation);
+        }, cancellation);
+        return row;
+    }
 
     /// <summary>The change that stores a row; null when it is there already.</summary>
     /// <param name="store">The runs.</param>
@@ -24,7 +37,7 @@ internal static class StageInput
         return former is not null && IsSame(former, row) ? null : new RunChange(run)
         {
             Put = new Dictionary<string, object> { [key] = row },
-            Audit = [new AuditEntry { Actor = Roles.ProjectManager, Kind = what.Key["audit.".Length..], What = what }],
+            Audit = [AuditEntry.ByProjectManager(what.Key["audit.".Length..], what)],
         };
     }
 }

@@ -37,12 +37,8 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
             Put = new Dictionary<string, object>(RegisterOf(playbook!)) { [RowKeys.Request] = request, [RowKeys.Playbook] = playbook! },
             Audit =
             [
-                new AuditEntry
-                {
-                    Actor = Roles.ProjectManager,
-                    Kind = "run.started",
-                    What = new Phrase("audit.run.started").With("title", run.Title).With("playbook", playbook!.Name).With("version", playbook.Version),
-                },
+                AuditEntry.ByProjectManager("run.started",
+                    new Phrase("audit.run.started").With("title", run.Title).With("playbook", playbook!.Name).With("version", playbook.Version)),
                 .. entry.Audit,
             ],
         };

@@ -73,15 +73,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
         return new RunChange(run with { StageState = StageState.InReview, WaitsFor = new Phrase("wait.gate-opening").With("stage", name), WaitsUntil = null })
         {
             Put = new Dictionary<string, object> { [RowKeys.Submission(submission.Stage, submission.Round)] = submission },
-            Audit =
-            [
-                new AuditEntry
-                {
-                    Actor = Roles.ProjectManager,
-                    Kind = "stage.submitted",
-                    What = new Phrase("audit.stage.submitted").With("stage", name).With("round", submission.Round),
-                },
-            ],
+            Audit = [AuditEntry.ByProjectManager("stage.submitted", new Phrase("audit.stage.submitted").With("stage", name).With("round", submission.Round))],
             Signals =
             [
                 new Signal(StageOrder.InstanceId(run.Id, submission.Stage), StageOrder.Submitted, StageOrder.SubmissionId(submission.Stage, submission.Round)),

@@ -30,12 +30,8 @@ public sealed class PutCost(RunStore store, RaiseRisks risks)
                 Put = new Dictionary<string, object> { [RowKeys.Cost(cost.Month)] = cost },
                 Audit =
                 [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = "cost.given",
-                        What = new Phrase("audit.cost.given").With("month", cost.Month).With("amount", PhraseValue.Of(cost.Amount, file.Request.Budget.Currency)),
-                    },
+                    AuditEntry.ByProjectManager("cost.given",
+                        new Phrase("audit.cost.given").With("month", cost.Month).With("amount", PhraseValue.Of(cost.Amount, file.Request.Budget.Currency))),
                 ],
             };
             return await risks.WithAsync(change, file.Playbook, EventsOf(cost, file.Request.Budget), cancellation);

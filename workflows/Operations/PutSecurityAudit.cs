@@ -67,12 +67,8 @@ public sealed class PutSecurityAudit(RunStore store, RaiseRisks risks, TimeProvi
             Put = new Dictionary<string, object> { [RowKeys.SecurityAudit(audit.On)] = audit },
             Audit =
             [
-                new AuditEntry
-                {
-                    Actor = Roles.ProjectManager,
-                    Kind = $"security-audit.{result}",
-                    What = new Phrase($"audit.security-audit.{result}").With("on", audit.On).With("count", audit.Findings.Count),
-                },
+                AuditEntry.ByProjectManager($"security-audit.{result}",
+                    new Phrase($"audit.security-audit.{result}").With("on", audit.On).With("count", audit.Findings.Count)),
             ],
         };
     }

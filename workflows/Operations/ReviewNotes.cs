@@ -66,13 +66,9 @@ public sealed class PutReviewNotes(RunStore store)
                 Put = new Dictionary<string, object> { [RowKeys.ReviewNotes(notes.Number)] = notes },
                 Audit =
                 [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = "review.noted",
-                        What = new Phrase("audit.review.noted").With("number", notes.Number).With("causes", notes.RootCauses.Count)
-                            .With("feedback", notes.ProductFeedback.Count).With("improvements", notes.Improvements.Count),
-                    },
+                    AuditEntry.ByProjectManager("review.noted",
+                        new Phrase("audit.review.noted").With("number", notes.Number).With("causes", notes.RootCauses.Count)
+                            .With("feedback", notes.ProductFeedback.Count).With("improvements", notes.Improvements.Count)),
                 ],
             };
         }, cancellation);

@@ -29,21 +29,8 @@ public sealed class PutExitLessons(RunStore store)
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.RequirePreparing(run, StageIds.Exit);
-            var former = await store.FindAsync<ExitLessons>(run.Id, RowKeys.ExitLessons, cancellation);
-            if (former is not null && former.Items.SequenceEqual(lessons.Items)) return null;
-            return new RunChange(run)
-            {
-                Put = new Dictionary<string, object> { [RowKeys.ExitLessons] = lessons },
-                Audit =
-                [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = "exit.lessons",
-                        What = new Phrase("audit.exit.lessons").With("count", lessons.Items.Count),
-                    },
-                ],
-            };
+            var what = new Phrase("audit.exit.lessons").With("count", lessons.Items.Count);
+            return await StageInput.ChangeAsync(store, run, RowKeys.ExitLessons, lessons, what, cancellation);
         }, cancellation);
         return lessons;
     }
@@ -51,5 +38,5 @@ public sealed class PutExitLessons(RunStore store)
     private static IEnumerable<FieldError> ErrorsOf(ExitLessons lessons) =>
         from item in lessons.Items.Index()
         where !StageIds.All.Contains(item.Item.Stage)
-        select new FieldError($"items[{item.Index}].stage", new Phrase("error.unknown-id").With("id", item.Item.Stage).With("known", string.Join(", ", StageIds.All)));
+        select FieldError.UnknownId($"items[{item.Index}].stage", item.Item.Stage, StageIds.All);
 }

@@ -16,21 +16,9 @@ public sealed class PutExitPlan(RunStore store, TimeProvider time)
         {
             StageGuard.RequirePreparing(run, StageIds.Exit);
             InvalidInputException.ThrowIfAny([.. ErrorsOf(plan, run, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
-            if (await store.FindAsync<ExitPlan>(run.Id, RowKeys.ExitPlan, cancellation) == plan) return null;
-            return new RunChange(run)
-            {
-                Put = new Dictionary<string, object> { [RowKeys.ExitPlan] = plan },
-                Audit =
-                [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = "exit.planned",
-                        What = new Phrase("audit.exit.planned").With("notice", plan.NoticeGivenOn).With("last", plan.LastDayOfService)
-                            .With("destination", ExitFigures.Of(plan.Destination)).With("reason", plan.Reason),
-                    },
-                ],
-            };
+            var what = new Phrase("audit.exit.planned").With("notice", plan.NoticeGivenOn).With("last", plan.LastDayOfService)
+                .With("destination", ExitFigures.Of(plan.Destination)).With("reason", plan.Reason);
+            return await StageInput.ChangeAsync(store, run, RowKeys.ExitPlan, plan, what, cancellation);
         }, cancellation);
         return plan;
     }

@@ -37,34 +37,18 @@ public sealed class PutRampConfirmation(RunStore store)
             StageGuard.Require(run, StageIds.ScaleUp);
             var rules = (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation)).ScaleUp;
             InvalidInputException.ThrowIfAny([.. ErrorsOf(confirmation, rules)]);
-            var key = RowKeys.RampConfirmation(confirmation.Step, confirmation.Id);
-            if (await store.FindAsync<RampConfirmation>(run.Id, key, cancellation) == confirmation) return null;
-            return new RunChange(run)
-            {
-                Put = new Dictionary<string, object> { [key] = confirmation },
-                Audit =
-                [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = "ramp.confirmed",
-                        What = new Phrase("audit.ramp.confirmed")
-                            .With("item", rules.Confirmations.First(one => one.Id == confirmation.Id).Name)
-                            .With("step", rules.Steps.First(step => step.Id == confirmation.Step).Name)
-                            .With("name", confirmation.ConfirmedBy),
-                    },
-                ],
-            };
+            var what = new Phrase("audit.ramp.confirmed")
+                .With("item", rules.Confirmations.First(one => one.Id == confirmation.Id).Name)
+                .With("step", rules.Steps.First(step => step.Id == confirmation.Step).Name)
+                .With("name", confirmation.ConfirmedBy);
+            return await StageInput.ChangeAsync(store, run, RowKeys.RampConfirmation(confirmation.Step, confirmation.Id), confirmation, what, cancellation);
         }, cancellation);
         return confirmation;
     }
 
     internal static IEnumerable<FieldError> ErrorsOf(RampConfirmation confirmation, ScaleUpRules rules)
     {
-        if (rules.Steps.All(step => step.Id != confirmation.Step)) yield return Unknown("step", confirmation.Step, rules.Steps.Select(step => step.Id));
-        if (rules.Confirmations.All(one => one.Id != confirmation.Id)) yield return Unknown("id", confirmation.Id, rules.Confirmations.Select(one => one.Id));
+        if (rules.Steps.All(step => step.Id != confirmation.Step)) yield return FieldError.UnknownId("step", confirmation.Step, rules.Steps.Select(step => step.Id));
+        if (rules.Confirmations.All(one => one.Id != confirmation.Id)) yield return FieldError.UnknownId("id", confirmation.Id, rules.Confirmations.Select(one => one.Id));
     }
-
-    private static FieldError Unknown(string field, string id, IEnumerable<string> known) =>
-        new(field, new Phrase("error.unknown-id").With("id", id).With("known", string.Join(", ", known)));
 }

@@ -39,7 +39,7 @@ public sealed class AddRatings(RunStore store, TimeProvider time)
         foreach (var (index, report) in reports.Index())
         {
             if (!channels.Contains(report.Channel))
-                yield return new($"items[{index}].channel", new Phrase("error.unknown-id").With("id", report.Channel).With("known", string.Join(", ", channels)));
+                yield return FieldError.UnknownId($"items[{index}].channel", report.Channel, channels);
             if (report.Day < firstDay) yield return new($"items[{index}].day", new Phrase("error.day-before-pilot").With("day", report.Day).With("first", firstDay));
             if (report.Day > today) yield return new($"items[{index}].day", new Phrase("error.rating-day").With("today", today));
             if (!seen.Add(BadRating.IdOf(report))) yield return new($"items[{index}]", new Phrase("error.rating-twice"));
@@ -56,6 +56,6 @@ public sealed class AddRatings(RunStore store, TimeProvider time)
     private static RunChange Change(Run run, List<BadRating> ratings) => new(run)
     {
         Put = ratings.ToDictionary(rating => RowKeys.Rating(rating.Id), rating => (object)rating),
-        Audit = [new AuditEntry { Actor = Roles.ProjectManager, Kind = "ratings.added", What = new Phrase("audit.ratings.added").With("count", ratings.Count) }],
+        Audit = [AuditEntry.ByProjectManager("ratings.added", new Phrase("audit.ratings.added").With("count", ratings.Count))],
     };
 }

@@ -29,12 +29,8 @@ public sealed class CloseRating(RunStore store, TimeProvider time)
         Put = new Dictionary<string, object> { [RowKeys.Rating(rating.Id)] = rating },
         Audit =
         [
-            new AuditEntry
-            {
-                Actor = Roles.ProjectManager,
-                Kind = "rating.closed",
-                What = new Phrase("audit.rating.closed").With("reference", rating.Report.Reference).With("cause", rating.Closing!.Cause).With("done", rating.Closing.Done),
-            },
+            AuditEntry.ByProjectManager("rating.closed",
+                new Phrase("audit.rating.closed").With("reference", rating.Report.Reference).With("cause", rating.Closing!.Cause).With("done", rating.Closing.Done)),
         ],
     };
 }

@@ -62,7 +62,7 @@ public static class EvaluationCheck
         foreach (var (index, mark) in marks.Index())
         {
             if (!known.Contains(mark.Criterion))
-                yield return new($"vendor[{index}].criterion", new Phrase("error.unknown-id").With("id", mark.Criterion).With("known", string.Join(", ", known)));
+                yield return FieldError.UnknownId($"vendor[{index}].criterion", mark.Criterion, known);
             else if (!seen.Add(mark.Criterion)) yield return new($"vendor[{index}].criterion", new Phrase("error.criterion-twice"));
         }
 

@@ -40,12 +40,8 @@ public sealed class PutMinutes(RunStore store, TimeProvider time)
         Put = new Dictionary<string, object> { [RowKeys.Meeting(meeting.On)] = meeting },
         Audit =
         [
-            new AuditEntry
-            {
-                Actor = Roles.ProjectManager,
-                Kind = "meeting.minuted",
-                What = new Phrase("audit.meeting.minuted").With("day", meeting.On).With("decisions", string.Join(" · ", meeting.Minutes!.Decisions)),
-            },
+            AuditEntry.ByProjectManager("meeting.minuted",
+                new Phrase("audit.meeting.minuted").With("day", meeting.On).With("decisions", string.Join(" · ", meeting.Minutes!.Decisions))),
         ],
     };
 }

@@ -122,12 +122,8 @@ public sealed class PutRisk(RunStore store, RaiseRisks risks, TimeProvider time)
             Put = new Dictionary<string, object> { [RowKeys.Risk(risk.Id)] = risk },
             Audit =
             [
-                new AuditEntry
-                {
-                    Actor = Roles.ProjectManager,
-                    Kind = $"risk.{kind}",
-                    What = new Phrase($"audit.risk.{kind}").With("risk", risk.Name).With("level", RiskWords.Level(risk)).With("status", RiskWords.Status(risk)),
-                },
+                AuditEntry.ByProjectManager($"risk.{kind}",
+                    new Phrase($"audit.risk.{kind}").With("risk", risk.Name).With("level", RiskWords.Level(risk)).With("status", RiskWords.Status(risk))),
             ],
         };
     }

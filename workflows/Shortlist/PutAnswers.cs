@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -20,39 +19,23 @@ public sealed class PutAnswers(RunStore store)
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
             var vendor = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(answers.VendorId), cancellation);
             InvalidInputException.ThrowIfAny(ErrorsOf(answers, vendor, playbook.Shortlist.Questions));
-            var key = RowKeys.Answers(answers.VendorId);
-            if (await store.FindAsync<VendorAnswers>(run.Id, key, cancellation) is { } former && IsSame(former, answers)) return null;
-            return new RunChange(run)
-            {
-                Put = new Dictionary<string, object> { [key] = answers },
-                Audit =
-                [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = "answers.given",
-                        What = new Phrase("audit.answers.given").With("vendor", vendor!.Name)
-                            .With("count", answers.Items.Count).With("vague", answers.Items.Count(answer => answer.Vague)),
-                    },
-                ],
-            };
+            var what = new Phrase("audit.answers.given").With("vendor", vendor!.Name)
+                .With("count", answers.Items.Count).With("vague", answers.Items.Count(answer => answer.Vague));
+            return await StageInput.ChangeAsync(store, run, RowKeys.Answers(answers.VendorId), answers, what, cancellation);
         }, cancellation);
         return answers;
     }
 
     internal static IReadOnlyList<FieldError> ErrorsOf(VendorAnswers answers, Vendor? vendor, IReadOnlyList<VendorQuestion> questions)
     {
-        var known = string.Join(", ", questions.Select(question => question.Id));
+        var known = questions.Select(question => question.Id).ToList();
         return
         [
             .. vendor is null ? [new FieldError("vendorId", new Phrase("error.unknown-vendor").With("id", answers.VendorId))] : Array.Empty<FieldError>(),
             .. answers.Items.Index().Where(answer => questions.All(question => question.Id != answer.Item.Question))
-                .Select(answer => new FieldError($"items[{answer.Index}].question", new Phrase("error.unknown-id").With("id", answer.Item.Question).With("known", known))),
+                .Select(answer => FieldError.UnknownId($"items[{answer.Index}].question", answer.Item.Question, known)),
             .. answers.Items.Index().Where(answer => answers.Items.Take(answer.Index).Any(other => other.Question == answer.Item.Question))
                 .Select(answer => new FieldError($"items[{answer.Index}].question", new Phrase("error.answered-twice").With("id", answer.Item.Question))),
         ];
     }
-
-    private static bool IsSame(VendorAnswers former, VendorAnswers answers) =>
-        JsonSerializer.Serialize(former, RunJson.Options) == JsonSerializer.Serialize(answers, RunJson.Options);
 }

@@ -18,23 +18,10 @@ public sealed class PutOffer(RunStore store)
             var file = await RunFile.ReadAsync(store, run, cancellation);
             var vendor = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(offer.VendorId), cancellation);
             InvalidInputException.ThrowIfAny(ErrorsOf(offer, vendor, file.Request.Budget.Currency));
-            var key = RowKeys.Offer(offer.VendorId);
-            if (await store.FindAsync<Offer>(run.Id, key, cancellation) == offer) return null;
             var price = YearPrice.Of(offer, YearVolumes.Of(file.Request, file.Playbook.Shortlist.Pricing));
-            return new RunChange(run)
-            {
-                Put = new Dictionary<string, object> { [key] = offer },
-                Audit =
-                [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = "offer.given",
-                        What = new Phrase("audit.offer.given").With("vendor", vendor!.Name)
-                            .With("model", PhraseValue.Word($"pricing-model.{offer.PricingModel}")).With("total", PhraseValue.Of(decimal.Round(price.Total), offer.Currency)),
-                    },
-                ],
-            };
+            var what = new Phrase("audit.offer.given").With("vendor", vendor!.Name)
+                .With("model", PhraseValue.Word($"pricing-model.{offer.PricingModel}")).With("total", PhraseValue.Of(decimal.Round(price.Total), offer.Currency));
+            return await StageInput.ChangeAsync(store, run, RowKeys.Offer(offer.VendorId), offer, what, cancellation);
         }, cancellation);
         return offer;
     }

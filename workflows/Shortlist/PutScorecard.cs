@@ -45,12 +45,12 @@ public sealed class PutScorecard(RunStore store)
 
     internal static IReadOnlyList<FieldError> ErrorsOf(Scorecard card, Vendor? vendor, IReadOnlyList<Criterion> criteria)
     {
-        var known = string.Join(", ", criteria.Select(criterion => criterion.Id));
+        var known = criteria.Select(criterion => criterion.Id).ToList();
         return
         [
             .. vendor is null ? [new FieldError("vendorId", new Phrase("error.unknown-vendor").With("id", card.VendorId))] : Array.Empty<FieldError>(),
             .. card.Scores.Keys.Where(id => criteria.All(criterion => criterion.Id != id))
-                .Select(id => new FieldError($"scores.{id}", new Phrase("error.unknown-id").With("id", id).With("known", known))),
+                .Select(id => FieldError.UnknownId($"scores.{id}", id, known)),
             .. criteria.Where(criterion => card.Scores.GetValueOrDefault(criterion.Id) is < Poor or > Excellent)
                 .Select(criterion => new FieldError($"scores.{criterion.Id}", new Phrase("error.score").With("criterion", criterion.Name))),
         ];

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -21,19 +20,15 @@ public sealed class PutVendor(RunStore store, RaiseRisks risks)
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
             InvalidInputException.ThrowIfAny(ErrorsOf(vendor, playbook.Shortlist));
             var former = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(vendor.Id), cancellation);
-            if (former is not null && JsonSerializer.Serialize(former, RunJson.Options) == JsonSerializer.Serialize(vendor, RunJson.Options)) return null;
+            if (former is not null && StageInput.IsSame(former, vendor)) return null;
             var kind = former is null ? "added" : "changed";
             var change = new RunChange(run)
             {
                 Put = new Dictionary<string, object> { [RowKeys.Vendor(vendor.Id)] = vendor },
                 Audit =
                 [
-                    new AuditEntry
-                    {
-                        Actor = Roles.ProjectManager,
-                        Kind = $"vendor.{kind}",
-                        What = new Phrase($"audit.vendor.{kind}").With("vendor", vendor.Name).With("flags", vendor.RedFlags.Count),
-                    },
+                    AuditEntry.ByProjectManager($"vendor.{kind}",
+                        new Phrase($"audit.vendor.{kind}").With("vendor", vendor.Name).With("flags", vendor.RedFlags.Count)),
                 ],
             };
             return await risks.WithAsync(change, playbook, EventsOf(vendor, former, playbook.Shortlist), cancellation);
@@ -48,6 +43,5 @@ public sealed class PutVendor(RunStore store, RaiseRisks risks)
     private static IReadOnlyList<FieldError> ErrorsOf(Vendor vendor, ShortlistRules rules) =>
         [.. vendor.RedFlags.Index()
             .Where(flag => rules.RedFlags.All(known => known.Id != flag.Item.Id))
-            .Select(flag => new FieldError($"redFlags[{flag.Index}].id", new Phrase("error.unknown-id")
-                .With("id", flag.Item.Id).With("known", string.Join(", ", rules.RedFlags.Select(known => known.Id)))))];
+            .Select(flag => FieldError.UnknownId($"redFlags[{flag.Index}].id", flag.Item.Id, rules.RedFlags.Select(known => known.Id)))];
 }

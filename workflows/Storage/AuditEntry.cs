@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Storage;
 
@@ -28,6 +29,9 @@ public sealed record AuditEntry
 
     /// <summary>SHA-256 over the previous hash and this entry's content, lower-case hexadecimal.</summary>
     public string Hash { get; init; } = "";
+
+    /// <summary>An entry about something that the project manager did.</summary>
+    public static AuditEntry ByProjectManager(string kind, Phrase what) => new() { Actor = Roles.ProjectManager, Kind = kind, What = what };
 
     /// <summary>An entry about something the product did by itself.</summary>
     public static AuditEntry BySystem(string kind, Phrase what) => new() { Actor = "system", Kind = kind, What = what };

@@ -40,13 +40,12 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
         var errors = new List<FieldError>();
         if (lines.Select(line => line.AgentId).Distinct().Count() > MostAgents)
             errors.Add(new("items", new Phrase("error.too-many-agents").With("maximum", MostAgents)));
-        var known = string.Join(", ", rules.Modules.Select(module => module.Id));
         var seen = new Dictionary<(string, string, int), (int, DateOnly)>();
         var served = new Dictionary<string, Certification>();
         foreach (var (index, line) in lines.Index())
         {
             if (rules.Modules.All(module => module.Id != line.Module))
-                errors.Add(new($"items[{index}].module", new Phrase("error.unknown-id").With("id", line.Module).With("known", known)));
+                errors.Add(FieldError.UnknownId($"items[{index}].module", line.Module, rules.Modules.Select(module => module.Id)));
             if (line.Attempt < 1 || line.Attempt > rules.MaximumAttempts)
                 errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt").With("maximum", rules.MaximumAttempts)));
             if (line.Score is < 0 or > 100) errors.Add(new($"items[{index}].score", new Phrase("error.percent-score")));
@@ -81,12 +80,7 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
         Put = agents.ToDictionary(agent => RowKeys.Agent(agent.Id), agent => (object)agent),
         Audit =
         [
-            new AuditEntry
-            {
-                Actor = Roles.ProjectManager,
-                Kind = "certifications.added",
-                What = new Phrase("audit.certifications.added").With("count", changed).With("agents", agents.Count),
-            },
+            AuditEntry.ByProjectManager("certifications.added", new Phrase("audit.certifications.added").With("count", changed).With("agents", agents.Count)),
             .. need is null ? Array.Empty<AuditEntry>() : [need],
         ],
     };

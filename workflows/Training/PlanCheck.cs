@@ -38,12 +38,9 @@ public static class PlanCheck
         foreach (var (index, need) in plan.Staffing.Index())
         {
             if (!request.Scope.Channels.Contains(need.Channel))
-                yield return Unknown($"staffing[{index}].channel", need.Channel, request.Scope.Channels);
+                yield return FieldError.UnknownId($"staffing[{index}].channel", need.Channel, request.Scope.Channels);
             if (!request.Coverage.Languages.Contains(need.Language))
-                yield return Unknown($"staffing[{index}].language", need.Language, request.Coverage.Languages);
+                yield return FieldError.UnknownId($"staffing[{index}].language", need.Language, request.Coverage.Languages);
         }
     }
-
-    private static FieldError Unknown(string field, string id, IEnumerable<string> known) =>
-        new(field, new Phrase("error.unknown-id").With("id", id).With("known", string.Join(", ", known)));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
@@ -24,7 +23,7 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
             InvalidInputException.ThrowIfAny(run.Stage == StageIds.Pilot
                 ? await AdjustedErrorsAsync(run, plan, former!, cancellation)
                 : await NewErrorsAsync(run, plan, cancellation));
-            return former is not null && IsSame(former, plan) ? null : Change(run, plan);
+            return former is not null && StageInput.IsSame(former, plan) ? null : Change(run, plan);
         }, cancellation);
         return plan;
     }
@@ -35,8 +34,7 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
 
     private async Task<IReadOnlyList<FieldError>> NewErrorsAsync(Run run, PilotPlan plan, CancellationToken cancellation)
     {
-        StageGuard.Require(run, StageIds.Training, StageIds.Contract, StageIds.Integration);
-        if (run.Stage == StageIds.Training) StageGuard.RequirePreparing(run, StageIds.Training);
+        StageGuard.RequirePlanning(run);
         var file = await RunFile.ReadAsync(store, run, cancellation);
         return [.. PlanCheck.OfNew(plan, file, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))];
     }
@@ -51,9 +49,6 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
         return [.. PlanCheck.OfAdjusted(plan, former, file.Request, CertificationCoverage.Of(agents, TrainingScope.Of(file), plan.Staffing, today))];
     }
 
-    private static bool IsSame(PilotPlan one, PilotPlan other) =>
-        JsonSerializer.Serialize(one, RunJson.Options) == JsonSerializer.Serialize(other, RunJson.Options);
-
     private static RunChange Change(Run run, PilotPlan plan)
     {
         var done = run.Stage == StageIds.Pilot ? "adjusted" : "planned";
@@ -62,7 +57,7 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
         return new RunChange(run)
         {
             Put = new Dictionary<string, object> { [RowKeys.PilotPlan] = plan },
-            Audit = [new AuditEntry { Actor = Roles.ProjectManager, Kind = $"pilot.{done}", What = what }],
+            Audit = [AuditEntry.ByProjectManager($"pilot.{done}", what)],
         };
     }
 }

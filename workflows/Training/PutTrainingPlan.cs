@@ -15,8 +15,7 @@ public sealed class PutTrainingPlan(RunStore store)
     {
         await store.ChangeAsync(runId, async run =>
         {
-            StageGuard.Require(run, StageIds.Training, StageIds.Contract, StageIds.Integration);
-            if (run.Stage == StageIds.Training) StageGuard.RequirePreparing(run, StageIds.Training);
+            StageGuard.RequirePlanning(run);
             var file = await RunFile.ReadAsync(store, run, cancellation);
             InvalidInputException.ThrowIfAny([.. TrainingPlanCheck.ErrorsOf(plan, TrainingScope.Of(file), file.Request.Coverage.Languages)]);
             var what = new Phrase(plan.IsAgreed ? "audit.training.plan-agreed" : "audit.training.plan-given").With("count", plan.Modules.Count);

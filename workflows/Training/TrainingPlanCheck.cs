@@ -14,17 +14,14 @@ public static class TrainingPlanCheck
         var known = scope.OfRun.Select(module => module.Id).ToList();
         foreach (var (index, planned) in plan.Modules.Index())
         {
-            if (!known.Contains(planned.Module)) yield return Unknown($"modules[{index}].module", planned.Module, known);
+            if (!known.Contains(planned.Module)) yield return FieldError.UnknownId($"modules[{index}].module", planned.Module, known);
             if (planned.To < planned.From) yield return new($"modules[{index}].to", new Phrase("request.ends-before-start"));
             foreach (var (place, language) in planned.Languages.Index().Where(one => !languages.Contains(one.Item)))
-                yield return Unknown($"modules[{index}].languages[{place}]", language, languages);
+                yield return FieldError.UnknownId($"modules[{index}].languages[{place}]", language, languages);
         }
     }
 
     /// <summary>Modules of the run that the plan leaves out.</summary>
     public static IReadOnlyList<TrainingModule> LeftOut(TrainingPlan plan, TrainingScope scope) =>
         [.. scope.OfRun.Where(module => plan.Modules.All(planned => planned.Module != module.Id))];
-
-    private static FieldError Unknown(string field, string id, IEnumerable<string> known) =>
-        new(field, new Phrase("error.unknown-id").With("id", id).With("known", string.Join(", ", known)));
 }
