@@ -8,7 +8,7 @@ namespace Onboarding.Integration.Tests.Play;
 internal static class Sample
 {
     // Long before the first day, and good for every day of the pilot.
-    private const int CertifiedDaysAhead = 40;
+    private const int CertifiedDaysAhead = 72;
 
     /// <summary>Two people share a role, one reads Chinese.</summary>
     private static readonly (string Role, string Name, string Language, string Country, string Zone)[] People =
