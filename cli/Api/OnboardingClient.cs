@@ -98,6 +98,9 @@ internal sealed class OnboardingClient : IDisposable
     public Task SetClockAsync(double scale, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Put, "admin/clock", JsonContent.Create(new { scale }, options: ApiJson.Options), cancellation);
 
+    public Task SetClockAsync(double scale, DateTimeOffset until, double then, CancellationToken cancellation) =>
+        SendAsync(HttpMethod.Put, "admin/clock", JsonContent.Create(new { scale, until, then }, options: ApiJson.Options), cancellation);
+
     public void Dispose() => _http.Dispose();
 
     private static string Of(string id) => $"{Runs}/{Uri.EscapeDataString(id)}";

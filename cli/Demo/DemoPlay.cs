@@ -7,6 +7,7 @@ namespace Onboarding.Cli.Demo;
 /// <summary>Plays the example from the request until the vendor is in operation, or the run has ended: looks where the run stands, and does what its people would do.</summary>
 internal sealed class DemoPlay(OnboardingClient client, LocalInbox inbox, ExampleFiles files, DemoClock clock, RunDisplay display, Texts texts)
 {
+    private static readonly TimeSpan ToHandIn = TimeSpan.FromHours(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(80);
 
     // The whole example takes one to two minutes; a run that has not ended by then stands still.
@@ -52,8 +53,12 @@ internal sealed class DemoPlay(OnboardingClient client, LocalInbox inbox, Exampl
                 await approvers.AnswerAsync(cancellation);
                 break;
             default:
-                await clock.FastAsync(cancellation);
+                await clock.FastUntilAsync(StopBefore(run, now), cancellation);
                 break;
         }
     }
+
+    // Once before the day that the run waits for, to hand in what is there by then.
+    private static DateTimeOffset? StopBefore(RunView run, DateTimeOffset now) =>
+        run.WaitsUntil is { } until && until - now > ToHandIn ? until - ToHandIn : run.WaitsUntil;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Onboarding.Cli.Api;
 
@@ -8,7 +9,10 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
 {
     private const int CertificationsAtOnce = 100;
 
+    private static readonly TimeOnly StartOfWork = new(1, 0);
+
     private readonly HashSet<string> _gathered = [];
+    private readonly Queue<JsonObject> _results = new(files.Items("certifications.json").OrderBy(DayOf, StringComparer.Ordinal));
 
     public async Task PrepareAsync(RunView run, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -21,9 +25,11 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
             _gathered.Add(run.Stage);
         }
 
-        if (DateOnly.FromDateTime(now.UtcDateTime) < submission.On)
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        if (run.Stage == "training") await CertifyAsync(today, cancellation);
+        if (today < submission.On)
         {
-            await clock.FastAsync(cancellation);
+            await clock.FastUntilAsync(new DateTimeOffset(submission.On, StartOfWork, TimeSpan.Zero), cancellation);
             return;
         }
 
@@ -88,12 +94,22 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
         await ChecklistAsync("training", cancellation);
         await client.PutAsync(runId, "training-plan", files.Object("training-plan.json"), cancellation);
         await client.PutAsync(runId, "pilot-plan", files.Object("pilot-plan.json"), cancellation);
-        foreach (var some in files.Items("certifications.json").Chunk(CertificationsAtOnce))
+    }
+
+    // Tests are handed in once they were sat, day by day while the training goes on.
+    private async Task CertifyAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var until = today.ToString("O", CultureInfo.InvariantCulture);
+        while (_results.TryPeek(out var next) && string.CompareOrdinal(DayOf(next), until) <= 0)
         {
-            var items = new JsonArray([.. some.Select(item => item.DeepClone())]);
+            var items = new JsonArray();
+            while (items.Count < CertificationsAtOnce && _results.TryPeek(out next) && string.CompareOrdinal(DayOf(next), until) <= 0)
+                items.Add(_results.Dequeue().DeepClone());
             await client.PostAsync(runId, "certifications", new JsonObject { ["items"] = items }, cancellation);
         }
     }
+
+    private static string DayOf(JsonObject result) => result["on"]!.GetValue<string>();
 
     private Task SubmitAsync(ScriptedSubmission submission, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fluid;
+using Fluid.Values;
 
 namespace Onboarding.Workflows.Language;
 
@@ -10,7 +11,7 @@ namespace Onboarding.Workflows.Language;
 public sealed class Phrasebook
 {
     private static readonly FluidParser Parser = new();
-    private static readonly TemplateOptions Options = new() { StrictVariables = true, StrictFilters = true };
+    private static readonly TemplateOptions Options = WithFilters(new() { StrictVariables = true, StrictFilters = true });
 
     private readonly Dictionary<string, Dictionary<string, IFluidTemplate>> _texts;
 
@@ -56,6 +57,19 @@ public sealed class Phrasebook
         { Sentence: { } sentence } => Render(sentence, language),
         _ => ValueText.Of(value, language),
     };
+
+    // {{ count | plural: "reading", "readings" }}: the number with its noun, as English asks for; Chinese has one form.
+    private static TemplateOptions WithFilters(TemplateOptions options)
+    {
+        options.Filters.AddFilter("plural", (number, forms, context) =>
+        {
+            var text = number.ToStringValue();
+            return new StringValue($"{text} {(text == "1" ? forms.At(0) : forms.At(1)).ToStringValue()}");
+        });
+        // What people typed becomes part of a sentence that has a full stop of its own.
+        options.Filters.AddFilter("without_stop", (text, _, _) => new StringValue(text.ToStringValue().TrimEnd('.', '。', ' ')));
+        return options;
+    }
 
     private static Dictionary<string, IFluidTemplate> LoadLanguage(string folder, string language)
     {

@@ -25,13 +25,13 @@ internal sealed class ClockKeeper(ScaledTimeProvider clock, HostTable table, ICo
         var until = stored?.GetDateTimeOffset("Until");
         if (IsDemonstration)
         {
-            var scale = stored?.GetDouble("Scale") ?? Number("Runtime:TimeScale") ?? 1;
-            await StartScaledAsync(until ?? Instant("Runtime:StartAt") ?? TimeProvider.System.GetUtcNow(), scale, cancellationToken);
+            var pace = PaceOf(stored) ?? new Pace(Number("Runtime:TimeScale") ?? 1);
+            await StartAsync(until ?? Instant("Runtime:StartAt") ?? TimeProvider.System.GetUtcNow(), pace, cancellationToken);
         }
         else if (until > TimeProvider.System.GetUtcNow())
         {
             // Time never goes back for runs that have seen the later one.
-            await StartScaledAsync(until.Value, 1, cancellationToken);
+            await StartAsync(until.Value, new Pace(1), cancellationToken);
         }
         else if (stored is not null)
         {
@@ -41,9 +41,9 @@ internal sealed class ClockKeeper(ScaledTimeProvider clock, HostTable table, ICo
         await base.StartAsync(cancellationToken);
     }
 
-    public async Task ChangeScaleAsync(double scale, CancellationToken cancellation)
+    public async Task ChangeAsync(Pace pace, CancellationToken cancellation)
     {
-        clock.ChangeScale(scale);
+        clock.Change(pace);
         await StoreAsync(cancellation);
     }
 
@@ -61,11 +61,15 @@ internal sealed class ClockKeeper(ScaledTimeProvider clock, HostTable table, ICo
         }
     }
 
-    private async Task StartScaledAsync(DateTimeOffset now, double scale, CancellationToken cancellation)
+    private async Task StartAsync(DateTimeOffset now, Pace pace, CancellationToken cancellation)
     {
-        clock.Set(now, scale);
+        clock.Set(now, pace);
         await StoreAsync(cancellation);
     }
+
+    private static Pace? PaceOf(TableEntity? stored) => stored?.GetDouble("Scale") is { } scale
+        ? new Pace(scale, stored.GetDateTimeOffset("PaceUntil"), stored.GetDouble("Then") ?? 1)
+        : null;
 
     private async Task TryStoreAsync(CancellationToken cancellation)
     {
@@ -81,8 +85,9 @@ internal sealed class ClockKeeper(ScaledTimeProvider clock, HostTable table, ICo
 
     private async Task StoreAsync(CancellationToken cancellation)
     {
-        var until = clock.GetUtcNow() + Ahead * clock.Scale;
-        await table.PutAsync(new TableEntity("clock", "clock") { ["Until"] = until, ["Scale"] = clock.Scale }, cancellation);
+        var (until, pace) = (clock.In(Ahead), clock.Pace);
+        await table.PutAsync(
+            new TableEntity("clock", "clock") { ["Until"] = until, ["Scale"] = pace.Scale, ["PaceUntil"] = pace.Until, ["Then"] = pace.Then }, cancellation);
         clock.Limit = until;
     }
 

@@ -15,9 +15,20 @@ internal sealed class ScaledTimeProvider : TimeProvider
     private DateTimeOffset _anchor;
     private long _anchoredAt;
     private DateTimeOffset _limit = DateTimeOffset.MaxValue;
+    private Pace _pace = new(1);
 
-    /// <summary>Seconds of this clock in a real second.</summary>
-    public double Scale { get; private set; } = 1;
+    /// <summary>How fast it runs now.</summary>
+    public Pace Pace
+    {
+        get
+        {
+            lock (_gate)
+            {
+                if (IsSet) Now(Stopwatch.GetTimestamp());
+                return _pace;
+            }
+        }
+    }
 
     /// <summary>False while it is the real clock.</summary>
     public bool IsSet { get; private set; }
@@ -40,32 +51,54 @@ internal sealed class ScaledTimeProvider : TimeProvider
     {
         lock (_gate)
         {
-            if (!IsSet) return System.GetUtcNow();
-            var now = _anchor + Stopwatch.GetElapsedTime(_anchoredAt) * Scale;
-            if (now <= _limit) return now;
-            // Storing the next limit took longer than planned: stand still meanwhile.
-            _anchor = _limit;
-            _anchoredAt = Stopwatch.GetTimestamp();
-            return _limit;
+            return IsSet ? Now(Stopwatch.GetTimestamp()) : System.GetUtcNow();
         }
     }
 
-    /// <summary>Sets time and rate.</summary>
-    public void Set(DateTimeOffset now, double scale)
+    /// <summary>The time that it will not have passed when a real time span is over, whatever the pace until then.</summary>
+    public DateTimeOffset In(TimeSpan real)
+    {
+        lock (_gate)
+        {
+            var now = Now(Stopwatch.GetTimestamp());
+            var at = now + real * _pace.Scale;
+            return _pace is { Until: { } until, Then: var then } && at > until ? until + (real - (until - now) / _pace.Scale) * then : at;
+        }
+    }
+
+    /// <summary>Sets time and pace.</summary>
+    public void Set(DateTimeOffset now, Pace pace)
     {
         lock (_gate)
         {
             _anchor = now;
             _anchoredAt = Stopwatch.GetTimestamp();
-            Scale = scale;
+            _pace = pace;
             IsSet = true;
         }
 
         foreach (var timer in _timers.Keys) timer.Arm();
     }
 
-    /// <summary>Changes the rate from now on.</summary>
-    public void ChangeScale(double scale) => Set(GetUtcNow(), scale);
+    /// <summary>Changes the pace from now on.</summary>
+    public void Change(Pace pace) => Set(GetUtcNow(), pace);
+
+    // Called under the lock. Anchors anew where the pace changes, and where it must stand still.
+    private DateTimeOffset Now(long timestamp)
+    {
+        var now = _anchor + Stopwatch.GetElapsedTime(_anchoredAt, timestamp) * _pace.Scale;
+        if (_pace is { Until: { } until, Then: var then } && now >= until)
+        {
+            var since = (now - until) / _pace.Scale;
+            (_anchor, _anchoredAt, _pace) = (until, timestamp - (long)(since.TotalSeconds * Stopwatch.Frequency), new Pace(then));
+            now = until + since * then;
+        }
+
+        if (now <= _limit) return now;
+        // Storing the next limit took longer than planned: stand still meanwhile.
+        (_anchor, _anchoredAt) = (_limit, timestamp);
+        return _limit;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -119,7 +152,7 @@ internal sealed class ScaledTimeProvider : TimeProvider
                     return;
                 }
 
-                var wait = (dueAt - _clock.GetUtcNow()) / _clock.Scale;
+                var wait = (dueAt - _clock.GetUtcNow()) / _clock.Pace.Scale;
                 wait = wait <= TimeSpan.Zero ? TimeSpan.Zero : wait < LongestRealWait ? wait + TimeSpan.FromMilliseconds(1) : LongestRealWait;
                 _real.Change(wait, Timeout.InfiniteTimeSpan);
             }

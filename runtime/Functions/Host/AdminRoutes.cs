@@ -16,17 +16,28 @@ internal static class AdminRoutes
         routes.MapPut("/admin/clock", async (ClockRate rate, ScaledTimeProvider clock, ClockKeeper keeper, CancellationToken cancellation) =>
         {
             if (!keeper.IsDemonstration) return NotADemonstration();
-            if (rate.Scale is not (>= 1 and <= 1_000_000))
-                return Results.ValidationProblem(new Dictionary<string, string[]> { ["scale"] = ["It must be a number from 1 to 1,000,000."] });
-            await keeper.ChangeScaleAsync(rate.Scale, cancellation);
+            if (rate.Errors() is { Count: > 0 } errors) return Results.ValidationProblem(errors);
+            await keeper.ChangeAsync(new Pace(rate.Scale, rate.Until, rate.Then ?? 1), cancellation);
             return Results.Ok(View(clock));
         });
     }
 
-    private static object View(ScaledTimeProvider clock) => new { now = clock.GetUtcNow(), scale = clock.Scale };
+    private static object View(ScaledTimeProvider clock) => new { now = clock.GetUtcNow(), scale = clock.Pace.Scale };
 
     private static IResult NotADemonstration() =>
         Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "The clock is the real one.", detail: "Start the app with Runtime:TimeScale to change its rate.");
 
-    private sealed record ClockRate(double Scale);
+    private sealed record ClockRate(double Scale, DateTimeOffset? Until, double? Then)
+    {
+        public Dictionary<string, string[]> Errors()
+        {
+            var errors = new Dictionary<string, string[]>();
+            if (!IsRate(Scale)) errors["scale"] = ["It must be a number from 1 to 1,000,000."];
+            if (Then is { } then && !IsRate(then)) errors["then"] = ["It must be a number from 1 to 1,000,000."];
+            if (Until is null != Then is null) errors[Until is null ? "until" : "then"] = ["`until` and `then` are given together, or neither."];
+            return errors;
+        }
+
+        private static bool IsRate(double rate) => rate is >= 1 and <= 1_000_000;
+    }
 }

@@ -16,7 +16,7 @@ internal static class Announcement
         Console.WriteLine($"  Onboarding   {string.Join(' ', app.Urls)}");
         if (services.InboxPage is { } inbox) Console.WriteLine($"  Inbox        {inbox}");
         Console.WriteLine($"  Storage      {(app.Configuration["AzureWebJobsStorage"] is null or Azurite.AzuriteService.DevelopmentStorage ? $"Azurite, data in {services.DataFolder}" : "as AzureWebJobsStorage says")}");
-        if (clock.IsSet) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Clock        {clock.GetUtcNow():u}, {clock.Scale}x real time"));
+        if (clock.IsSet) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  Clock        {clock.GetUtcNow():u}, {clock.Pace.Scale}x real time"));
         Console.WriteLine("  Ready. Ctrl+C stops everything.");
         Console.WriteLine();
     }

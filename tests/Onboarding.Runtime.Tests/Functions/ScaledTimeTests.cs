@@ -1,0 +1,45 @@
+using Onboarding.Runtime.Functions.Clock;
+using Onboarding.Testing;
+
+namespace Onboarding.Runtime.Tests.Functions;
+
+public sealed class ScaledTimeTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Stop = Start.AddDays(3);
+
+    [Fact]
+    public async Task A_clock_that_hurries_until_a_day_is_slow_from_then_on_however_late_one_looks()
+    {
+        var clock = new ScaledTimeProvider();
+        clock.Set(Start, new Pace(1_000_000, Stop, Then: 1));
+
+        await Eventually.HoldsAsync(() => Task.FromResult(clock.GetUtcNow() >= Stop), "the clock to reach its day");
+
+        Assert.InRange(clock.GetUtcNow(), Stop, Stop.AddHours(1));
+        Assert.Equal(new Pace(1), clock.Pace);
+    }
+
+    [Fact]
+    public async Task A_timer_behind_the_day_waits_at_the_slow_rate()
+    {
+        var clock = new ScaledTimeProvider();
+        clock.Set(Start, new Pace(1_000_000, Stop, Then: 60));
+        var rang = new TaskCompletionSource<DateTimeOffset>();
+
+        using var timer = clock.CreateTimer(_ => rang.TrySetResult(clock.GetUtcNow()), null, Stop.AddSeconds(30) - Start, Timeout.InfiniteTimeSpan);
+
+        Assert.InRange(await rang.Task.WaitAsync(TimeSpan.FromSeconds(30)), Stop.AddSeconds(30), Stop.AddHours(1));
+    }
+
+    [Fact]
+    public void What_is_stored_ahead_of_a_clock_that_hurries_ends_little_behind_its_day()
+    {
+        var clock = new ScaledTimeProvider();
+        clock.Set(Start, new Pace(1, Stop, Then: 1));
+
+        Assert.InRange(clock.In(TimeSpan.FromDays(4)), Start.AddDays(4), Start.AddDays(4).AddHours(1));
+        clock.Change(new Pace(1_000_000, Stop, Then: 1));
+        Assert.InRange(clock.In(TimeSpan.FromSeconds(10)), Stop, Stop.AddHours(1));
+    }
+}
