@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Onboarding.Functions.Views;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Pages;
@@ -19,7 +20,7 @@ public sealed class PageWords(Phrasebook phrases)
         phrases.Word($"run-status.{WordOf(run.Status)}", language),
         run.WaitsFor ?? "",
         At(run.WaitsUntil, language),
-        run.Vendor ?? "",
+        run.VendorName ?? run.Vendor ?? "",
         At(run.UpdatedAt, language));
 
     internal GateLine Gate(GateView gate, string language) => new(
@@ -56,7 +57,9 @@ public sealed class PageWords(Phrasebook phrases)
     internal string BrokenChain(int place, string language) => phrases.Render(new Phrase("audit-chain.broken").With("place", place), language);
 
     private string AnswerOf(GateView gate, ApprovalView approval, string language) =>
-        approval.Choice is { } choice ? NameOf(gate, choice) : phrases.Word($"approval-state.{approval.State}", language);
+        approval.Choice is { } choice ? NameOf(gate, choice)
+        : gate.Status == GateStatus.Open ? phrases.Word($"approval-state.{approval.State}", language)
+        : phrases.Word("gate.person-silent", language);
 
     private string ActorOf(string actor, string language) =>
         actor == System ? phrases.Word("actor.system", language)

@@ -25,6 +25,8 @@ internal sealed record RunView
 
     public string? Vendor { get; init; }
 
+    public string? VendorName { get; init; }
+
     public string? ReserveVendor { get; init; }
 
     public string? HandedOverFrom { get; init; }

@@ -43,6 +43,7 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases)
         WaitsFor = run.WaitsFor is { } waitsFor ? phrases.Render(waitsFor, language) : null,
         WaitsUntil = run.WaitsUntil,
         Vendor = run.Vendor,
+        VendorName = run.VendorName,
         ReserveVendor = run.ReserveVendor,
         HandedOverFrom = run.HandedOverFrom,
         HandedOverTo = run.HandedOverTo,

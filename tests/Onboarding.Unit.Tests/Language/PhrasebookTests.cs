@@ -32,6 +32,25 @@ public sealed class PhrasebookTests : IDisposable
         Assert.Equal(["one", "two"], Phrasebook.Load(_folder).KeysIn(Languages.English).Order());
     }
 
+    [Theory]
+    [InlineData(0, "0 readings were late")]
+    [InlineData(1, "1 reading was late")]
+    [InlineData(1001, "1,001 readings were late")]
+    public void One_and_many_have_their_own_words(int count, string sentence)
+    {
+        Write("a.en.json", ("test", """{{ count | plural: "reading was", "readings were" }} late"""));
+
+        Assert.Equal(sentence, Phrasebook.Load(_folder).Render(new Phrase("test").With("count", count), Languages.English));
+    }
+
+    [Fact]
+    public void What_a_person_typed_ends_without_the_stop_that_the_sentence_brings()
+    {
+        Write("a.en.json", ("test", "Cause: {{ cause | without_stop }}. Done."));
+
+        Assert.Equal("Cause: late. Done.", Phrasebook.Load(_folder).Render(new Phrase("test").With("cause", "late. "), Languages.English));
+    }
+
     [Fact]
     public void A_value_that_is_missing_fails_the_sentence()
     {
