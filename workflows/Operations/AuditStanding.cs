@@ -15,6 +15,9 @@ public sealed record AuditStanding(SecurityAudit? Latest, DateOnly? Due, bool Is
     /// <summary>True when the newest audit failed: a later one that passes settles it.</summary>
     public bool IsFailed => Latest?.Result == AuditResult.Failed;
 
+    /// <summary>True when an audit failed that was held after a day, and none has passed since.</summary>
+    public bool IsFailedSince(DateOnly day) => IsFailed && Latest!.On > day;
+
     /// <summary>How they stand.</summary>
     /// <param name="audits">Every audit, in any order.</param>
     /// <param name="beganOn">First day of operations, from which the first interval counts.</param>

@@ -37,6 +37,12 @@ public sealed record BusinessReview
     /// <summary>Ids of KPIs that missed their target.</summary>
     public IReadOnlyList<string> Failed { get; init; } = [];
 
+    /// <summary>What a corrective plan has to mend; kept over rounds until newer data tell.</summary>
+    public ReviewFaults Faults { get; init; } = ReviewFaults.None;
+
+    /// <summary>UTC instant before which reminders of a security audit went out while the review was waited for; null for the first, which has none.</summary>
+    public DateTimeOffset? RemindedUntil { get; init; }
+
     /// <summary>Choice id that people decided on; null until then, and for a review that is only recorded.</summary>
     public string? Decision { get; init; }
 

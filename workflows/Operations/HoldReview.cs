@@ -18,7 +18,8 @@ public sealed class HoldReview(RunStore store, ReviewDesk desk) : TaskActivity<R
     public override async Task<bool> RunAsync(TaskActivityContext context, ReviewOrder input)
     {
         var (days, key) = (input.Days, RowKeys.Review(input.Days.Number));
-        var review = await desk.JudgeAsync(await RunFile.ReadAsync(store, input.RunId), days.Number, days.From, days.To, isAfterPlan: false);
+        var judged = await desk.JudgeAsync(await RunFile.ReadAsync(store, input.RunId), days.Number, days.From, days.To);
+        var review = judged with { RemindedUntil = days.At };
         await store.ChangeAsync(input.RunId, async run =>
             run.IsEnded || await store.FindAsync<BusinessReview>(run.Id, key) is not null ? null : Held(run, key, review));
         return (await store.FindAsync<BusinessReview>(input.RunId, key) ?? review).HasGate;

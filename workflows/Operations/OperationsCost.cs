@@ -14,22 +14,39 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
     /// <summary>True when it costs more than it may.</summary>
     public bool IsOver => Mean > Limit;
 
-    /// <summary>Averages the months that lie wholly in operations: those that began on its first day or later.</summary>
-    public static OperationsCost Of(IReadOnlyList<MonthCost> costs, DateOnly beganOn, Budget budget)
+    /// <summary>Averages the months that lie wholly in the time that counts: those that began on its first day or later and are over.</summary>
+    /// <param name="costs">Every month's cost, in any order.</param>
+    /// <param name="since">First day that counts, see <see cref="Since"/>.</param>
+    /// <param name="budget">Budget with its buffer.</param>
+    /// <param name="today">Today (UTC).</param>
+    public static OperationsCost Of(IReadOnlyList<MonthCost> costs, DateOnly since, Budget budget, DateOnly today)
     {
-        var counted = costs.Where(cost => FirstDayOf(cost.Month) >= beganOn).OrderBy(cost => cost.Month, StringComparer.Ordinal).ToList();
+        var counted = costs.Where(cost => FirstDayOf(cost.Month) >= since && HasEnded(cost.Month, today)).OrderBy(cost => cost.Month, StringComparer.Ordinal).ToList();
         return new OperationsCost(
             [.. counted.Select(cost => cost.Month)],
             counted.Count == 0 ? null : counted.Average(cost => cost.Amount),
             LimitOf(budget));
     }
 
-    /// <summary>From which day on months count in a review: all of operations in the first one, later the months that it looks at.</summary>
-    public static DateOnly Since(int number, DateOnly beganOn, DateOnly from)
+    /// <summary>
+    /// From which day on months count in a review: all of operations in the first one, later the months that it looks at, and none that had
+    /// begun when people decided for a corrective plan.
+    /// </summary>
+    /// <param name="number">Number of the review.</param>
+    /// <param name="beganOn">First day of operations.</param>
+    /// <param name="from">First day that the review looks at.</param>
+    /// <param name="planOn">Day of the review's newest corrective plan; null: none.</param>
+    public static DateOnly Since(int number, DateOnly beganOn, DateOnly from, DateOnly? planOn = null)
     {
         var month = new DateOnly(from.Year, from.Month, 1);
-        return number == 1 || month < beganOn ? beganOn : month;
+        var since = number == 1 || month < beganOn ? beganOn : month;
+        return planOn is { } plan && plan >= since ? plan.AddDays(1) : since;
     }
+
+    /// <summary>True when a month, as <c>yyyy-MM</c>, is over: before, nobody knows what it cost.</summary>
+    /// <param name="month">The month.</param>
+    /// <param name="today">Today (UTC).</param>
+    public static bool HasEnded(string month, DateOnly today) => FirstDayOf(month).AddMonths(1) <= today;
 
     /// <summary>What a month may cost, buffer included.</summary>
     public static decimal LimitOf(Budget budget) => budget.ExpectedMonthlyCost * (1 + budget.BufferShare);

@@ -64,17 +64,23 @@ public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageO
     private static async Task AwaitAsync(TaskOrchestrationContext context, StageOrder order, ReviewTerms terms)
     {
         var at = terms.Days.At;
-        if (at.UtcDateTime <= context.CurrentUtcDateTime) return;
-        var waitsFor = new Phrase("wait.business-review").With("number", terms.Days.Number).With("day", DateOnly.FromDateTime(at.UtcDateTime));
-        await context.CallActivityAsync<bool>(nameof(ScheduleStage), new ScheduleOrder(order.RunId, waitsFor, at), StorageRetry.Options);
-        foreach (var reminder in terms.AuditReminders.Where(reminder => reminder.At < at))
+        if (at.UtcDateTime > context.CurrentUtcDateTime)
         {
-            await context.CreateTimer(reminder.At.UtcDateTime, CancellationToken.None);
+            var waitsFor = new Phrase("wait.business-review").With("number", terms.Days.Number).With("day", DateOnly.FromDateTime(at.UtcDateTime));
+            await context.CallActivityAsync<bool>(nameof(ScheduleStage), new ScheduleOrder(order.RunId, waitsFor, at), StorageRetry.Options);
+        }
+
+        foreach (var reminder in terms.AuditReminders)
+        {
+            await ReachAsync(context, reminder.At);
             context.Post(MailOrder.AuditDue(order.RunId, reminder.Due, reminder.Number));
         }
 
-        await context.CreateTimer(at.UtcDateTime, CancellationToken.None);
+        await ReachAsync(context, at);
     }
+
+    private static Task ReachAsync(TaskOrchestrationContext context, DateTimeOffset at) =>
+        at.UtcDateTime <= context.CurrentUtcDateTime ? Task.CompletedTask : context.CreateTimer(at.UtcDateTime, CancellationToken.None);
 }
 
 /// <summary>

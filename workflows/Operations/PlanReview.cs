@@ -6,14 +6,8 @@ namespace Onboarding.Workflows.Operations;
 
 /// <summary>What the orchestration of operations needs of the next business review.</summary>
 /// <param name="Days">The days it looks at and when it is held.</param>
-/// <param name="AuditReminders">Reminders of a security audit until then, ascending.</param>
+/// <param name="AuditReminders">Reminders of a security audit before then, ascending; one that was missed comes first.</param>
 public sealed record ReviewTerms(ReviewDays Days, IReadOnlyList<AuditReminder> AuditReminders);
-
-/// <summary>People are reminded of a security audit.</summary>
-/// <param name="Due">Day by which it is due.</param>
-/// <param name="Number">Which reminder of it, from 1.</param>
-/// <param name="At">UTC instant at which it goes out.</param>
-public sealed record AuditReminder(DateOnly Due, int Number, DateTimeOffset At);
 
 /// <summary>Sets the days of the next business review. Asked again before it is held, it answers for the same days.</summary>
 [DurableTask]
@@ -26,12 +20,11 @@ public sealed class PlanReview(RunStore store, ReviewDesk desk, TimeProvider tim
         var (rules, now) = (file.Playbook.Operations, time.GetUtcNow());
         var before = await store.GetAsync<BusinessReview>(input.RunId, RowKeys.Review(input.Turn - 1));
         var days = ReviewCalendar.After(before.Number, before.To, rules, file.Playbook.ReadingsDueHours, now);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var standing = AuditStanding.Of(
-            await store.ListAsync<SecurityAudit>(input.RunId, "security-audit"), await desk.BeganOnAsync(input.RunId), rules, today);
-        var reminders = standing.Reminders(rules, today, DateOnly.FromDateTime(days.At.UtcDateTime));
-        return new ReviewTerms(days, [.. reminders.Select(one => new AuditReminder(standing.Due!.Value, one.Number, Midnight(one.On)))]);
+        var beganOn = await desk.BeganOnAsync(input.RunId);
+        var audits = await store.ListAsync<SecurityAudit>(input.RunId, "security-audit");
+        var standing = AuditStanding.Of(audits, beganOn, rules, DateOnly.FromDateTime(now.UtcDateTime));
+        // Nobody was reminded while the first review was waited for, nor while any was decided.
+        var since = before.RemindedUntil ?? new DateTimeOffset(beganOn, TimeOnly.MinValue, TimeSpan.Zero);
+        return new ReviewTerms(days, AuditReminder.Of(standing, rules, since, days.At, now));
     }
-
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

@@ -10,7 +10,7 @@ namespace Onboarding.Workflows.Operations;
 
 /// <summary>
 /// Writes the case of a business review. A further round, after a corrective plan or when nobody had decided, looks at the newest days,
-/// as many as before.
+/// as many as before; after a plan only at days and months after it, because what led to the plan says nothing of what it was worth.
 /// </summary>
 [DurableTask]
 public sealed class PrepareOperationsReview(RunStore store, GatePreparation gates, ReviewDesk desk, TimeProvider time) : TaskActivity<GateOrder, bool>
@@ -38,11 +38,15 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
     private async Task<BusinessReview> JudgeNewestAsync(RunFile file, int number, BusinessReview? held, GateOrder order)
     {
         var lastDay = ReadingsDue.LastDayAt(time.GetUtcNow(), file.Playbook.ReadingsDueHours);
-        var days = held is null ? file.Playbook.Operations.FirstReviewAfterDays : held.To.DayNumber - held.From.DayNumber + 1;
-        var gates = await store.ListAsync<Gate>(order.RunId, "gate");
-        var isAfterPlan = gates.Any(gate => gate.Id == order.GateId && gate.Round < order.Round && gate.Outcome?.Choice == ChoiceIds.CorrectivePlan);
-        return await desk.JudgeAsync(file, number, lastDay.AddDays(1 - days), lastDay, isAfterPlan) with { HasGate = true };
+        var days = held is null ? 0 : held.To.DayNumber - held.From.DayNumber + 1;
+        var plan = PlanBeforeRound(await store.ListAsync<Gate>(order.RunId, "gate"), order, held?.Faults ?? ReviewFaults.None);
+        var (from, to) = ReviewCalendar.Again(number, days, lastDay, plan?.On, file.Playbook.Operations);
+        return await desk.JudgeAsync(file, number, from, to, plan) with { HasGate = true, RemindedUntil = held?.RemindedUntil };
     }
+
+    private static PlanBefore? PlanBeforeRound(IReadOnlyList<Gate> gates, GateOrder order, ReviewFaults faults) => gates
+        .Where(gate => gate.Id == order.GateId && gate.Round < order.Round && gate.Outcome?.Choice == ChoiceIds.CorrectivePlan)
+        .MaxBy(gate => gate.Round) is { Outcome: { } outcome } ? new PlanBefore(DateOnly.FromDateTime(outcome.At.UtcDateTime), faults) : null;
 
     private static RiskEvent[] EventsOf(RunFile file, string gateId, BusinessReview review) =>
         [.. file.Kpis.Where(kpi => kpi.Critical && review.Failed.Contains(kpi.Id))

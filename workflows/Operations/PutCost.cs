@@ -12,17 +12,17 @@ namespace Onboarding.Workflows.Operations;
 public sealed record MonthCost(string Month, decimal Amount);
 
 /// <summary>Takes the cost of a month.</summary>
-public sealed class PutCost(RunStore store, RaiseRisks risks)
+public sealed class PutCost(RunStore store, RaiseRisks risks, TimeProvider time)
 {
     /// <summary>Stores a month's cost; the same amount again changes nothing.</summary>
     /// <exception cref="WrongStageException">The service is not running at the vendor yet.</exception>
-    /// <exception cref="InvalidInputException">Not a month, or a negative amount.</exception>
+    /// <exception cref="InvalidInputException">Not a month, one that is not over, or a negative amount.</exception>
     public async Task<MonthCost> PutAsync(string runId, MonthCost cost, CancellationToken cancellation = default)
     {
-        InvalidInputException.ThrowIfAny([.. ErrorsOf(cost)]);
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.Require(run, StageIds.Operations, StageIds.ScaleUp, StageIds.Pilot);
+            InvalidInputException.ThrowIfAny([.. ErrorsOf(cost, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
             if (await store.FindAsync<MonthCost>(run.Id, RowKeys.Cost(cost.Month), cancellation) == cost) return null;
             var file = await RunFile.ReadAsync(store, run, cancellation);
             var change = new RunChange(run)
@@ -46,10 +46,12 @@ public sealed class PutCost(RunStore store, RaiseRisks risks)
             : [RiskEvent.OverBudget(cost.Month, PhraseValue.Of(cost.Amount, budget.Currency), PhraseValue.Of(decimal.Round(limit), budget.Currency))];
     }
 
-    private static IEnumerable<FieldError> ErrorsOf(MonthCost cost)
+    internal static IEnumerable<FieldError> ErrorsOf(MonthCost cost, DateOnly today)
     {
         if (!DateOnly.TryParseExact(cost.Month + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             yield return new("month", new Phrase("error.month"));
+        else if (!OperationsCost.HasEnded(cost.Month, today))
+            yield return new("month", new Phrase("error.month-not-over").With("month", cost.Month).With("today", today));
         if (cost.Amount < 0) yield return new("amount", new Phrase("error.amount"));
     }
 }

@@ -21,11 +21,11 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
     /// <param name="number">Number of the review.</param>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day, inclusive.</param>
-    /// <param name="isAfterPlan">A corrective plan was carried out since the review was first held.</param>
-    internal async Task<BusinessReview> JudgeAsync(RunFile file, int number, DateOnly from, DateOnly to, bool isAfterPlan)
+    /// <param name="plan">The corrective plan that was carried out since the review was first held; null: none.</param>
+    internal async Task<BusinessReview> JudgeAsync(RunFile file, int number, DateOnly from, DateOnly to, PlanBefore? plan = null)
     {
         var (rules, now) = (file.Playbook.Operations, time.GetUtcNow());
-        var facts = await ReadAsync(file, number, from, to, now) with { IsAfterPlan = isAfterPlan };
+        var facts = await ReadAsync(file, number, from, to, now, plan);
         var review = OperationsReview.Of(facts);
         var kind = ReviewCalendar.KindOf(number, rules);
         var notes = await store.FindAsync<ReviewNotes>(file.Run.Id, RowKeys.ReviewNotes(number));
@@ -39,12 +39,13 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
             HasGate = kind != ReviewKind.Monthly || !review.IsInOrder,
             Recommendation = Offered(file, number, review.Choice),
             Reasons = review.Reasons,
+            Faults = review.Faults,
             Failed = [.. facts.Verdicts.Where(one => one.Verdict == Verdict.Failed).Select(one => one.Kpi.Id)],
             Figures = [.. ReviewNotes.Figures(notes), .. review.Figures],
         };
     }
 
-    private async Task<OperationsFacts> ReadAsync(RunFile file, int number, DateOnly from, DateOnly to, DateTimeOffset now)
+    private async Task<OperationsFacts> ReadAsync(RunFile file, int number, DateOnly from, DateOnly to, DateTimeOffset now, PlanBefore? plan)
     {
         var runId = file.Run.Id;
         var length = to.DayNumber - from.DayNumber + 1;
@@ -52,19 +53,23 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
         var readings = await ReadingsOf.BetweenAsync(store, runId, from.AddDays(-length), to);
         // The vendor is held to what it was taken on for; each review looks at days of its own, once.
         var criteria = await PilotCriteria.ReadAsync(store, file);
-        var verdicts = criteria.Judge([.. readings.Where(reading => reading.Day >= from)]);
+        var counted = readings.Where(reading => reading.Day >= from && (plan is null || reading.Day > plan.On)).ToList();
+        var verdicts = criteria.Judge(counted);
         var audits = await store.ListAsync<SecurityAudit>(runId, "security-audit");
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var actions = await store.ListAsync<CorrectiveAction>(runId, "action");
         return new OperationsFacts
         {
             Verdicts = verdicts,
+            HasReadings = counted.Count > 0,
             Trends = KpiTrend.Of(criteria.Judge([.. readings.Where(reading => reading.Day < from)]), verdicts),
-            Cost = OperationsCost.Of(await store.ListAsync<MonthCost>(runId, "cost"), OperationsCost.Since(number, beganOn, from), file.Request.Budget),
+            Cost = OperationsCost.Of(
+                await store.ListAsync<MonthCost>(runId, "cost"), OperationsCost.Since(number, beganOn, from, plan?.On), file.Request.Budget, today),
             Currency = file.Request.Budget.Currency,
             Audits = AuditStanding.Of(audits, beganOn, file.Playbook.Operations, today),
             ActionsOpen = actions.Count(action => action.IsOpen),
             ActionsOverdue = actions.Count(action => action.IsOverdueOn(today)),
+            Plan = plan,
         };
     }
 

@@ -229,13 +229,57 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_review_with_everything_in_order_is_recorded_once()
     {
-        await using var app = await StartOperationsAsync();
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Direction: KpiDirection.AtLeast }).Id;
+        var day = Today.AddDays(-2);
+        await using var app = await StartOperationsAsync((RowKeys.Readings(day), new DayReadings(day, [Good(kpi, day)])));
         var order = new ReviewOrder(app.Order.RunId, new ReviewDays(2, Today.AddDays(-30), Today.AddDays(-1), GateApp.Start));
 
         var answers = new[] { await app.RunAsync<HoldReview, ReviewOrder, bool>(order), await app.RunAsync<HoldReview, ReviewOrder, bool>(order) };
 
         Assert.Equal([false, false], answers);
         Assert.Single(await app.AuditKindsAsync(), "review.recorded");
+    }
+
+    [Fact]
+    public async Task A_review_without_any_reading_needs_a_decision()
+    {
+        await using var app = await StartOperationsAsync();
+
+        Assert.True(await app.RunAsync<HoldReview, ReviewOrder, bool>(
+            new ReviewOrder(app.Order.RunId, new ReviewDays(2, Today.AddDays(-30), Today.AddDays(-1), GateApp.Start))));
+
+        Assert.Contains((await app.Store.GetAsync<BusinessReview>(app.Order.RunId, RowKeys.Review(2))).Reasons, reason => reason.Key == "operations.no-readings");
+    }
+
+    [Fact]
+    public async Task A_month_that_is_not_over_has_no_cost_yet()
+    {
+        await using var app = await StartOperationsAsync();
+        var costs = ActivatorUtilities.GetServiceOrCreateInstance<PutCost>(app.Services);
+
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => costs.PutAsync(app.Order.RunId, new MonthCost("2026-03", 1)));
+        await costs.PutAsync(app.Order.RunId, new MonthCost("2026-02", 1));
+
+        Assert.Equal("month", Assert.Single(refused.Errors).Field);
+        Assert.Equal(["2026-02"], (await app.Store.ListAsync<MonthCost>(app.Order.RunId, "cost")).Select(cost => cost.Month));
+    }
+
+    [Fact]
+    public async Task A_reminder_of_an_audit_that_fell_in_the_decision_of_a_review_is_planned_after_it_once()
+    {
+        await using var app = await StartOperationsAsync();
+        var due = Today.AddDays(PlaybookFacts.Usual.Playbook.Operations.SecurityAuditEveryDays!.Value);
+        var (reviewed, reminded) = (Midnight(due.AddDays(-20)), Midnight(due.AddDays(-14)));
+        await HoldAsync(app, reviewed, number: 2);
+        app.Clock.SetUtcNow(Midnight(due.AddDays(-5)));
+
+        var terms = await app.RunAsync<PlanReview, StageOrder, ReviewTerms>(new StageOrder(app.Order.RunId, 3));
+        await HoldAsync(app, terms.Days.At, number: 3);
+        app.Clock.SetUtcNow(terms.Days.At.AddHours(1));
+        var next = await app.RunAsync<PlanReview, StageOrder, ReviewTerms>(new StageOrder(app.Order.RunId, 4));
+
+        Assert.Equal([new(due, 1, reminded), new(due, 2, Midnight(due.AddDays(1)))], terms.AuditReminders);
+        Assert.DoesNotContain(next.AuditReminders, terms.AuditReminders.Contains);
     }
 
     [Fact]
@@ -259,32 +303,47 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_corrective_plan_is_opened_once_for_a_round_and_one_that_failed_speaks_for_exit()
     {
-        await using var app = await StartOperationsAsync((RowKeys.Cost("2026-04"), new MonthCost("2026-04", 9_000_000)));
+        await using var app = await StartOperationsAsync(
+            (RowKeys.Cost("2026-04"), new MonthCost("2026-04", 9_000_000)), (RowKeys.Cost("2026-06"), new MonthCost("2026-06", 9_000_000)));
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 5, 4, 9, 0, 0, TimeSpan.Zero));
         var first = new GateOrder(app.Order.RunId, GateIds.OperationsReview, 1);
         await app.RunAsync<PrepareOperationsReview, GateOrder, bool>(first);
         await DecideAsync(app, first, "corrective-plan");
 
         var plans = new[] { await app.RunAsync<OpenCorrectivePlan, GateOrder, string>(first), await app.RunAsync<OpenCorrectivePlan, GateOrder, string>(first) };
         await app.RunAsync<PrepareOperationsReview, GateOrder, bool>(first with { Round = 2 });
+        var tooEarly = await app.Store.GetAsync<BusinessReview>(app.Order.RunId, RowKeys.Review(1));
+        app.Clock.SetUtcNow(new DateTimeOffset(2026, 7, 1, 9, 0, 0, TimeSpan.Zero));
+        await app.RunAsync<PrepareOperationsReview, GateOrder, bool>(first with { Round = 3 });
 
+        Assert.Equal(("corrective-plan", true), (tooEarly.Recommendation, tooEarly.Reasons.Any(reason => reason.Key == "operations.plan-unproven")));
         Assert.Single(plans.Distinct());
         Assert.Equal(plans[0], Assert.Single(await app.Store.ListAsync<CorrectiveAction>(app.Order.RunId, "action")).Id);
         Assert.Equal("corrective-plan", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(first.GateId, 1))).Case.Recommendation);
-        Assert.Equal("exit", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(first.GateId, 2))).Case.Recommendation);
+        Assert.Equal("exit", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(first.GateId, 3))).Case.Recommendation);
     }
 
     private static Task<string?> HandOverAsync(GateApp app) => app.RunAsync<HandOver, StageOrder, string?>(new StageOrder(app.Order.RunId));
 
     private static Task<bool> CloseAsync(GateApp app, int number) => app.RunAsync<CloseReview, StageOrder, bool>(new StageOrder(app.Order.RunId, number));
 
+    private static Task<bool> HoldAsync(GateApp app, DateTimeOffset at, int number)
+    {
+        app.Clock.SetUtcNow(at);
+        var lastDay = ReadingsDue.LastDayAt(at, 24);
+        return app.RunAsync<HoldReview, ReviewOrder, bool>(new ReviewOrder(app.Order.RunId, new ReviewDays(number, lastDay.AddDays(-29), lastDay, at)));
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
     private static async Task DecideAsync(GateApp app, GateOrder order, string choice)
     {
         var key = RowKeys.Gate(order.GateId, order.Round);
         var gate = await app.Store.GetAsync<Gate>(order.RunId, key);
-        var outcome = new GateOutcome { GateId = order.GateId, Round = order.Round, Result = GateResult.Advance, Choice = choice, At = GateApp.Start };
+        var outcome = new GateOutcome { GateId = order.GateId, Round = order.Round, Result = GateResult.Advance, Choice = choice, At = app.Clock.GetUtcNow() };
         await app.Store.ChangeAsync(order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
         {
-            Put = new Dictionary<string, object> { [key] = gate with { Status = GateStatus.Decided, OpenedAt = GateApp.Start, Outcome = outcome } },
+            Put = new Dictionary<string, object> { [key] = gate with { Status = GateStatus.Decided, OpenedAt = outcome.At, Outcome = outcome } },
         }));
     }
 

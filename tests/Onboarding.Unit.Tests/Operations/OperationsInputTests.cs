@@ -22,6 +22,18 @@ public sealed class OperationsInputTests
     }
 
     [Theory]
+    [InlineData("2026-10", null)]
+    [InlineData("2026-11", "error.month-not-over")]
+    [InlineData("2027-01", "error.month-not-over")]
+    [InlineData("2026-13", "error.month")]
+    public void A_cost_is_of_a_month_that_is_over(string month, string? error)
+    {
+        var errors = PutCost.ErrorsOf(new MonthCost(month, 1), Today).ToList();
+
+        Assert.Equal(error is null ? [] : [("month", error)], errors.Select(one => (one.Field, one.Message.Key)));
+    }
+
+    [Theory]
     [InlineData(ActionStatus.Open, "corrective-plan", true)]
     [InlineData(ActionStatus.Done, "corrective-plan", false)]
     [InlineData(ActionStatus.Cancelled, "corrective-plan", false)]

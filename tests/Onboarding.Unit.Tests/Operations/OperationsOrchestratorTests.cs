@@ -104,6 +104,19 @@ public sealed class OperationsOrchestratorTests
             context.Mails);
     }
 
+    [Theory]
+    [InlineData(10, 23)]
+    [InlineData(11, 25)]
+    public async Task A_reminder_that_fell_in_the_decision_of_the_review_before_goes_out_at_once(int month, int day)
+    {
+        var due = new DateOnly(2026, 10, 20);
+        var context = Next(At(month, day), needsDecision: true, new AuditReminder(due, 2, At(10, 21)));
+
+        await RunAsync(context, 2);
+
+        Assert.Equal([(MailOrder.AuditDue("run-1", due, 2), At(month, day))], context.Mails);
+    }
+
     private static Task<StageOutcome> RunAsync(ScriptedContext context, int turn) => new OperationsOrchestrator().RunAsync(context, new StageOrder("run-1", turn));
 
     private static DateTimeOffset At(int month, int day) => new(2026, month, day, 0, 0, 0, TimeSpan.Zero);
@@ -118,8 +131,10 @@ public sealed class OperationsOrchestratorTests
             .Answering<SubmissionKey>(nameof(FindSubmission), _ => true)
             .Answering<ReopenOrder>(nameof(ReopenStage), order => order.GateRound + 1);
 
-    private static ScriptedContext Next(bool needsDecision, params AuditReminder[] reminders) =>
-        new ScriptedContext(At(10, 23)) { Gate = order => SampleFile.Decided(order, "keep") }
+    private static ScriptedContext Next(bool needsDecision, params AuditReminder[] reminders) => Next(At(10, 23), needsDecision, reminders);
+
+    private static ScriptedContext Next(DateTimeOffset now, bool needsDecision, params AuditReminder[] reminders) =>
+        new ScriptedContext(now) { Gate = order => SampleFile.Decided(order, "keep") }
             .Answering<StageOrder>(nameof(PlanReview), _ => new ReviewTerms(Second, reminders))
             .Answering<ReviewOrder>(nameof(HoldReview), _ => needsDecision);
 }

@@ -12,6 +12,8 @@ public sealed class OperationsReviewTests
     private const decimal Limit = 293_250;
 
     private static readonly DateOnly Began = new(2026, 9, 22);
+    private static readonly DateOnly Later = new(2027, 1, 15);
+    private static readonly PlanBefore Plan = new(new(2026, 10, 23), ReviewFaults.None);
 
     [Theory]
     [InlineData(Verdict.Passed, true, "keep", true)]
@@ -51,7 +53,7 @@ public sealed class OperationsReviewTests
     [InlineData("2026-10-01", "2026-10")]
     public void A_month_counts_when_operations_had_begun_on_its_first_day(string began, string months) => Assert.Equal(
         months,
-        string.Join(", ", OperationsCost.Of([new("2026-10", 1), new("2026-09", 1)], Day(began), SampleFile.Request.Budget).Months));
+        string.Join(", ", OperationsCost.Of([new("2026-10", 1), new("2026-09", 1)], Day(began), SampleFile.Request.Budget, Later).Months));
 
     [Theory]
     [InlineData(1, "2026-12-20", "2026-09-22")]
@@ -59,6 +61,20 @@ public sealed class OperationsReviewTests
     [InlineData(2, "2026-09-25", "2026-09-22")]
     public void A_further_review_counts_the_months_that_it_looks_at(int number, string from, string since) =>
         Assert.Equal(Day(since), OperationsCost.Since(number, Began, Day(from)));
+
+    [Theory]
+    [InlineData("2026-10-31", "")]
+    [InlineData("2026-11-01", "2026-10")]
+    public void A_month_that_is_not_over_never_counts(string today, string months) => Assert.Equal(
+        months,
+        string.Join(", ", OperationsCost.Of([new("2026-10", 1), new("2026-11", 9_000_000)], Began, SampleFile.Request.Budget, Day(today)).Months));
+
+    [Theory]
+    [InlineData(1, "2026-10-22", "2026-11-21", "2026-11-22")]
+    [InlineData(2, "2026-11-22", "2026-11-21", "2026-11-22")]
+    [InlineData(2, "2026-11-22", "2026-10-31", "2026-11-01")]
+    public void A_month_that_had_begun_before_the_corrective_plan_never_counts_after_it(int number, string from, string plan, string since) =>
+        Assert.Equal(Day(since), OperationsCost.Since(number, Began, Day(from), Day(plan)));
 
     [Fact]
     public void Without_a_whole_month_of_operation_the_cost_is_open()
@@ -85,12 +101,72 @@ public sealed class OperationsReviewTests
     [InlineData(false, "keep", "operations.plan-worked")]
     public void A_plan_that_mended_nothing_speaks_for_exit(bool isStillWrong, string choice, string reason)
     {
-        var facts = Facts() with { Verdicts = [Measured.Judged(isStillWrong ? Verdict.Failed : Verdict.Passed, critical: true)], IsAfterPlan = true };
+        var facts = Facts() with { Verdicts = [Measured.Judged(isStillWrong ? Verdict.Failed : Verdict.Passed, critical: true)], Plan = Plan };
 
         var review = OperationsReview.Of(facts);
 
         Assert.Equal(choice, review.Choice);
         Assert.Contains(review.Reasons, one => one.Key == reason);
+    }
+
+    [Theory]
+    [InlineData(Verdict.NotEnoughData, "corrective-plan", "operations.plan-unproven")]
+    [InlineData(Verdict.Passed, "keep", "operations.plan-worked")]
+    [InlineData(Verdict.Failed, "exit", "operations.plan-failed")]
+    public void What_led_to_a_plan_speaks_for_exit_only_when_it_is_seen_again(Verdict since, string choice, string reason)
+    {
+        var facts = Facts() with { Verdicts = [Measured.Judged(since, critical: true)], Plan = Plan with { Faults = new(["share"], false) } };
+
+        var review = OperationsReview.Of(facts);
+
+        Assert.Equal(choice, review.Choice);
+        Assert.Equal(Plan.On, review.Reasons.Single(one => one.Key == reason).Values["on"].Day);
+        Assert.Equal(since == Verdict.Passed ? [] : ["share"], review.Faults.Kpis);
+    }
+
+    [Theory]
+    [InlineData(null, "corrective-plan", true)]
+    [InlineData(1, "keep", false)]
+    [InlineData(9_000_000, "exit", true)]
+    public void A_cost_that_led_to_a_plan_is_told_by_months_after_it(int? amount, string choice, bool isStillToMend)
+    {
+        var costs = amount is { } given ? new[] { new MonthCost("2026-11", given) } : [];
+
+        var review = OperationsReview.Of(Facts(costs) with { Plan = Plan with { Faults = new([], true) } });
+
+        Assert.Equal((choice, isStillToMend), (review.Choice, review.Faults.IsOverBudget));
+    }
+
+    [Theory]
+    [InlineData(0, "corrective-plan")]
+    [InlineData(1, "exit")]
+    public void An_audit_that_failed_before_the_plan_never_speaks_for_exit(int daysAfterPlan, string choice)
+    {
+        var audit = new SecurityAudit { On = Plan.On.AddDays(daysAfterPlan), Result = AuditResult.Failed, Findings = ["Shared accounts"], Evidence = "report" };
+
+        Assert.Equal(choice, OperationsReview.Of(Facts() with { Audits = new(audit, Began.AddDays(180), false), Plan = Plan }).Choice);
+    }
+
+    [Fact]
+    public void Without_a_reading_since_the_plan_it_is_neither_kept_nor_left() =>
+        Assert.Equal("corrective-plan", OperationsReview.Of(Facts() with { HasReadings = false, Plan = Plan }).Choice);
+
+    [Fact]
+    public void Whatever_led_to_a_plan_only_what_came_after_it_speaks_for_exit() => Gen.Select(Gen.Enum<Verdict>().Array[0, 5], Gen.Bool, Gen.Bool).Sample((verdicts, isOverBudget, hasReadings) =>
+    {
+        var since = verdicts.Select((verdict, index) => Measured.Judged(verdict, critical: true, $"kpi-{index}")).ToList();
+        var plan = Plan with { Faults = new([.. since.Select(one => one.Kpi.Id)], isOverBudget) };
+        var review = OperationsReview.Of(Facts() with { Verdicts = since, HasReadings = hasReadings, Plan = plan });
+        return review.Choice == "exit" == verdicts.Contains(Verdict.Failed);
+    });
+
+    [Fact]
+    public void Without_any_reading_nothing_is_in_order()
+    {
+        var review = OperationsReview.Of(Facts() with { HasReadings = false });
+
+        Assert.False(review.IsInOrder);
+        Assert.Contains(review.Reasons, reason => reason.Key == "operations.no-readings");
     }
 
     [Fact]
@@ -106,15 +182,15 @@ public sealed class OperationsReviewTests
 
     [Fact]
     public void A_dearer_month_never_makes_the_review_milder() => Gen.Select(Gen.Int[0, 400_000], Gen.Int[0, 400_000], Gen.Bool).Sample((one, more, afterPlan) =>
-        Severity(OperationsReview.Of(Facts(new MonthCost("2026-10", one + more)) with { IsAfterPlan = afterPlan }))
-        >= Severity(OperationsReview.Of(Facts(new MonthCost("2026-10", one)) with { IsAfterPlan = afterPlan })));
+        Severity(OperationsReview.Of(Facts(new MonthCost("2026-10", one + more)) with { Plan = afterPlan ? Plan : null }))
+        >= Severity(OperationsReview.Of(Facts(new MonthCost("2026-10", one)) with { Plan = afterPlan ? Plan : null })));
 
     [Fact]
     public void One_more_miss_never_makes_the_review_milder() => Gen.Select(Gen.Select(Gen.Enum<Verdict>(), Gen.Bool).Array[0, 6], Gen.Bool).Sample((kpis, afterPlan) =>
     {
         var verdicts = kpis.Select(kpi => Measured.Judged(kpi.Item1, kpi.Item2)).ToList();
-        var before = OperationsReview.Of(Facts() with { Verdicts = verdicts, IsAfterPlan = afterPlan });
-        var after = OperationsReview.Of(Facts() with { Verdicts = [.. verdicts, Measured.Judged(Verdict.Failed, critical: true)], IsAfterPlan = afterPlan });
+        var before = OperationsReview.Of(Facts() with { Verdicts = verdicts, Plan = afterPlan ? Plan : null });
+        var after = OperationsReview.Of(Facts() with { Verdicts = [.. verdicts, Measured.Judged(Verdict.Failed, critical: true)], Plan = afterPlan ? Plan : null });
         return Severity(after) >= Severity(before) && !(after.IsInOrder && !before.IsInOrder);
     });
 
@@ -136,7 +212,8 @@ public sealed class OperationsReviewTests
     private static OperationsFacts Facts(params MonthCost[] costs) => new()
     {
         Verdicts = [],
-        Cost = OperationsCost.Of(costs, Began, SampleFile.Request.Budget),
+        HasReadings = true,
+        Cost = OperationsCost.Of(costs, Began, SampleFile.Request.Budget, Later),
         Currency = "GBP",
         Audits = new AuditStanding(null, null, false),
     };

@@ -25,7 +25,7 @@ public sealed class ReviewCalendarTests
 
         Assert.Equal(2, days.Number);
         Assert.Equal(new DateOnly(2026, 10, 22), days.From);
-        Assert.Equal(DateOnly.ParseExact(lastDay, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), days.To);
+        Assert.Equal(Day(lastDay), days.To);
         Assert.Equal(ReadingsDue.At(days.To, Hours), days.At);
     }
 
@@ -54,6 +54,21 @@ public sealed class ReviewCalendarTests
     });
 
     [Theory]
+    [InlineData(null, "2026-10-24", "2026-11-22")]
+    [InlineData("2026-10-23", "2026-10-24", "2026-11-22")]
+    [InlineData("2026-11-10", "2026-11-11", "2026-11-22")]
+    [InlineData("2026-11-21", "2026-11-22", "2026-11-22")]
+    [InlineData("2026-11-22", "2026-11-22", "2026-11-22")]
+    [InlineData("2026-11-24", "2026-11-24", "2026-11-24")]
+    public void A_review_that_is_held_again_looks_at_the_newest_days_after_its_plan(string? plan, string from, string to) => Assert.Equal(
+        (Day(from), Day(to)),
+        ReviewCalendar.Again(2, 30, new DateOnly(2026, 11, 22), plan is null ? null : Day(plan), Rules));
+
+    [Fact]
+    public void A_round_with_few_days_makes_no_later_round_look_at_less() =>
+        Assert.Equal(First.AddDays(-29), ReviewCalendar.Again(2, 1, First, null, Rules).From);
+
+    [Theory]
     [InlineData(1, 3, ReviewKind.First)]
     [InlineData(2, 3, ReviewKind.Monthly)]
     [InlineData(3, 3, ReviewKind.Quarterly)]
@@ -63,6 +78,8 @@ public sealed class ReviewCalendarTests
     [InlineData(2, 1, ReviewKind.Quarterly)]
     public void Every_third_review_is_a_quarterly_one(int number, int every, ReviewKind kind) =>
         Assert.Equal(kind, ReviewCalendar.KindOf(number, Rules with { QuarterlyEveryReviews = every }));
+
+    private static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }
