@@ -44,9 +44,15 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
         return await desk.JudgeAsync(file, number, lastDay.AddDays(1 - days), lastDay, isAfterPlan) with { HasGate = true };
     }
 
-    private static RiskEvent[] EventsOf(RunFile file, string gateId, BusinessReview review) =>
-        [.. file.Kpis.Where(kpi => kpi.Critical && review.Failed.Contains(kpi.Id))
-            .Select(kpi => RiskEvent.CriticalKpiFailed(kpi.Id, kpi.Name, gateId, file.Playbook.PolicyOf(gateId).Name))];
+    internal static IReadOnlyList<RiskEvent> EventsOf(RunFile file, string gateId, BusinessReview review)
+    {
+        var name = new Phrase("risk-review.operations").With("review", file.Playbook.PolicyOf(gateId).Name).With("number", review.Number);
+        return
+        [
+            .. file.Kpis.Where(kpi => kpi.Critical && review.Failed.Contains(kpi.Id))
+                .Select(kpi => RiskEvent.CriticalKpiFailed(kpi.Id, kpi.Name, gateId, name)),
+        ];
+    }
 
     // With the gate's first preparation, so that both say the same when it runs twice.
     private Task<Run> KeepAsync(GateOrder order, BusinessReview review) => store.ChangeAsync(order.RunId, async run =>
