@@ -339,7 +339,8 @@ public sealed class StageActivitiesTests(LocalServices local)
 
     private static CorrectiveAction Late(string id) => ActionOpening.For(
         new ActionCause(ActionKinds.ByHand, id, new Phrase("action-cause.by-hand").With("cause", "Calls drop at noon")),
-        [], StageIds.Pilot, new ActionOwner(Roles.ProjectManager, "Mei Lin Tan", SampleRun.Manager), Today, GateApp.Start)! with { Id = id };
+        [], StageIds.Pilot, new ActionOwner(Roles.ProjectManager, "Mei Lin Tan", SampleRun.Manager), Today, GateApp.Start)! with
+    { Id = id };
 
     private static Task<string?> HandOverAsync(GateApp app) => app.RunAsync<HandOver, StageOrder, string?>(new StageOrder(app.Order.RunId));
 
