@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Views;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Outcome;
 
 namespace Onboarding.Functions;

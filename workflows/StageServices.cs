@@ -48,6 +48,7 @@ internal static class StageServices
         .AddSingleton<PutPilotPlan>()
         .AddSingleton<AddReadings>()
         .AddSingleton<PutAction>()
+        .AddSingleton<ActionClosing>()
         .AddSingleton<AddRatings>()
         .AddSingleton<CloseRating>()
         .AddSingleton<PutEvaluation>()

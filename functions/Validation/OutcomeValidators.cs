@@ -1,4 +1,5 @@
 using FluentValidation;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Outcome;
 
 namespace Onboarding.Functions.Validation;

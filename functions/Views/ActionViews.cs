@@ -56,9 +56,13 @@ public sealed class ActionViews(RunStore store, Phrasebook phrases, TimeProvider
         Due = action.Due,
         Overdue = action.IsOverdueOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
         Status = action.Status,
-        Result = action.Result,
+        Result = ResultOf(action, phrases, language),
         OpenedAt = action.OpenedAt,
         OpenedBy = action.OpenedBy,
         ClosedAt = action.ClosedAt,
     };
+
+    /// <summary>What came of an action, as a person typed it or as the product says it.</summary>
+    internal static string? ResultOf(CorrectiveAction action, Phrasebook phrases, string language) =>
+        action.Result ?? (action.ClosedFor is { } reason ? phrases.Render(reason, language) : null);
 }

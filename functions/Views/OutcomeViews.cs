@@ -20,10 +20,12 @@ internal sealed record RampConfirmationView(string Id, string Name, DateOnly? On
 
 /// <summary>An exit.</summary>
 /// <param name="Plan">Null until it is planned.</param>
+/// <param name="Notice">The plan against the contract's notice; null until both are given.</param>
 /// <param name="Lessons">Null until some were recorded.</param>
 /// <param name="Checklist">Its checklist.</param>
 /// <param name="HandedOverTo">Run that takes the service over; null when none does.</param>
-internal sealed record ExitView(ExitPlan? Plan, ExitLessons? Lessons, IReadOnlyList<ChecklistItemView> Checklist, string? HandedOverTo);
+internal sealed record ExitView(
+    ExitPlan? Plan, ExitNotice? Notice, ExitLessons? Lessons, IReadOnlyList<ChecklistItemView> Checklist, string? HandedOverTo);
 
 /// <summary>Shows the ramp and the exit in the reader's language.</summary>
 public sealed class OutcomeViews(RunStore store, ChecklistViews checklists)
@@ -46,8 +48,11 @@ public sealed class OutcomeViews(RunStore store, ChecklistViews checklists)
     internal async Task<ExitView> ExitAsync(string runId, string language, CancellationToken cancellation)
     {
         var run = await store.GetAsync(runId, cancellation);
+        var plan = await store.FindAsync<ExitPlan>(runId, RowKeys.ExitPlan, cancellation);
+        var terms = await store.FindAsync<ContractTerms>(runId, RowKeys.ContractTerms, cancellation);
         return new ExitView(
-            await store.FindAsync<ExitPlan>(runId, RowKeys.ExitPlan, cancellation),
+            plan,
+            plan is null || terms is null ? null : ExitNotice.Of(plan, terms),
             await store.FindAsync<ExitLessons>(runId, RowKeys.ExitLessons, cancellation),
             await checklists.OfAsync(runId, StageIds.Exit, language, cancellation),
             run.HandedOverTo);

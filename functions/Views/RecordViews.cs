@@ -42,7 +42,7 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
             Waivers = [.. record.Waivers.Select(one => new WaiverView(one.Stage, one.Item.In(language), one.Reason, one.Owner, one.Approver))],
             Risks = [.. record.Risks.Select(risk => riskViews.Of(risk, language))],
             Actions = [.. record.Actions.Select(one => new ActionLineView(
-                one.Id, phrases.Render(one.Cause, language), one.Owner.Name, one.Owner.Role, one.Due, one.Status, one.Result))],
+                one.Id, phrases.Render(one.Cause, language), one.Owner.Name, one.Owner.Role, one.Due, one.Status, ActionViews.ResultOf(one, phrases, language)))],
             Course = [.. record.Course.Select(entry => new TimelineItem(
                 entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)))],
             Audit = new AuditSealView(record.Seal.Entries, record.Seal.Hash, record.Seal.BrokenAt is null, record.Seal.BrokenAt),

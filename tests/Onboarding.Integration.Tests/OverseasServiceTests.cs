@@ -100,7 +100,7 @@ public sealed class OverseasServiceTests
         var items = (await run.TimelineAsync())["items"]!.AsArray();
 
         Assert.Contains("Returns of customers in Germany", review["question"]!.ToString(), StringComparison.Ordinal);
-        Assert.Equal("adjust-scope", review["recommendation"]!["id"]!.ToString());
+        Assert.Equal("exit", review["recommendation"]!["id"]!.ToString());
         Assert.Contains(review["answers"]!.AsArray(), answer => answer!["comment"]?.ToString() == Reason);
         Assert.Contains(record["actions"]!.AsArray(), action => action!["id"]!.ToString() == $"warning.{Kpi}.1");
         Assert.Single(items, item => item!["kind"]!.ToString() == "pilot.adjusted");

@@ -14,7 +14,7 @@ public static class ActionMails
 
     /// <summary>Its owner is reminded.</summary>
     /// <param name="order">Action.</param>
-    /// <param name="number">Which reminder, from 1.</param>
+    /// <param name="number">Which reminder of the action, from 1, whoever gets it.</param>
     public static MailOrder Reminder(ActionOrder order, int number) => Of(order, MailKinds.ActionReminder, number);
 
     private static MailOrder Of(ActionOrder order, string kind, int number) =>

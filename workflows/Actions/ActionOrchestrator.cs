@@ -5,18 +5,17 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Actions;
 
 /// <summary>
-/// Watches one corrective action until it is closed: tells its owner, also a later one, and reminds when it is due and while it is
-/// overdue, some times: whoever has not listened by then hears of it at meetings and reviews. The row decides; the event only wakes, so a late or repeated one changes nothing. Returns how many reminders went out.
+/// Watches one corrective action until it is closed: tells its owner, also a later one, and reminds when it is due and while it is overdue,
+/// some times for each owner and due day: whoever has not listened by then hears of it at meetings and reviews. The row decides; the event
+/// only wakes, so a late or repeated one changes nothing. Returns how many reminders went out.
 /// </summary>
 [DurableTask]
 public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
 {
-    private const int MostReminders = 4;
-
     /// <inheritdoc />
     public override async Task<int> RunAsync(TaskOrchestrationContext context, ActionOrder input)
     {
-        var (told, reminders) = (new List<string>(), 0);
+        var (told, reminded) = (new List<string>(), new List<ActionWatch>());
         var after = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
         using var ended = new CancellationTokenSource();
         var changed = context.WaitForExternalEvent<string>(ActionOrder.Changed, ended.Token);
@@ -37,12 +36,15 @@ public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
                 continue;
             }
 
-            after = watch.RemindAt;
-            if (reminders < MostReminders) context.Post(ActionMails.Reminder(input, ++reminders));
+            // By the clock and not by the plan: of several reminders that a standstill held up, one goes out.
+            after = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
+            if (!ActionSchedule.MayRemind(watch, reminded)) continue;
+            reminded.Add(watch);
+            context.Post(ActionMails.Reminder(input, reminded.Count));
         }
 
         ended.Cancel();
-        return reminders;
+        return reminded.Count;
     }
 
     private static Task<ActionWatch?> WatchAsync(TaskOrchestrationContext context, ActionOrder order, DateTimeOffset after) =>

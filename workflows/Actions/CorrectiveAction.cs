@@ -30,8 +30,11 @@ public sealed record CorrectiveAction
     /// <summary>State; it leaves <see cref="ActionStatus.Open"/> once and for good.</summary>
     public ActionStatus Status { get; init; }
 
-    /// <summary>What came of it, or why it was not needed; null while it is open.</summary>
+    /// <summary>What came of it, or why it was not needed; null while it is open, and when the product closed it by itself.</summary>
     public string? Result { get; init; }
+
+    /// <summary>Why the product closed it by itself, in place of a result; null while it is open, and when a person closed it.</summary>
+    public Phrase? ClosedFor { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset OpenedAt { get; init; }

@@ -7,13 +7,14 @@ namespace Onboarding.Workflows.Actions;
 /// <summary>What the watch of an action asks.</summary>
 /// <param name="RunId">Run.</param>
 /// <param name="ActionId">Action.</param>
-/// <param name="After">UTC of the last reminder, or of the beginning.</param>
+/// <param name="After">UTC from which on the next reminder is sought: of the last one, or of the beginning.</param>
 public sealed record ActionWatchOrder(string RunId, string ActionId, DateTimeOffset After);
 
 /// <summary>What the watch of an action needs to know.</summary>
 /// <param name="OwnerKey">Key of the owner, see <see cref="PersonKeys"/>.</param>
 /// <param name="RemindAt">UTC of the next reminder.</param>
-public sealed record ActionWatch(string OwnerKey, DateTimeOffset RemindAt);
+/// <param name="Due">Due day; null in a history written before it was told, which must be replayed as it was.</param>
+public sealed record ActionWatch(string OwnerKey, DateTimeOffset RemindAt, DateOnly? Due = null);
 
 /// <summary>Reads an action for its watch; null when it is closed or the run has ended. Only reads.</summary>
 [DurableTask]
@@ -26,6 +27,6 @@ public sealed class ReadActionWatch(RunStore store, RunPeople people) : TaskActi
         var action = await store.FindAsync<CorrectiveAction>(run.Id, RowKeys.Action(input.ActionId));
         if (action is not { IsOpen: true } || run.IsEnded) return null;
         var owner = await people.WithAddressAsync(run.Id, action.Owner.Email);
-        return new ActionWatch(PersonKeys.Of(action.Owner.Email), ActionSchedule.NextAfter(action.Due, owner?.TimeZone ?? "UTC", input.After));
+        return new ActionWatch(PersonKeys.Of(action.Owner.Email), ActionSchedule.NextAfter(action.Due, owner?.TimeZone ?? "UTC", input.After), action.Due);
     }
 }

@@ -18,9 +18,17 @@ public sealed record Agent
     /// <summary>First day on which the agent serves no more; null while they stay.</summary>
     public DateOnly? LeftOn { get; init; }
 
+    /// <summary>The evaluation that set <see cref="LeftOn"/>; null when the vendor's word did, and in rows from before it was kept.</summary>
+    public Replacement? ReplacedBy { get; init; }
+
     /// <summary>True when the agent serves on a day.</summary>
     public bool ServesOn(DateOnly day) => LeftOn is not { } left || day < left;
 }
+
+/// <summary>An evaluation that replaced an agent, and what it is to be taken back to.</summary>
+/// <param name="Month">Month of the evaluation as <c>yyyy-MM</c>.</param>
+/// <param name="Announced">First day without the agent as the vendor had announced it before; null: none was.</param>
+public sealed record Replacement(string Month, DateOnly? Announced);
 
 /// <summary>One attempt at a module.</summary>
 /// <param name="Module">Module id of the playbook.</param>

@@ -21,7 +21,7 @@ public sealed record Turnover(IReadOnlyList<AuditEntry> Audit, IReadOnlyList<Sig
     /// <param name="today">Today (UTC).</param>
     public static Turnover Of(string runId, AgentRoster before, IReadOnlyList<Agent> changed, DateOnly today)
     {
-        var leavers = changed.Where(agent => agent.LeftOn is not null).OrderBy(agent => agent.Id, StringComparer.Ordinal).ToList();
+        var leavers = changed.Where(agent => LeavesSooner(agent, before)).OrderBy(agent => agent.Id, StringComparer.Ordinal).ToList();
         // Somebody who leaves next month is missed next month; what is missing then is to be trained now.
         var day = leavers.Select(agent => agent.LeftOn!.Value).Append(today).Max();
         var (was, becomes) = (before.CoverageOn(day), before.With(changed).CoverageOn(day));
@@ -33,4 +33,7 @@ public sealed record Turnover(IReadOnlyList<AuditEntry> Audit, IReadOnlyList<Sig
             [Signal.ToSend(MailOrder.TrainingNeed(runId, id, left))],
             [RiskEvent.CertificationLost($"{id}:{left.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", leavers.Count)]);
     }
+    // Whoever stays longer than was said leaves nothing open that was not open before.
+    private static bool LeavesSooner(Agent agent, AgentRoster before) =>
+        agent.LeftOn is { } left && before.Agents.FirstOrDefault(one => one.Id == agent.Id)?.ServesOn(left) != false;
 }

@@ -1,12 +1,13 @@
 using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
 
-/// <summary>Cancels runs. Open gates close in the same transaction, so that a later click sees why; the rest is <see cref="WindUpRun"/>'s.</summary>
-public sealed class CancelRun(RunStore store, WindUpRun windUp)
+/// <summary>Cancels runs. Open gates and actions close in the same transaction, so that a later click sees why; the rest is <see cref="WindUpRun"/>'s.</summary>
+public sealed class CancelRun(RunStore store, ActionClosing actions, WindUpRun windUp)
 {
     /// <summary>Cancels a run; cancelling it again changes nothing.</summary>
     /// <exception cref="WrongStageException">The run has ended otherwise.</exception>
@@ -17,7 +18,7 @@ public sealed class CancelRun(RunStore store, WindUpRun windUp)
             if (run.Status == RunStatus.Cancelled) return null;
             if (run.IsEnded) throw new WrongStageException(run, new Phrase("error.run-ended").With("status", PhraseValue.Word($"run-status.{RunStatusName.Of(run.Status)}")));
             var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
-            return Cancellation(run, reason, gates);
+            return await actions.WithAsync(Cancellation(run, reason, gates), cancellation);
         }, cancellation);
         // Whether or not the caller still waits: it is cancelled. What may come to life meanwhile, the reconciler finds some minutes later.
         if (run.IsWindingUp) await windUp.PassAsync(client, runId, CancellationToken.None);

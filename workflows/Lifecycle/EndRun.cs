@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
@@ -10,14 +11,15 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <param name="Reason">With <see cref="RunStatus.Failed"/>: what went wrong.</param>
 public sealed record RunEnd(string RunId, RunStatus Status, string? Reason = null);
 
-/// <summary>Marks the head as ended, once, also one that is scaled up. A run that has ended otherwise meanwhile stays as it is.</summary>
+/// <summary>Marks the head as ended, once, also one that is scaled up, and cancels its open actions. A run that has ended otherwise meanwhile stays as it is.</summary>
 [DurableTask]
-public sealed class EndRun(RunStore store) : TaskActivity<RunEnd, bool>
+public sealed class EndRun(RunStore store, ActionClosing actions) : TaskActivity<RunEnd, bool>
 {
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, RunEnd input)
     {
-        await store.ChangeAsync(input.RunId, run => Task.FromResult(run.IsEnded ? null : Ending(run, input)));
+        await store.ChangeAsync(input.RunId, async run => run.IsEnded ? null : await actions.WithAsync(Ending(run, input)));
+        await actions.FinishAsync(input.RunId);
         return true;
     }
 

@@ -26,7 +26,8 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
             var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
             var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People, today));
+            var exit = item.Stage == StageIds.Exit ? await store.FindAsync<ExitPlan>(run.Id, RowKeys.ExitPlan, cancellation) : null;
+            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People, today, exit?.LastDayOfService));
             var key = RowKeys.Item(item.Stage, item.Id);
             if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
             var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
@@ -36,26 +37,34 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
         return item;
     }
 
-    internal static IReadOnlyList<FieldError> ErrorsOf(ChecklistItem item, ChecklistRules rules, IReadOnlyList<Person> people, DateOnly today)
+    /// <summary>Every error of an item's state. Pure.</summary>
+    /// <param name="item">State.</param>
+    /// <param name="rules">The checklist.</param>
+    /// <param name="people">People of the run.</param>
+    /// <param name="today">Today (UTC).</param>
+    /// <param name="lastDayOfService">Day before which a proof proves nothing: until then the vendor has data and access; null while it is not known.</param>
+    internal static IReadOnlyList<FieldError> ErrorsOf(
+        ChecklistItem item, ChecklistRules rules, IReadOnlyList<Person> people, DateOnly today, DateOnly? lastDayOfService = null)
     {
         if (rules.Items.FirstOrDefault(one => one.Id == item.Id) is not { } template)
             return [FieldError.UnknownId("id", item.Id, rules.Items.Select(one => one.Id))];
         return item.Status switch
         {
             ChecklistStatus.Done when string.IsNullOrWhiteSpace(item.Evidence) => [new("evidence", new Phrase("error.evidence-missing"))],
-            ChecklistStatus.Done when template.Proof is { } kind => ProofErrorsOf(item.Proof, kind, today),
+            ChecklistStatus.Done when template.Proof is { } kind => ProofErrorsOf(item.Proof, kind, today, lastDayOfService),
             ChecklistStatus.Waived => [.. WaiverCheck.Of(item, template, people)],
             _ => [],
         };
     }
 
-    private static IReadOnlyList<FieldError> ProofErrorsOf(ItemProof? proof, string kind, DateOnly today)
+    private static IReadOnlyList<FieldError> ProofErrorsOf(ItemProof? proof, string kind, DateOnly today, DateOnly? lastDay)
     {
         if (proof is null) return [new("proof", new Phrase("error.proof-missing").With("kind", PhraseValue.Word($"proof.{kind}")).With("id", kind))];
         return
         [
             .. proof.Kind == kind ? [] : new[] { FieldError.UnknownId("proof.kind", proof.Kind, [kind]) },
             .. proof.On <= today ? [] : new[] { new FieldError("proof.on", new Phrase("error.day-ahead").With("today", today)) },
+            .. lastDay is { } last && proof.On < last ? new[] { new FieldError("proof.on", new Phrase("error.proof-early").With("last", last)) } : [],
             .. string.IsNullOrWhiteSpace(proof.ConfirmedBy) ? new[] { new FieldError("proof.confirmedBy", new Phrase("error.confirmed-by")) } : [],
         ];
     }

@@ -1,14 +1,15 @@
 using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>
-/// Carries out a cancellation that is stored: ends the run's orchestrations, settles the mails that were still to be sent, tells everybody.
+/// Carries out a cancellation that is stored: ends the run's orchestrations, cancels the actions that the cancellation had no room for, settles the mails that were still to be sent, tells everybody.
 /// Each step can be done again, so what a crash left undone is done by the next pass; it is over when a pass finds nothing to do.
 /// </summary>
-public sealed class WindUpRun(RunStore store)
+public sealed class WindUpRun(RunStore store, ActionClosing actions)
 {
     // A transaction has 100 rows; the head is one of them.
     private const int MostRows = 90;
@@ -20,10 +21,11 @@ public sealed class WindUpRun(RunStore store)
     public async Task<bool> PassAsync(DurableTaskClient client, string runId, CancellationToken cancellation = default)
     {
         var ended = await EndOrchestrationsAsync(client, runId, cancellation);
+        var closed = await actions.FinishAsync(runId, cancellation);
         var settled = await SettleMailsAsync(runId, cancellation);
         var news = MailOrder.RunEnded(runId);
         var told = await client.StartOnceAsync(nameof(MailOrchestrator), news, news.InstanceId, cancellation);
-        return ended || settled || told;
+        return ended || closed || settled || told;
     }
 
     /// <summary>Notes that nothing is left to do.</summary>

@@ -48,9 +48,15 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
         .Where(gate => gate.Id == order.GateId && gate.Round < order.Round && gate.Outcome?.Choice == ChoiceIds.CorrectivePlan)
         .MaxBy(gate => gate.Round) is { Outcome: { } outcome } ? new PlanBefore(DateOnly.FromDateTime(outcome.At.UtcDateTime), faults) : null;
 
-    private static RiskEvent[] EventsOf(RunFile file, string gateId, BusinessReview review) =>
-        [.. file.Kpis.Where(kpi => kpi.Critical && review.Failed.Contains(kpi.Id))
-            .Select(kpi => RiskEvent.CriticalKpiFailed(kpi.Id, kpi.Name, gateId, file.Playbook.PolicyOf(gateId).Name))];
+    internal static IReadOnlyList<RiskEvent> EventsOf(RunFile file, string gateId, BusinessReview review)
+    {
+        var name = new Phrase("risk-review.operations").With("review", file.Playbook.PolicyOf(gateId).Name).With("number", review.Number);
+        return
+        [
+            .. file.Kpis.Where(kpi => kpi.Critical && review.Failed.Contains(kpi.Id))
+                .Select(kpi => RiskEvent.CriticalKpiFailed(kpi.Id, kpi.Name, gateId, name)),
+        ];
+    }
 
     // With the gate's first preparation, so that both say the same when it runs twice.
     private Task<Run> KeepAsync(GateOrder order, BusinessReview review) => store.ChangeAsync(order.RunId, async run =>

@@ -7,7 +7,7 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Outcome;
 
-/// <summary>Writes the case of the exit gate: what was handed back, deleted and revoked.</summary>
+/// <summary>Writes the case of the exit gate: what was handed back, deleted and revoked, and whether the notice was kept.</summary>
 [DurableTask]
 public sealed class PrepareExitGate(RunStore store, GatePreparation gates) : TaskActivity<GateOrder, bool>
 {
@@ -18,13 +18,14 @@ public sealed class PrepareExitGate(RunStore store, GatePreparation gates) : Tas
         var items = await store.ListAsync<ChecklistItem>(input.RunId, $"item:{StageIds.Exit}");
         var submission = await store.GetAsync<StageSubmission>(input.RunId, RowKeys.Submission(StageIds.Exit, file.Run.Round));
         var plan = await store.FindAsync<ExitPlan>(input.RunId, RowKeys.ExitPlan);
+        var terms = await store.FindAsync<ContractTerms>(input.RunId, RowKeys.ContractTerms);
         var lessons = await store.FindAsync<ExitLessons>(input.RunId, RowKeys.ExitLessons);
         await gates.PrepareAsync(input, StageIds.Exit, new GateCase
         {
             Question = new Phrase("gate-question.exit").With("vendor", file.Run.CalledVendor),
             Recommendation = ChoiceIds.Approve,
-            Reasons = [new Phrase("exit.complete")],
-            Figures = [.. ExitFigures.Of(plan, lessons), .. ChecklistReadiness.Figures(file.Playbook.Exit, items), .. Proofs(file.Playbook.Exit, items)],
+            Reasons = [new Phrase("exit.complete"), .. ExitNotice.Concerns(plan, terms)],
+            Figures = [.. ExitFigures.Of(plan, terms, lessons), .. ChecklistReadiness.Figures(file.Playbook.Exit, items), .. Proofs(file.Playbook.Exit, items)],
             Note = submission.Note,
         });
         return true;

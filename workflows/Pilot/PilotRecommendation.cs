@@ -14,16 +14,25 @@ public sealed record PilotRecommendation(string Choice, IReadOnlyList<string> Of
     /// <param name="verdicts">One for each KPI.</param>
     /// <param name="isLast">No review follows within the planned length.</param>
     /// <param name="canExtend">The pilot is shorter than the longest, which it becomes by an extension; so there is only one.</param>
-    public static PilotRecommendation Of(IReadOnlyList<KpiVerdict> verdicts, bool isLast, bool canExtend)
+    /// <param name="adjustedFor">Ids of the KPIs that had failed when the scope was adjusted; null: it was not.</param>
+    public static PilotRecommendation Of(IReadOnlyList<KpiVerdict> verdicts, bool isLast, bool canExtend, IReadOnlySet<string>? adjustedFor = null)
     {
         var failed = verdicts.Where(one => one.Verdict == Verdict.Failed).ToList();
         var open = verdicts.Where(one => one.Verdict == Verdict.NotEnoughData).ToList();
         var passed = verdicts.Count - failed.Count - open.Count;
+        var inVain = failed.Where(one => one.Kpi.Critical && adjustedFor?.Contains(one.Kpi.Id) == true).ToList();
         return new PilotRecommendation(
-            isLast ? AtTheLast(failed, open, passed, canExtend) : Between(failed), OfferedOn(isLast, canExtend), Reason(failed, open, verdicts.Count));
+            isLast ? AtTheLast(failed, open, passed, canExtend) : Between(failed, inVain),
+            OfferedOn(isLast, canExtend),
+            [.. Reason(failed, open, verdicts.Count), .. inVain.Select(one => new Phrase("pilot.adjusted-in-vain").With("kpi", one.Kpi.Name))]);
     }
 
-    private static string Between(List<KpiVerdict> failed) => failed.Exists(one => one.Kpi.Critical) ? ChoiceIds.AdjustScope : ChoiceIds.Continue;
+    // What another scope has not mended, a further one is not expected to.
+    private static string Between(List<KpiVerdict> failed, List<KpiVerdict> inVain)
+    {
+        if (inVain.Count > 0) return ChoiceIds.Exit;
+        return failed.Exists(one => one.Kpi.Critical) ? ChoiceIds.AdjustScope : ChoiceIds.Continue;
+    }
 
     private static string AtTheLast(List<KpiVerdict> failed, List<KpiVerdict> open, int passed, bool canExtend)
     {

@@ -20,10 +20,10 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
         var day = GateIds.DayOfReview(input.GateId);
         var lastDay = plan.StartsOn.AddDays(day - 1);
         var readings = await ReadingsOf.BetweenAsync(store, input.RunId, plan.StartsOn, lastDay);
-        var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot);
+        var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot).ToList();
         int[] former = [.. held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).Distinct().Order()];
         var criteria = await PilotCriteria.ReadAsync(store, file);
-        var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings);
+        var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings, ScopeAdjustment.KpisBefore(day, held));
         var care = await PilotCare.ReadAsync(store, file, plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var whole = reviewCase with { Figures = [.. reviewCase.Figures, .. care.Figures()], Note = await ResubmissionNote.OfAsync(store, file.Run, input) };
         await gates.PrepareAsync(input, StageIds.Pilot, whole, recommendation.Offered, EventsOf(file, input.GateId, verdicts));
@@ -31,9 +31,15 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
     }
 
     // The same review judged in a further round is the same event.
-    private static RiskEvent[] EventsOf(RunFile file, string gateId, IReadOnlyList<KpiVerdict> verdicts) =>
-        [.. verdicts.Where(one => one is { Verdict: Verdict.Failed, Kpi.Critical: true })
-            .Select(one => RiskEvent.CriticalKpiFailed(one.Kpi.Id, one.Kpi.Name, gateId, file.Playbook.PolicyOf(gateId).Name))];
+    internal static IReadOnlyList<RiskEvent> EventsOf(RunFile file, string gateId, IReadOnlyList<KpiVerdict> verdicts)
+    {
+        var review = new Phrase("risk-review.pilot").With("review", file.Playbook.PolicyOf(gateId).Name).With("day", GateIds.DayOfReview(gateId));
+        return
+        [
+            .. verdicts.Where(one => one is { Verdict: Verdict.Failed, Kpi.Critical: true })
+                .Select(one => RiskEvent.CriticalKpiFailed(one.Kpi.Id, one.Kpi.Name, gateId, review)),
+        ];
+    }
 
     /// <summary>The review's recommendation and case, from readings up to the day, by the criteria that were fixed as the pilot began.</summary>
     /// <param name="file">The run.</param>
@@ -42,13 +48,15 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
     /// <param name="day">Day of the review.</param>
     /// <param name="former">Days of the reviews held before, ascending.</param>
     /// <param name="readings">Readings up to the day.</param>
+    /// <param name="adjustedFor">Ids of the KPIs that had failed when the scope was adjusted; null: it was not.</param>
     internal static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, GateCase Case) Judge(
-        RunFile file, PilotCriteria criteria, PilotPlan plan, int day, IReadOnlyList<int> former, IReadOnlyList<Reading> readings)
+        RunFile file, PilotCriteria criteria, PilotPlan plan, int day, IReadOnlyList<int> former, IReadOnlyList<Reading> readings,
+        IReadOnlySet<string>? adjustedFor = null)
     {
         var verdicts = criteria.Judge(readings, criteria.LookAt([.. former, day]));
         var newSince = plan.StartsOn.AddDays(former.Count == 0 ? 0 : former[^1]);
         var isLast = day >= plan.LengthDays;
-        var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays);
+        var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays, adjustedFor);
         var warnings = EarlyWarning.Of(
             criteria.Kpis, [.. readings.Where(reading => reading.Day < newSince)], [.. readings.Where(reading => reading.Day >= newSince)]);
         return (verdicts, recommendation, new GateCase

@@ -30,7 +30,7 @@ public sealed class PutEvaluation(RunStore store, RaiseRisks risks, TimeProvider
             var former = await store.FindAsync<MonthlyEvaluation>(run.Id, RowKeys.Evaluation(evaluation.Month), cancellation);
             if (former is not null && IsSame(former, evaluation)) return null;
             var known = await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation);
-            var changed = Departures(former, evaluation, roster.Agents, today);
+            var changed = Departures(evaluation, roster.Agents, today);
             var turnover = Turnover.Of(run.Id, roster, changed, today);
             var change = Change(file, evaluation, changed, turnover, Opened(file, evaluation, known, today));
             return await risks.WithAsync(change, file.Playbook, turnover.Events, cancellation);
@@ -38,20 +38,18 @@ public sealed class PutEvaluation(RunStore store, RaiseRisks risks, TimeProvider
         return evaluation;
     }
 
-    // Whoever a former version of the same evaluation replaced and this one does not, serves again.
-    internal static IReadOnlyList<Agent> Departures(
-        MonthlyEvaluation? former, MonthlyEvaluation evaluation, IReadOnlyList<Agent> agents, DateOnly today)
+    // Whoever an earlier version of the evaluation replaced and this one does not, serves as long as the vendor had said: its own word stands.
+    internal static IReadOnlyList<Agent> Departures(MonthlyEvaluation evaluation, IReadOnlyList<Agent> agents, DateOnly today)
     {
-        var (before, now) = (ReplacedBy(former), ReplacedBy(evaluation));
+        var replaced = evaluation.Agents.Where(one => one.Verdict == AgentVerdict.Replace).Select(one => one.AgentId).ToHashSet();
         return
         [
-            .. agents.Where(agent => now.Contains(agent.Id) && agent.LeftOn is null).Select(agent => agent with { LeftOn = today }),
-            .. agents.Where(agent => before.Contains(agent.Id) && !now.Contains(agent.Id)).Select(agent => agent with { LeftOn = null }),
+            .. agents.Where(agent => replaced.Contains(agent.Id) && agent.ServesOn(today))
+                .Select(agent => agent with { LeftOn = today, ReplacedBy = new Replacement(evaluation.Month, agent.LeftOn) }),
+            .. agents.Where(agent => agent.ReplacedBy is { } by && by.Month == evaluation.Month && !replaced.Contains(agent.Id))
+                .Select(agent => agent with { LeftOn = agent.ReplacedBy!.Announced, ReplacedBy = null }),
         ];
     }
-
-    private static HashSet<string> ReplacedBy(MonthlyEvaluation? evaluation) =>
-        [.. (evaluation?.Agents ?? []).Where(one => one.Verdict == AgentVerdict.Replace).Select(one => one.AgentId)];
 
     private IReadOnlyList<CorrectiveAction> Opened(RunFile file, MonthlyEvaluation evaluation, IReadOnlyList<CorrectiveAction> known, DateOnly today)
     {

@@ -40,8 +40,8 @@ public sealed record RiskEvent(string Kind, string Id, Phrase Cause)
     /// <param name="kpiId">KPI.</param>
     /// <param name="kpi">Its name.</param>
     /// <param name="gateId">Gate of the review.</param>
-    /// <param name="review">Its name.</param>
-    public static RiskEvent CriticalKpiFailed(string kpiId, LocalizedText kpi, string gateId, LocalizedText review) => About(
+    /// <param name="review">Its name with its day or number.</param>
+    public static RiskEvent CriticalKpiFailed(string kpiId, LocalizedText kpi, string gateId, Phrase review) => About(
         RiskEventKinds.CriticalKpiFailed, kpiId, gateId, new Phrase("risk-cause.critical-kpi-failed").With("kpi", kpi).With("review", review));
 
     /// <summary>Certified agents left.</summary>

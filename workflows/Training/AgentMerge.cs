@@ -28,6 +28,7 @@ public sealed record AgentMerge(Agent Agent, int Changed)
             Languages = lines[^1].Languages,
             Channels = lines[^1].Channels,
             LeftOn = known?.LeftOn,
+            ReplacedBy = known?.ReplacedBy,
             Attempts = [.. attempts.Values.OrderBy(attempt => attempt.Module, StringComparer.Ordinal).ThenBy(attempt => attempt.Number)],
         };
         return new AgentMerge(agent, changed == 0 && !ServesTheSame(known, agent) ? 1 : changed);

@@ -28,8 +28,9 @@ public sealed class PutAgent(RunStore store, RaiseRisks risks, TimeProvider time
             var file = await RunFile.ReadAsync(store, run, cancellation);
             var roster = await AgentRoster.ReadAsync(store, file, cancellation);
             var before = roster.Agents.FirstOrDefault(agent => agent.Id == agentId) ?? throw Unknown(agentId);
-            after = before with { LeftOn = leftOn };
-            if (before.LeftOn == leftOn) return null;
+            // What the vendor says itself is no evaluation's to take back.
+            after = before with { LeftOn = leftOn, ReplacedBy = null };
+            if (after == before) return null;
             var turnover = Turnover.Of(run.Id, roster, [after], DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
             return await risks.WithAsync(Change(run, after, turnover), file.Playbook, turnover.Events, cancellation);
         }, cancellation);

@@ -42,6 +42,9 @@ public sealed class PilotLifeTests
         Assert.Single(timeline["items"]!.AsArray(), item => item!["kind"]!.ToString() == "pilot.warning");
         (await api.PostAsync($"{run.Path}/cancel", new JsonObject { ["reason"] = "Seen enough." })).Expect(HttpStatusCode.Accepted);
         (await api.PutAsync($"{run.Path}/actions/late", ByHand())).ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
+        var closed = (await api.GetAsync($"{run.Path}/actions")).Expect(HttpStatusCode.OK).Items.Where(action => action!["status"]!.ToString() == "cancelled").ToList();
+        Assert.Equal(2, closed.Count);
+        Assert.All(closed, action => Assert.Equal("the onboarding ended (Cancelled)", action!["result"]!.ToString()));
     }
 
     private static bool IsReviewed(JsonNode view) => view["stage"]!.ToString() == "pilot" && view["stageState"]!.ToString() == "inReview";

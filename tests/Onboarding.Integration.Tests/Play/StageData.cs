@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
@@ -89,6 +90,8 @@ internal static class StageData
         (await api.PutAsync($"{run}/exit/plan", Sample.ExitPlan(today))).Expect(HttpStatusCode.OK);
         (await api.PutAsync($"{run}/exit/lessons", Sample.Lessons())).Expect(HttpStatusCode.OK);
         var items = JsonNode.Parse(await File.ReadAllTextAsync(Repository.At("examples", "retailer-sale-season", "exit.json")))!.AsArray();
+        // The example's own days are of a plan of its own.
+        foreach (var proof in items.Select(item => item!["proof"]).OfType<JsonObject>()) proof["on"] = today.ToString("O", CultureInfo.InvariantCulture);
         foreach (var id in playbook.ItemsOf("exit"))
             (await api.PutAsync($"{run}/checklists/exit/{id}", items.FirstOrDefault(item => item!["id"]!.ToString() == id) ?? Done(id))).Expect(HttpStatusCode.OK);
     }

@@ -323,6 +323,75 @@ public sealed class StageActivitiesTests(LocalServices local)
         Assert.Equal("exit", (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(first.GateId, 3))).Case.Recommendation);
     }
 
+    [Fact]
+    public async Task No_action_of_a_run_that_ended_is_open_however_many_there_were()
+    {
+        const int Count = 45;
+        await using var app = await StartAsync(StageIds.Pilot, [.. Enumerable.Range(0, Count).Select(place => (RowKeys.Action($"late-{place}"), (object)Late($"late-{place}")))]);
+        var end = new RunEnd(app.Order.RunId, RunStatus.Exited);
+
+        for (var time = 0; time < 2; time++) await app.RunAsync<EndRun, RunEnd, bool>(end);
+
+        var actions = await app.Store.ListAsync<CorrectiveAction>(app.Order.RunId, "action");
+        Assert.Equal(Count, actions.Count(action => action is { Status: ActionStatus.Cancelled, ClosedFor: not null }));
+        Assert.Equal((1, Count), ((await app.AuditKindsAsync()).Count(kind => kind == "run.ended"), (await app.AuditKindsAsync()).Count(kind => kind == "action.cancelled")));
+        Assert.Null(await app.RunAsync<ReadActionWatch, ActionWatchOrder, ActionWatch?>(new ActionWatchOrder(app.Order.RunId, "late-0", GateApp.Start)));
+    }
+
+    [Fact]
+    public async Task An_exit_sooner_than_the_contract_s_notice_is_shown_to_its_approvers_and_refused_to_nobody()
+    {
+        var terms = new ContractTerms
+        {
+            NoticeDays = 60,
+            DataReturnDays = 30,
+            FirstTermMonths = 6,
+            PilotFirst = true,
+            OwnsScripts = true,
+            OwnsProcessDocuments = true,
+            OwnsKnowledgeBase = true,
+        };
+        await using var app = await StartAsync(
+            StageIds.Exit,
+            (RowKeys.ExitPlan, Plan(ExitDestination.InHouse)),
+            (RowKeys.ContractTerms, terms),
+            (RowKeys.Submission(StageIds.Exit, 2), Submission(StageIds.Exit, 2)));
+
+        await app.RunAsync<PrepareExitGate, GateOrder, bool>(new GateOrder(app.Order.RunId, StageIds.Exit, 2));
+
+        var shown = (await app.Store.GetAsync<Gate>(app.Order.RunId, RowKeys.Gate(StageIds.Exit, 2))).Case;
+        Assert.Equal("fail", Assert.Single(shown.Figures, figure => figure.Label.Key == "figure.exit-notice").Verdict);
+        Assert.Equal(("approve", "exit.short-notice"), (shown.Recommendation, shown.Reasons[^1].Key));
+    }
+
+    [Fact]
+    public async Task A_proof_from_before_the_planned_last_day_is_refused_and_stored_nowhere()
+    {
+        await using var app = await StartAsync(StageIds.Exit, (RowKeys.ExitPlan, Plan(ExitDestination.InHouse)));
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run with { StageState = StageState.Preparing })));
+        var items = ActivatorUtilities.GetServiceOrCreateInstance<PutChecklistItem>(app.Services);
+        var item = new ChecklistItem
+        {
+            Stage = StageIds.Exit,
+            Id = "data-deleted",
+            Status = ChecklistStatus.Done,
+            Evidence = "https://files.example/certificate.pdf",
+            Proof = new ItemProof(ProofKinds.DeletionCertificate, Today.AddDays(-2), "Ana"),
+        };
+
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => items.PutAsync(app.Order.RunId, item));
+
+        Assert.Equal(("proof.on", "error.proof-early"), (Assert.Single(refused.Errors).Field, refused.Errors[0].Message.Key));
+        Assert.Empty(await app.Store.ListAsync<ChecklistItem>(app.Order.RunId, "item:exit"));
+        await items.PutAsync(app.Order.RunId, item with { Proof = item.Proof with { On = Today.AddDays(-1) } });
+        Assert.Single(await app.Store.ListAsync<ChecklistItem>(app.Order.RunId, "item:exit"));
+    }
+
+    private static CorrectiveAction Late(string id) => ActionOpening.For(
+        new ActionCause(ActionKinds.ByHand, id, new Phrase("action-cause.by-hand").With("cause", "Calls drop at noon")),
+        [], StageIds.Pilot, new ActionOwner(Roles.ProjectManager, "Mei Lin Tan", SampleRun.Manager), Today, GateApp.Start)! with
+    { Id = id };
+
     private static Task<string?> HandOverAsync(GateApp app) => app.RunAsync<HandOver, StageOrder, string?>(new StageOrder(app.Order.RunId));
 
     private static Task<bool> CloseAsync(GateApp app, int number) => app.RunAsync<CloseReview, StageOrder, bool>(new StageOrder(app.Order.RunId, number));

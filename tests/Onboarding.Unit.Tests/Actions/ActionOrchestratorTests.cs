@@ -8,6 +8,8 @@ public sealed class ActionOrchestratorTests
 {
     private static readonly DateTimeOffset Began = new(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
 
+    private static readonly DateOnly Due = new(2026, 6, 8);
+
     [Fact]
     public async Task An_owner_is_told_and_reminded_when_it_is_due_and_every_week_after()
     {
@@ -33,6 +35,37 @@ public sealed class ActionOrchestratorTests
         Assert.Equal(4, (await PlayAsync(_ => "daniel", looks: 30)).Reminders);
 
     [Fact]
+    public async Task A_later_owner_and_a_later_due_day_begin_anew_and_every_mail_has_a_key_of_its_own()
+    {
+        var (context, reminders) = await PlayAsync(look => look <= 10 ? "daniel" : "mei", looks: 30, dueAt: look => look <= 20 ? Due : Due.AddDays(210));
+
+        Assert.Equal(12, reminders);
+        Assert.Equal(Enumerable.Range(1, 12), context.Mails.Where(mail => mail.Order.Kind == MailKinds.ActionReminder).Select(mail => mail.Order.Number));
+        Assert.Equal(context.Mails.Count, context.Mails.Select(mail => mail.Order.InstanceId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task An_owner_who_gets_the_action_back_is_not_reminded_anew() =>
+        Assert.Equal(8, (await PlayAsync(look => look is > 10 and <= 20 ? "mei" : "daniel", looks: 30)).Reminders);
+
+    [Fact]
+    public async Task A_history_from_before_the_due_day_was_told_is_replayed_as_it_was() =>
+        Assert.Equal(4, (await PlayAsync(look => look <= 10 ? "daniel" : "mei", looks: 30, dueAt: _ => null)).Reminders);
+
+    [Fact]
+    public async Task After_a_standstill_one_reminder_goes_out_and_the_next_is_ahead()
+    {
+        // Nothing runs from the due day until noon four weeks later.
+        var wakes = new DateTime(2026, 7, 6, 12, 0, 0, DateTimeKind.Utc);
+
+        var (context, _) = await PlayAsync(_ => "daniel", looks: 2, passes: at => at < wakes ? wakes : at);
+
+        Assert.Equal(
+            [wakes, new DateTime(2026, 7, 13, 8, 0, 0, DateTimeKind.Utc)],
+            context.Mails.Where(mail => mail.Order.Kind == MailKinds.ActionReminder).Select(mail => mail.At.UtcDateTime));
+    }
+
+    [Fact]
     public async Task A_closed_action_reminds_nobody() => Assert.Empty((await PlayAsync(_ => "daniel", looks: 0)).Context.Mails);
 
     [Theory]
@@ -46,11 +79,16 @@ public sealed class ActionOrchestratorTests
         DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
         ActionSchedule.NextAfter(new DateOnly(2026, 6, 8), zone, DateTimeOffset.Parse(after, System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static async Task<(ScriptedContext Context, int Reminders)> PlayAsync(Func<int, string> ownerAt, int looks)
+    private static async Task<(ScriptedContext Context, int Reminders)> PlayAsync(
+        Func<int, string> ownerAt, int looks, Func<int, DateOnly?>? dueAt = null, Func<DateTime, DateTime>? passes = null)
     {
         var seen = 0;
-        var context = new ScriptedContext(Began).Answering<ActionWatchOrder>(nameof(ReadActionWatch), order =>
-            seen++ < looks ? new ActionWatch(ownerAt(seen), ActionSchedule.NextAfter(new DateOnly(2026, 6, 8), "Europe/London", order.After)) : null);
+        var context = new ScriptedContext(Began) { Passes = passes ?? (at => at) }.Answering<ActionWatchOrder>(nameof(ReadActionWatch), order =>
+        {
+            if (seen++ >= looks) return null;
+            var due = dueAt is null ? Due : dueAt(seen);
+            return new ActionWatch(ownerAt(seen), ActionSchedule.NextAfter(due ?? Due, "Europe/London", order.After), due);
+        });
         return (context, await new ActionOrchestrator().RunAsync(context, new ActionOrder("run-1", "warning.qa.1")));
     }
 }

@@ -25,4 +25,18 @@ public sealed class ActionScheduleTests
     public void Asked_later_it_never_says_earlier_and_a_later_due_day_never_reminds_sooner() => Gen.Select(Zones, Instants, Gen.Int[0, 1000], Gen.Int[0, 40]).Sample((zone, after, hours, days) =>
         ActionSchedule.NextAfter(Due, zone, after.AddHours(hours)) >= ActionSchedule.NextAfter(Due, zone, after)
         && ActionSchedule.NextAfter(Due.AddDays(days), zone, DateTimeOffset.MinValue.AddYears(1)) >= ActionSchedule.NextAfter(Due, zone, DateTimeOffset.MinValue.AddYears(1)));
+    [Fact]
+    public void No_owner_is_reminded_more_than_four_times_of_a_due_day_in_whatever_order_they_change() =>
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2]).Array[0, 60].Sample(looks =>
+        {
+            var reminded = new List<ActionWatch>();
+            foreach (var (owner, later) in looks)
+            {
+                var watch = new ActionWatch($"owner-{owner}", DateTimeOffset.MinValue, Due.AddDays(later));
+                if (ActionSchedule.MayRemind(watch, reminded)) reminded.Add(watch);
+            }
+
+            var most = looks.GroupBy(look => look).Sum(same => Math.Min(4, same.Count()));
+            return reminded.Count == most && reminded.GroupBy(watch => watch).All(same => same.Count() <= 4);
+        });
 }

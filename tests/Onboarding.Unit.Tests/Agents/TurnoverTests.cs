@@ -48,6 +48,15 @@ public sealed class TurnoverTests
     }
 
     [Fact]
+    public void Who_stays_longer_than_was_said_closes_the_need_until_then()
+    {
+        var turnover = Turnover.Of("run-1", Roster.With([Gone("HV-1", Today)]), [Gone("HV-1", Today.AddDays(20))], Today);
+
+        Assert.Equal("training.need-closed", Assert.Single(turnover.Audit).Kind);
+        Assert.Equal((1, 0, 0), CountsOf(turnover));
+    }
+
+    [Fact]
     public void Without_a_pilot_nobody_is_missed() =>
         Assert.Equal((0, 0, 0), CountsOf(Turnover.Of("run-1", Roster with { Pilot = null }, [Gone("HV-1", Today)], Today)));
 

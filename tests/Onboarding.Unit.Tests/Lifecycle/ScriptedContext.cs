@@ -32,6 +32,9 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
     /// <summary>How each stage ends.</summary>
     public Func<string, StageOutcome> Stage { get; init; } = name => throw new InvalidOperationException($"Nobody expected {name}.");
 
+    /// <summary>When a timer that is set for a time is seen to have passed; by default at once, later where nothing ran meanwhile.</summary>
+    public Func<DateTime, DateTime> Passes { get; init; } = at => at;
+
     /// <summary>Gate rounds in the order they were held, each with the time it opened.</summary>
     public List<(string Gate, int Round, DateTimeOffset At)> Held { get; } = [];
 
@@ -77,7 +80,7 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
-        if (fireAt > CurrentUtcDateTime) _now = new DateTimeOffset(fireAt, TimeSpan.Zero);
+        if (Passes(fireAt) > CurrentUtcDateTime) _now = new DateTimeOffset(Passes(fireAt), TimeSpan.Zero);
         return Task.CompletedTask;
     }
 

@@ -17,6 +17,52 @@ public sealed class ExitTests
         Destination = ExitDestination.InHouse,
     };
 
+    private static readonly ContractTerms Terms = new()
+    {
+        NoticeDays = 9,
+        DataReturnDays = 30,
+        FirstTermMonths = 6,
+        PilotFirst = true,
+        OwnsScripts = true,
+        OwnsProcessDocuments = true,
+        OwnsKnowledgeBase = true,
+    };
+
+    [Theory]
+    [InlineData(0, "pass")]
+    [InlineData(8, "pass")]
+    [InlineData(9, "pass")]
+    [InlineData(10, "fail")]
+    [InlineData(60, "fail")]
+    public void Approvers_see_whether_the_contract_s_notice_is_kept_and_the_reason_when_it_is_not(int agreed, string verdict)
+    {
+        var terms = Terms with { NoticeDays = agreed };
+
+        var figure = ExitFigures.Of(Plan, terms, null).Single(one => one.Label.Key == "figure.exit-notice");
+
+        Assert.Equal((verdict, 9m, (decimal)agreed), (figure.Verdict, figure.Value.Values["given"].Number, figure.Value.Values["agreed"].Number));
+        var reasons = ExitNotice.Concerns(Plan, terms).ToList();
+        Assert.Equal(verdict == "fail" ? ["exit.short-notice"] : [], reasons.Select(reason => reason.Key));
+        Assert.All(reasons, reason => Assert.Equal(Plan.NoticeGivenOn.AddDays(agreed), reason.Values["earliest"].Day));
+    }
+
+    [Fact]
+    public void Without_terms_the_notice_is_not_settled_and_without_a_plan_it_is_not_judged()
+    {
+        Assert.Equal("open", ExitFigures.Of(Plan, null, null).Single(one => one.Label.Key == "figure.exit-notice").Verdict);
+        Assert.Empty(ExitNotice.Concerns(Plan, null));
+        Assert.Empty(ExitNotice.Concerns(null, Terms));
+    }
+
+    [Fact]
+    public void A_later_last_day_never_breaks_a_notice_and_more_days_agreed_never_mend_one() => Gen.Select(Gen.Int[0, 120], Gen.Int[0, 120], Gen.Int[0, 60]).Sample((given, agreed, more) =>
+    {
+        bool IsKept(int days, int notice) =>
+            ExitNotice.Of(Plan with { LastDayOfService = Plan.NoticeGivenOn.AddDays(days) }, Terms with { NoticeDays = notice }).IsKept;
+
+        return IsKept(given, agreed) == given >= agreed && (!IsKept(given, agreed) || IsKept(given + more, agreed)) && (!IsKept(given, agreed + more) || IsKept(given, agreed));
+    });
+
     [Theory]
     [InlineData(-10, -1, false, false, null)]
     [InlineData(0, 30, false, false, null)]
@@ -63,16 +109,16 @@ public sealed class ExitTests
 
     [Fact]
     public void What_is_not_given_is_said_to_the_approvers() =>
-        Assert.Equal([("figure.exit-lessons", "open")], ExitFigures.Of(null, null).Select(figure => (figure.Label.Key, figure.Verdict)));
+        Assert.Equal([("figure.exit-lessons", "open")], ExitFigures.Of(null, Terms, null).Select(figure => (figure.Label.Key, figure.Verdict)));
 
     [Fact]
     public void Approvers_see_when_the_vendor_leaves_where_the_service_goes_and_what_was_learned()
     {
         var lessons = new ExitLessons { Items = [new ExitLesson(StageIds.Shortlist, "References were not called.", "Call two of them.")] };
 
-        var figures = ExitFigures.Of(Plan, lessons).ToList();
+        var figures = ExitFigures.Of(Plan, Terms, lessons).ToList();
 
-        Assert.Equal(["figure.exit-days", "figure.exit-destination", "figure.exit-reason", "figure.exit-lessons"], figures.Select(figure => figure.Label.Key));
+        Assert.Equal(["figure.exit-days", "figure.exit-notice", "figure.exit-destination", "figure.exit-reason", "figure.exit-lessons"], figures.Select(figure => figure.Label.Key));
         Assert.Equal((1, null), (figures[^1].Value.Values["number"].Number, figures[^1].Verdict));
     }
 
@@ -93,15 +139,43 @@ public sealed class ExitTests
     [InlineData("deletion-certificate", 0, "Ana", null)]
     public void A_proof_has_its_kind_its_day_and_somebody_who_stands_for_it(string? kind, int day, string confirmedBy, string? field)
     {
-        var item = new ChecklistItem
-        {
-            Stage = StageIds.Exit,
-            Id = "data-deleted",
-            Status = ChecklistStatus.Done,
-            Evidence = "https://files.example/certificate.pdf",
-            Proof = kind is null ? null : new ItemProof(kind, Today.AddDays(day), confirmedBy),
-        };
+        var item = Proved(kind is null ? null : new ItemProof(kind, Today.AddDays(day), confirmedBy));
 
         Assert.Equal(field is null ? [] : [field], PutChecklistItem.ErrorsOf(item, SampleFile.Playbook.Exit, SampleFile.Request.People, Today).Select(error => error.Field));
     }
+
+    [Theory]
+    [InlineData(-1, "proof.on")]
+    [InlineData(0, null)]
+    [InlineData(1, null)]
+    public void A_proof_from_before_the_last_day_of_service_is_refused(int daysAfter, string? field)
+    {
+        var item = Proved(new ItemProof(ProofKinds.DeletionCertificate, Plan.LastDayOfService.AddDays(daysAfter), "Ana"));
+
+        Assert.Equal(
+            field is null ? [] : [field],
+            PutChecklistItem.ErrorsOf(item, SampleFile.Playbook.Exit, SampleFile.Request.People, Today, Plan.LastDayOfService).Select(error => error.Field));
+    }
+
+    [Fact]
+    public void A_proof_that_a_later_plan_leaves_too_early_is_missing_until_it_is_handed_in_anew()
+    {
+        var (early, open) = (Proved(new ItemProof(ProofKinds.DeletionCertificate, Plan.LastDayOfService, "Ana")), Proved(null) with { Status = ChecklistStatus.Open });
+        var later = Plan with { LastDayOfService = Plan.LastDayOfService.AddDays(1) };
+
+        Assert.Empty(ExitReadiness.OfProofs(Plan, SampleFile.Playbook.Exit, [early]));
+        Assert.Empty(ExitReadiness.OfProofs(null, SampleFile.Playbook.Exit, [early]));
+        Assert.Empty(ExitReadiness.OfProofs(later, SampleFile.Playbook.Exit, [open]));
+        var missing = Assert.Single(ExitReadiness.OfProofs(later, SampleFile.Playbook.Exit, [early]));
+        Assert.Equal(("missing.proof-early", "data-deleted", later.LastDayOfService), (missing.Key, missing.Values["id"].Text, missing.Values["last"].Day));
+    }
+
+    private static ChecklistItem Proved(ItemProof? proof) => new()
+    {
+        Stage = StageIds.Exit,
+        Id = "data-deleted",
+        Status = ChecklistStatus.Done,
+        Evidence = "https://files.example/certificate.pdf",
+        Proof = proof,
+    };
 }

@@ -1,7 +1,6 @@
 using CsCheck;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Actions;
-using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Pilot;
@@ -74,18 +73,6 @@ public sealed class PilotLifeTests
         Assert.Equal([ActionKinds.Agent, ActionKinds.Vendor], causes.Select(cause => cause.Kind));
         Assert.Equal("2 agents were below standard in 2026-05: HV-2, HV-3", Say(causes[0].What));
         Assert.Equal("The vendor missed the standard in 2026-05: Staffing, turnover and schedule kept", Say(causes[1].What));
-    }
-
-    [Fact]
-    public void Who_is_replaced_leaves_and_serves_again_when_that_is_taken_back()
-    {
-        Agent[] agents = [.. new[] { "HV-1", "HV-2", "HV-3" }.Select(id => new Agent { Id = id, Languages = ["en"], Channels = ["chat"] })];
-        var leaves = PutEvaluation.Departures(null, SamplePilot.Evaluation, agents, SamplePilot.Today);
-        var corrected = SamplePilot.Evaluation with { Agents = [.. SamplePilot.Evaluation.Agents.Select(one => one with { Verdict = AgentVerdict.Retrain })] };
-
-        Assert.Equal(("HV-3", SamplePilot.Today), (Assert.Single(leaves).Id, leaves[0].LeftOn));
-        Assert.Empty(PutEvaluation.Departures(SamplePilot.Evaluation, SamplePilot.Evaluation, [leaves[0]], SamplePilot.Today.AddDays(9)));
-        Assert.Null(Assert.Single(PutEvaluation.Departures(SamplePilot.Evaluation, corrected, [leaves[0]], SamplePilot.Today)).LeftOn);
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed class PilotRecommendationTests
     private static readonly Gen<KpiVerdict> AnyVerdict = Gen.Select(Gen.Enum<Verdict>(), Gen.Bool, Gen.Int[1, 9])
         .Select((verdict, critical, id) => Measured.Judged(verdict, critical, $"kpi-{id}"));
 
+    private static readonly Gen<HashSet<string>> AnyKpis = Gen.Int[1, 9].Array[0, 9].Select(ids => ids.Select(id => $"kpi-{id}").ToHashSet());
+
     [Theory]
     [InlineData(Verdict.Passed, true, "continue")]
     [InlineData(Verdict.Passed, false, "continue")]
@@ -63,10 +65,35 @@ public sealed class PilotRecommendationTests
             ],
             isLast: true, canExtend: false).Reasons.Select(reason => reason.Key));
 
-    [Fact]
-    public void What_is_recommended_is_offered() => Gen.Select(AnyVerdict.Array[0, 6], Gen.Bool, Gen.Bool).Sample((verdicts, isLast, canExtend) =>
+    [Theory]
+    [InlineData(Verdict.Failed, true, "share", "exit")]
+    [InlineData(Verdict.Failed, true, "other", "adjust-scope")]
+    [InlineData(Verdict.Failed, false, "share", "continue")]
+    [InlineData(Verdict.NotEnoughData, true, "share", "continue")]
+    [InlineData(Verdict.Passed, true, "share", "continue")]
+    public void A_critical_miss_that_another_scope_has_not_mended_speaks_for_exit(Verdict verdict, bool critical, string adjustedFor, string choice)
     {
-        var recommendation = PilotRecommendation.Of(verdicts, isLast, canExtend);
+        var recommendation = PilotRecommendation.Of([Measured.Judged(verdict, critical)], isLast: false, canExtend: true, new HashSet<string> { adjustedFor });
+
+        Assert.Equal((choice, choice == "exit"), (recommendation.Choice, recommendation.Reasons.Any(reason => reason.Key == "pilot.adjusted-in-vain")));
+    }
+
+    [Fact]
+    public void An_adjustment_before_never_speaks_for_more() => Gen.Select(AnyVerdict.Array[0, 6], Gen.Bool, Gen.Bool, AnyKpis).Sample((verdicts, isLast, canExtend, adjustedFor) =>
+        Rank(PilotRecommendation.Of(verdicts, isLast, canExtend, adjustedFor).Choice) <= Rank(Recommend(verdicts, isLast, canExtend)));
+
+    [Fact]
+    public void After_an_adjustment_a_KPI_that_passes_after_all_never_speaks_for_less() => Gen.Select(AnyVerdict.Array[1, 6], Gen.Bool, Gen.Bool, AnyKpis).Sample((verdicts, isLast, canExtend, adjustedFor) =>
+    {
+        var better = verdicts[1..].Append(verdicts[0] with { Verdict = Verdict.Passed }).ToList();
+
+        return Rank(PilotRecommendation.Of(better, isLast, canExtend, adjustedFor).Choice) >= Rank(PilotRecommendation.Of(verdicts, isLast, canExtend, adjustedFor).Choice);
+    });
+
+    [Fact]
+    public void What_is_recommended_is_offered() => Gen.Select(AnyVerdict.Array[0, 6], Gen.Bool, Gen.Bool, AnyKpis).Sample((verdicts, isLast, canExtend, adjustedFor) =>
+    {
+        var recommendation = PilotRecommendation.Of(verdicts, isLast, canExtend, adjustedFor);
 
         return recommendation.Offered.Contains(recommendation.Choice);
     });

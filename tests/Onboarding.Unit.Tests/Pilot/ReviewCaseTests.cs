@@ -1,6 +1,9 @@
 using Onboarding.Unit.Tests.Kpis;
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
 
 namespace Onboarding.Unit.Tests.Pilot;
@@ -51,6 +54,43 @@ public sealed class ReviewCaseTests
         Assert.Contains(recommendation.Reasons, reason => reason.Key == "pilot.failed-critical");
     }
 
-    private static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, Workflows.Gates.GateCase Case) Judge(int length, int day, IReadOnlyList<Reading> readings, int[]? former = null) =>
-        PrepareReviewGate.Judge(SampleFile.File, Criteria, SampleFile.Plan with { LengthDays = length }, day, former ?? [30], readings);
+    [Fact]
+    public void A_review_looks_back_at_the_KPIs_that_failed_when_the_scope_was_adjusted()
+    {
+        Reading[] readings = [Measured.OfShare(800, 1000, 1, "qa-pass-rate")];
+        var adjusted = Held(30, "adjust-scope", Judge(90, 30, readings, []).Case);
+        var continued = Held(30, "continue", adjusted.Case);
+
+        Assert.Equal(["qa-pass-rate"], ScopeAdjustment.KpisBefore(60, [adjusted]));
+        Assert.Empty(ScopeAdjustment.KpisBefore(60, [continued, adjusted with { Outcome = null }]));
+        Assert.Empty(ScopeAdjustment.KpisBefore(30, [adjusted]));
+        Assert.Equal("adjust-scope", Judge(90, 60, readings).Recommendation.Choice);
+        Assert.Equal("exit", Judge(90, 60, readings, adjustedFor: ScopeAdjustment.KpisBefore(60, [adjusted])).Case.Recommendation);
+    }
+
+    [Theory]
+    [InlineData("en", "QA pass rate, which is critical, was missed at “Pilot review, day 60”")]
+    [InlineData("zh-CN", "（第 60 天）”中未达标")]
+    public void A_risk_is_told_at_which_review_a_critical_KPI_failed(string language, string words)
+    {
+        var failed = Judge(90, 60, [Measured.OfShare(800, 1000, 1, "qa-pass-rate")]).Verdicts;
+
+        var cause = Assert.Single(PrepareReviewGate.EventsOf(SampleFile.File, "pilot-review-60", failed)).Cause;
+
+        Assert.Contains(words, TemplateFolders.Phrases.Render(cause, language), StringComparison.Ordinal);
+    }
+
+    private static Gate Held(int day, string choice, GateCase shown) => new()
+    {
+        Id = GateIds.ReviewOn(day),
+        Stage = StageIds.Pilot,
+        Round = 1,
+        Status = GateStatus.Decided,
+        Case = shown,
+        Outcome = SampleFile.Decided(new GateOrder("run-1", GateIds.ReviewOn(day), 1), choice),
+    };
+
+    private static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, GateCase Case) Judge(int length, int day, IReadOnlyList<Reading> readings, int[]? former = null,
+        IReadOnlySet<string>? adjustedFor = null) =>
+        PrepareReviewGate.Judge(SampleFile.File, Criteria, SampleFile.Plan with { LengthDays = length }, day, former ?? [30], readings, adjustedFor);
 }

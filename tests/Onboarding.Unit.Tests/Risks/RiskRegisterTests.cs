@@ -23,7 +23,7 @@ public sealed class RiskRegisterTests
         RiskEvent.AuditFailed("a1", "Shared accounts"),
         RiskEvent.KpiWarning("csat", Name, "day-30"),
         RiskEvent.KpiWarning("csat", Name, "day-60"),
-        RiskEvent.CriticalKpiFailed("csat", Name, "pilot-review-60", Name),
+        RiskEvent.CriticalKpiFailed("csat", Name, "pilot-review-60", new Phrase("x")),
         RiskEvent.CertificationLost("l1", 2),
         RiskEvent.OverBudget("2026-09", 10, 9),
         RiskEvent.ItemWaived("contract", "audit-right", Name, "Not now"),

@@ -34,6 +34,16 @@ public sealed class AgentMergeTests
         Assert.Equal(0, AgentMerge.Of(AgentMerge.Of(null, [Line(1, 62), Line(2, 91)]).Agent, [Line(2, 91), Line(1, 62)]).Changed);
 
     [Fact]
+    public void A_further_result_leaves_who_replaced_the_agent_and_when_they_left()
+    {
+        var replaced = AgentMerge.Of(null, [Line(1, 62)]).Agent with { LeftOn = Day, ReplacedBy = new Replacement("2026-05", Day.AddDays(9)) };
+
+        var merged = AgentMerge.Of(replaced, [Line(2, 91)]).Agent;
+
+        Assert.Equal((replaced.LeftOn, replaced.ReplacedBy), (merged.LeftOn, merged.ReplacedBy));
+    }
+
+    [Fact]
     public void An_agent_who_serves_another_language_now_is_a_change()
     {
         var known = AgentMerge.Of(null, [Line(1, 91)]).Agent;

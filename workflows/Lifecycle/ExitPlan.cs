@@ -1,4 +1,4 @@
-namespace Onboarding.Workflows.Outcome;
+namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>When and how the vendor leaves, by the notice that the contract asks for. Row <c>exit-plan</c>.</summary>
 public sealed record ExitPlan
