@@ -14,13 +14,7 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
     {
         var submission = files.Script.Submissions.FirstOrDefault(one => one.Stage == run.Stage && one.Round == run.Round)
             ?? throw new CliException(texts["demo.unforeseen", run.Stage, run.Round, run.WaitsFor ?? ""]);
-        if (!_gathered.Contains(run.Stage))
-        {
-            await clock.SlowAsync(cancellation);
-            await GatherAsync(run.Stage, cancellation);
-            _gathered.Add(run.Stage);
-        }
-
+        // Visits, tests and results are handed in once they have happened: on the stage's day.
         if (DateOnly.FromDateTime(now.UtcDateTime) < submission.On)
         {
             await clock.FastAsync(cancellation);
@@ -28,6 +22,12 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
         }
 
         await clock.SlowAsync(cancellation);
+        if (!_gathered.Contains(run.Stage))
+        {
+            await GatherAsync(run.Stage, cancellation);
+            _gathered.Add(run.Stage);
+        }
+
         await SubmitAsync(submission, cancellation);
     }
 
