@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Onboarding.Cli.Api;
 
@@ -12,28 +11,25 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
     private static readonly TimeOnly StartOfWork = new(1, 0);
 
     private readonly HashSet<string> _gathered = [];
-    private readonly Queue<JsonObject> _results = new(files.Items("certifications.json").OrderBy(DayOf, StringComparer.Ordinal));
 
     public async Task PrepareAsync(RunView run, DateTimeOffset now, CancellationToken cancellation)
     {
         var submission = files.Script.Submissions.FirstOrDefault(one => one.Stage == run.Stage && one.Round == run.Round)
             ?? throw new CliException(texts["demo.unforeseen", run.Stage, run.Round, run.WaitsFor ?? ""]);
-        if (!_gathered.Contains(run.Stage))
-        {
-            await clock.SlowAsync(cancellation);
-            await GatherAsync(run.Stage, cancellation);
-            _gathered.Add(run.Stage);
-        }
-
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        if (run.Stage == "training") await CertifyAsync(today, cancellation);
-        if (today < submission.On)
+        // Visits, tests and results are handed in once they have happened: on the stage's day.
+        if (DateOnly.FromDateTime(now.UtcDateTime) < submission.On)
         {
             await clock.FastUntilAsync(new DateTimeOffset(submission.On, StartOfWork, TimeSpan.Zero), cancellation);
             return;
         }
 
         await clock.SlowAsync(cancellation);
+        if (!_gathered.Contains(run.Stage))
+        {
+            await GatherAsync(run.Stage, cancellation);
+            _gathered.Add(run.Stage);
+        }
+
         await SubmitAsync(submission, cancellation);
     }
 
@@ -94,22 +90,12 @@ internal sealed class StageWork(OnboardingClient client, ExampleFiles files, Dem
         await ChecklistAsync("training", cancellation);
         await client.PutAsync(runId, "training-plan", files.Object("training-plan.json"), cancellation);
         await client.PutAsync(runId, "pilot-plan", files.Object("pilot-plan.json"), cancellation);
-    }
-
-    // Tests are handed in once they were sat, day by day while the training goes on.
-    private async Task CertifyAsync(DateOnly today, CancellationToken cancellation)
-    {
-        var until = today.ToString("O", CultureInfo.InvariantCulture);
-        while (_results.TryPeek(out var next) && string.CompareOrdinal(DayOf(next), until) <= 0)
+        foreach (var some in files.Items("certifications.json").Chunk(CertificationsAtOnce))
         {
-            var items = new JsonArray();
-            while (items.Count < CertificationsAtOnce && _results.TryPeek(out next) && string.CompareOrdinal(DayOf(next), until) <= 0)
-                items.Add(_results.Dequeue().DeepClone());
+            var items = new JsonArray([.. some.Select(item => item.DeepClone())]);
             await client.PostAsync(runId, "certifications", new JsonObject { ["items"] = items }, cancellation);
         }
     }
-
-    private static string DayOf(JsonObject result) => result["on"]!.GetValue<string>();
 
     private Task SubmitAsync(ScriptedSubmission submission, CancellationToken cancellation)
     {

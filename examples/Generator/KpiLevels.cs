@@ -17,6 +17,7 @@ internal sealed record KpiLevel(
 internal static class KpiLevels
 {
     private static readonly string[] Phone = ["phone"];
+    private static readonly string[] Written = ["email", "chat"];
     private static readonly string[] Everywhere = ["phone", "email", "chat"];
 
     public static IReadOnlyList<KpiLevel> All { get; } =
@@ -27,6 +28,8 @@ internal static class KpiLevels
         new("csat", Everywhere, 89.4, 83.1, 86.2m, 9_870, 0.17, 1.2, "post-contact survey"),
         new("qa-pass-rate", Everywhere, 0.969, 0.941, 0.957m, 2_640, 0.09, 0, "weekly QA sample"),
         new("first-contact-resolution", Everywhere, 0.842, 0.771, 0.783m, 48_120, 0.6, 0, "ticket system"),
+        new("written-response-time", Written, 620, 1_750, 1_140m, 81_300, 0.95, 40, "ticket system"),
+        new("resolution-time", Everywhere, 21_600, 34_200, 27_400m, 118_900, 0.8, 900, "ticket system"),
         new("transfer-rate", Everywhere, 0.039, 0.057, 0.062m, 142_700, 0.95, 0, "CCaaS export"),
         new("complaint-rate", Everywhere, 0.0105, 0.0195, 0.0164m, 142_700, 1, 0, "ticket system"),
         new("average-handle-time", Everywhere, 371, 412, 405m, 142_700, 0.95, 9, "CCaaS export"),

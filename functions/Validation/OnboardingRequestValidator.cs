@@ -12,12 +12,12 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
     private const int MostPeople = 100;
     private const int MostKpis = 50;
 
-    public OnboardingRequestValidator(PlaybookCatalog playbooks) : this(playbooks.All)
+    public OnboardingRequestValidator(PlaybookCatalog playbooks, TimeProvider time) : this(playbooks.All, time)
     {
     }
 
-    /// <summary>One that knows these playbooks only, for example the copy that a run keeps.</summary>
-    public OnboardingRequestValidator(IReadOnlyList<Playbook> playbooks)
+    /// <summary>One that knows these playbooks only, for example the copy that a run keeps; without a clock days are not judged.</summary>
+    public OnboardingRequestValidator(IReadOnlyList<Playbook> playbooks, TimeProvider? time = null)
     {
         RuleFor(request => request.Company).IsLine();
         RuleFor(request => request.Title).IsLine();
@@ -40,7 +40,7 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         RuleForEach(request => request.People).SetValidator(new PersonValidator());
         RuleFor(request => request).Custom((request, context) =>
         {
-            foreach (var error in FitErrors(request, playbooks))
+            foreach (var error in FitErrors(request, playbooks, TodayOf(time)))
                 context.AddFailure(new ValidationFailure(error.Field, error.Message.Key) { CustomState = error.Message });
             foreach (var error in ScopeAgreement.ErrorsOf(request))
                 context.AddFailure(new ValidationFailure(error.Field, error.Message.Key) { CustomState = error.Message });
@@ -48,7 +48,7 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
     }
 
     // Parts that are missing or of the wrong shape have lines of their own, which cover what is said here of their empty stand-ins.
-    private static IReadOnlyList<FieldError> FitErrors(OnboardingRequest request, IReadOnlyList<Playbook> playbooks)
+    private static IReadOnlyList<FieldError> FitErrors(OnboardingRequest request, IReadOnlyList<Playbook> playbooks, DateOnly? today)
     {
         if (request.Playbook is null) return [];
         var readable = request with
@@ -58,8 +58,10 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
             Emphasis = [.. (request.Emphasis ?? []).Select(id => id ?? "")],
             Targets = [.. (request.Targets ?? []).Select(target => target ?? new TargetValue("", 0))],
         };
-        return RequestCheck.Of(readable, playbooks.FirstOrDefault(one => one.Id == request.Playbook), playbooks.Select(one => one.Id));
+        return RequestCheck.Of(readable, playbooks.FirstOrDefault(one => one.Id == request.Playbook), playbooks.Select(one => one.Id), today);
     }
+
+    private static DateOnly? TodayOf(TimeProvider? time) => time is null ? null : DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private static BaselineValue NoValue => new() { Kpi = "", Value = 0, SampleSize = 0, From = default, To = default };
 }

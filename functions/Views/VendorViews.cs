@@ -54,6 +54,7 @@ internal sealed record RankingView(
     IReadOnlyList<string> Disagreements,
     IReadOnlyList<string> Missed,
     IReadOnlyList<string> Lacks,
+    IReadOnlyList<string> NotKnown,
     IReadOnlyList<RaisedFlagView> RaisedFlags,
     decimal FirstYearPrice)
 {
@@ -67,6 +68,7 @@ internal sealed record RankingView(
         place.Disagreements,
         place.Missed,
         [.. place.Lacks.Select(lack => phrases.Render(lack, language))],
+        [.. place.NotKnown.Select(unknown => phrases.Render(unknown, language))],
         [.. place.RedFlags.Select(flag => RaisedFlagView.Of(flag, phrases, language))],
         place.FirstYearPrice);
 }

@@ -78,6 +78,7 @@ public sealed class StagePartsTests(SharedApp app)
 
         Assert.Equal(["testedOn"], Fields(await api.PutAsync($"{run.Path}/connections/crm", untested)));
         Assert.Equal(["justification"], Fields(await api.PutAsync($"{run.Path}/access/agent", Sample.Access("read", "admin"))));
+        await ExpectDaysAheadToBeRefusedAsync(api, run);
         (await api.PutAsync($"{run.Path}/migrations/open-tickets", broken)).Expect(HttpStatusCode.OK);
         (await api.PutAsync($"{run.Path}/test-cases/escalation", Sample.TestCase("failed"))).Expect(HttpStatusCode.OK);
         (await api.PutAsync($"{run.Path}/continuity-test", Sample.ContinuityTest(45))).Expect(HttpStatusCode.OK);
@@ -137,6 +138,19 @@ public sealed class StagePartsTests(SharedApp app)
         Assert.Single(await run.KindsAsync(), "training.plan-agreed");
         var modules = (await api.GetAsync($"{run.Path}/training")).Expect(HttpStatusCode.OK).Body["modules"]!.AsArray();
         Assert.True(modules.Single(one => one!["id"]!.ToString() == module)!["planned"]!.GetValue<bool>());
+    }
+
+    private static async Task ExpectDaysAheadToBeRefusedAsync(Api api, PlayedRun run)
+    {
+        foreach (var (path, field, part) in new[]
+        {
+            ("connections/crm", "testedOn", Sample.Connection("crm")), ("test-cases/escalation", "runOn", Sample.TestCase("passed")),
+            ("continuity-test", "testedOn", Sample.ContinuityTest(5)),
+        })
+        {
+            part[field] = "2099-01-01";
+            Assert.Equal([field], Fields(await api.PutAsync($"{run.Path}/{path}", part)));
+        }
     }
 
     private static async Task<JsonNode> CoverageAsync(Api api, PlayedRun run) =>

@@ -80,7 +80,7 @@ public sealed class StartingRunsTests(SharedApp app)
         var request = Sample.Request("Wrong");
         request.Remove("company");
         request["colour"] = "green";
-        request["scope"]!["channels"] = new JsonArray("phone", "pigeon");
+        request["scope"]!["channels"] = new JsonArray("chat", "pigeon");
         request["scope"]!["tier"] = "one";
         request["volumes"]!["peakWeeklyContacts"] = 1;
         request["coverage"]!["markets"] = new JsonArray("Great Britain");

@@ -50,11 +50,24 @@ public sealed class VendorHandInTests(SharedApp app)
         var flag = Assert.Single(listed["ranking"]!["raisedFlags"]!.AsArray())!;
         Assert.Equal((raising.VagueRaises, true), (flag["id"]!.ToString(), flag["isDerived"]!.GetValue<bool>()));
         Assert.NotEmpty(listed["notGiven"]!.AsArray());
+        Assert.Contains(listed["ranking"]!["notKnown"]!.AsArray(), reason => reason!.ToString().Contains("not known", StringComparison.Ordinal));
+        await ExpectRisksOfAsync(api, run, raising.VagueRaises!);
         var comparison = (await api.GetAsync($"{run.Path}/vendors/comparison")).Expect(HttpStatusCode.OK).Body;
         Assert.Equal(StageData.Vendors, comparison["vendors"]!.AsArray().Select(vendor => vendor!["id"]!.ToString()));
         Assert.All(comparison["vendors"]!.AsArray(), vendor => Assert.True(vendor!["price"]!["total"]!.GetValue<decimal>() > 42000));
         Assert.Equal(2 * PlaybookFacts.Usual.Criteria.Count, comparison["sensitivity"]!.AsArray().Count);
         Assert.NotEmpty(comparison["assumptions"]!.AsArray());
+    }
+
+    // Answered vaguely twice, each risk that names the flag has heard of it once.
+    private static async Task ExpectRisksOfAsync(Api api, PlayedRun run, string flag)
+    {
+        var touched = PlaybookFacts.Usual.Playbook.Risks.Where(risk => risk.RaisedBy.Contains("red-flag") || risk.RaisedBy.Contains($"red-flag:{flag}")).Select(risk => risk.Id).ToList();
+        var raised = (await api.GetAsync($"{run.Path}/risks")).Items.Where(risk => risk!["history"]!.AsArray().Count > 0).ToList();
+
+        Assert.NotEmpty(touched);
+        Assert.Equal(touched, raised.Select(risk => risk!["id"]!.ToString()));
+        Assert.All(raised, risk => Assert.Single(risk!["history"]!.AsArray()));
     }
 
     [Fact]

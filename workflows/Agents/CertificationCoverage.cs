@@ -72,6 +72,7 @@ public sealed record CertificationCoverage(int Certified, IReadOnlyList<NeedCove
             return false;
         }
 
-        private static bool Fits(Agent agent, StaffingNeed need) => agent.Languages.Contains(need.Language) && agent.Channels.Contains(need.Channel);
+        private static bool Fits(Agent agent, StaffingNeed need) =>
+            LanguageTag.AnyServes(agent.Languages, need.Language) && agent.Channels.Contains(need.Channel);
     }
 }

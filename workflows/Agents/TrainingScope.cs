@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 
@@ -19,7 +20,10 @@ public sealed record TrainingScope(IReadOnlyList<TrainingModule> Modules, IReadO
 
     /// <summary>Modules that an agent must pass: those of the run that concern their channels and languages.</summary>
     public IReadOnlyList<TrainingModule> For(Agent agent) =>
-        [.. OfRun.Where(module => Concerns(module.Channels, agent.Channels) && Concerns(module.Languages, agent.Languages))];
+        [.. OfRun.Where(module => Concerns(module.Channels, agent.Channels) && Speaks(module.Languages, agent.Languages))];
+
+    private static bool Speaks(IReadOnlyList<string> only, IReadOnlyList<string> spoken) =>
+        only.Count == 0 || only.Any(language => LanguageTag.AnyServes(spoken, language));
 
     private static bool Concerns(IReadOnlyList<string> only, IReadOnlyList<string> actual) => only.Count == 0 || only.Intersect(actual).Any();
 }

@@ -12,8 +12,10 @@ public static class AccessCheck
     /// <param name="role">The role.</param>
     /// <param name="people">Everybody who takes part in the run.</param>
     /// <param name="today">Today (UTC).</param>
-    public static IEnumerable<FieldError> ErrorsOf(AccessRole role, IReadOnlyList<Person> people, DateOnly today)
+    /// <param name="former">The role as it stands; null for a new one. Sent again as it is, it is no error that its review has come since.</param>
+    public static IEnumerable<FieldError> ErrorsOf(AccessRole role, IReadOnlyList<Person> people, DateOnly today, AccessRole? former = null)
     {
+        if (former is not null && StageInput.IsSame(former, role)) yield break;
         if (MayChange(role) && string.IsNullOrWhiteSpace(role.Justification)) yield return new("justification", new Phrase("error.access-reason"));
         if (people.All(person => person.Name != role.ApprovedBy))
         {

@@ -27,13 +27,26 @@ public static class ContinuityCheck
     public static bool IsInTime(ContinuityTest test, IntegrationChecks checks) =>
         checks.RecoveryObjectiveMinutes is not { } objective || test.RecoveryMinutes <= objective;
 
-    /// <summary>What is missing of it: nothing once the test passed or its checklist item was waived.</summary>
-    public static IReadOnlyList<Phrase> Missing(IntegrationChecks checks, ContinuityTest? test, IReadOnlyList<ChecklistItem> items)
+    /// <summary>
+    /// What is missing of it: nothing once the test passed or its checklist item was waived. A waiver is named as a way out only where the
+    /// playbook allows it.
+    /// </summary>
+    /// <param name="checks">What integration must show.</param>
+    /// <param name="test">The test; null: not given.</param>
+    /// <param name="rules">The integration checklist, which says whether the item may be waived.</param>
+    /// <param name="items">States of its items.</param>
+    public static IReadOnlyList<Phrase> Missing(
+        IntegrationChecks checks, ContinuityTest? test, ChecklistRules rules, IReadOnlyList<ChecklistItem> items)
     {
         if (checks.RecoveryObjectiveMinutes is not { } objective || IsWaived(checks, items)) return [];
-        if (test is null) return [new Phrase("missing.continuity").With("objective", objective)];
-        return IsInTime(test, checks) ? [] : [new Phrase("missing.continuity-late").With("minutes", test.RecoveryMinutes).With("objective", objective)];
+        if (test is not null && IsInTime(test, checks)) return [];
+        var lack = test is null ? new Phrase("missing.continuity") : new Phrase("missing.continuity-late").With("minutes", test.RecoveryMinutes);
+        return [WithWayOut(lack.With("objective", objective), rules.Items.FirstOrDefault(item => item.Id == checks.ContinuityItem))];
     }
+
+    private static Phrase WithWayOut(Phrase lack, ChecklistTemplate? item) => item is { Waivable: true }
+        ? (lack with { Key = $"{lack.Key}-or-waiver" }).With("item", item.Name).With("role", PhraseValue.Word($"role.{WaiverCheck.RoleOf(item)}"))
+        : lack;
 
     private static bool IsWaived(IntegrationChecks checks, IReadOnlyList<ChecklistItem> items) =>
         items.Any(item => item.Id == checks.ContinuityItem && item.Status == ChecklistStatus.Waived);

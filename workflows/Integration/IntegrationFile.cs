@@ -34,14 +34,14 @@ public sealed record IntegrationFile(
     [
         .. ChecklistReadiness.Missing(file.Playbook.Integration, Items),
         .. MigrationCheck.Problems(Batches),
-        .. file.Playbook.IntegrationChecks is { } checks ? Missing(checks, file.Request.Scope.Channels) : [],
+        .. file.Playbook.IntegrationChecks is { } checks ? Missing(checks, file) : [],
     ];
 
-    private IReadOnlyList<Phrase> Missing(IntegrationChecks checks, IReadOnlyList<string> channels) =>
+    private IReadOnlyList<Phrase> Missing(IntegrationChecks checks, RunFile file) =>
     [
-        .. ConnectionCheck.Missing(ConnectionCheck.NeededFor(checks.Systems, channels, Items), Connections),
+        .. ConnectionCheck.Missing(ConnectionCheck.NeededFor(checks.Systems, file.Request.Scope.Channels, Items), Connections),
         .. Access.Count == 0 ? new[] { new Phrase("missing.access-matrix") } : [],
-        .. TestCaseCheck.Missing(checks.TestCases, channels, TestCases),
-        .. ContinuityCheck.Missing(checks, Continuity, Items),
+        .. TestCaseCheck.Missing(checks.TestCases, file.Request.Scope.Channels, TestCases),
+        .. ContinuityCheck.Missing(checks, Continuity, file.Playbook.Integration, Items),
     ];
 }

@@ -9,11 +9,12 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
 {
     /// <summary>Stores a connection.</summary>
     /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    /// <exception cref="InvalidInputException">Its test lies ahead.</exception>
     public Task<Connection> PutAsync(string runId, Connection connection, CancellationToken cancellation = default)
     {
         var what = new Phrase("audit.integration.connection").With("id", connection.Id)
             .With("system", PhraseValue.Word($"system.{connection.System}")).With("status", PhraseValue.Word($"connection.{Word(connection.Status)}"));
-        return PutAsync(runId, RowKeys.Connection(connection.Id), connection, what, cancellation);
+        return PutAsync(runId, RowKeys.Connection(connection.Id), connection, EvidenceDays.ErrorsOf(connection, Today), what, cancellation);
     }
 
     /// <summary>Stores a role of the access matrix.</summary>
@@ -25,7 +26,8 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
         {
             StageGuard.RequirePreparing(run, StageIds.Integration);
             var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
-            InvalidInputException.ThrowIfAny([.. AccessCheck.ErrorsOf(role, request.People, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
+            var former = await store.FindAsync<AccessRole>(run.Id, RowKeys.Access(role.Role), cancellation);
+            InvalidInputException.ThrowIfAny([.. AccessCheck.ErrorsOf(role, request.People, Today, former)]);
             var what = new Phrase("audit.integration.access").With("role", role.Role).With("approver", role.ApprovedBy);
             return await StageInput.ChangeAsync(store, run, RowKeys.Access(role.Role), role, what, cancellation);
         }, cancellation);
@@ -34,12 +36,14 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
 
     /// <summary>Stores a report of a test case beside the earlier ones; returns the case with all of them.</summary>
     /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    /// <exception cref="InvalidInputException">The attempt lies ahead.</exception>
     public async Task<TestCase> PutAsync(string runId, TestCaseReport report, CancellationToken cancellation = default)
     {
         TestCase? merged = null;
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.RequirePreparing(run, StageIds.Integration);
+            InvalidInputException.ThrowIfAny(EvidenceDays.ErrorsOf(report, Today));
             var key = RowKeys.TestCase(report.Id);
             merged = TestCaseMerge.Of(await store.FindAsync<TestCase>(run.Id, key, cancellation), report);
             var what = new Phrase("audit.integration.test").With("case", report.Title)
@@ -51,11 +55,25 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
 
     /// <summary>Stores the continuity test.</summary>
     /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
+    /// <exception cref="InvalidInputException">It lies ahead.</exception>
     public Task<ContinuityTest> PutAsync(string runId, ContinuityTest test, CancellationToken cancellation = default) =>
-        PutAsync(runId, RowKeys.ContinuityTest, test, new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation);
+        PutAsync(
+            runId, RowKeys.ContinuityTest, test, EvidenceDays.ErrorsOf(test, Today),
+            new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation);
 
-    private Task<T> PutAsync<T>(string runId, string key, T part, Phrase what, CancellationToken cancellation) where T : class =>
-        StageInput.PutAsync(store, runId, StageIds.Integration, key, part, what, cancellation);
+    private async Task<T> PutAsync<T>(
+        string runId, string key, T part, IReadOnlyList<FieldError> errors, Phrase what, CancellationToken cancellation) where T : class
+    {
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequirePreparing(run, StageIds.Integration);
+            InvalidInputException.ThrowIfAny(errors);
+            return await StageInput.ChangeAsync(store, run, key, part, what, cancellation);
+        }, cancellation);
+        return part;
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

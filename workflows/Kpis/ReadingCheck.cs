@@ -37,6 +37,8 @@ public static class ReadingCheck
             yield break;
         }
 
+        if (!kpi.IsMeasuredOn(reading.Channel) && file.Request.Scope.Channels.Contains(reading.Channel))
+            yield return ("channel", new Phrase("error.kpi-channel").With("kpi", kpi.Name).With("channel", reading.Channel).With("known", string.Join(", ", kpi.Channels)));
         foreach (var error in kpi.Measure == KpiMeasure.Proportion ? OfShare(reading) : OfMean(reading)) yield return error;
     }
 

@@ -6,7 +6,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>Takes a changed request, as long as nobody decides on it or has decided: the answer to "changes requested" at the requirements gate.</summary>
-public sealed class ChangeRequest(RunStore store)
+public sealed class ChangeRequest(RunStore store, TimeProvider time)
 {
     /// <summary>Stores the request and what the head shows of it; the same request again changes nothing.</summary>
     /// <param name="runId">Run.</param>
@@ -20,7 +20,9 @@ public sealed class ChangeRequest(RunStore store)
         {
             StageGuard.RequirePreparing(run, StageIds.Requirements);
             var file = await RunFile.ReadAsync(store, run, cancellation);
-            InvalidInputException.ThrowIfAny(RequestCheck.Of(request, request.Playbook == file.Playbook.Id ? file.Playbook : null, [file.Playbook.Id]));
+            var playbook = request.Playbook == file.Playbook.Id ? file.Playbook : null;
+            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            InvalidInputException.ThrowIfAny(RequestCheck.Of(request, playbook, [file.Playbook.Id], today));
             var changed = ChangedParts(file.Request, request);
             if (changed.Count == 0) return null;
             var hasFirst = await store.FindAsync<OnboardingRequest>(run.Id, RowKeys.FirstRequest, cancellation) is not null;

@@ -10,6 +10,13 @@ public sealed record FieldError(string Field, Phrase Message)
     /// <summary>An id that is none of those that the field may name.</summary>
     public static FieldError UnknownId(string field, string id, IEnumerable<string> known) => new(field, UnknownId(id, known));
 
+    /// <summary>An error when what a person says has happened lies ahead; none for a day that was not given.</summary>
+    /// <param name="field">Path of the day.</param>
+    /// <param name="day">Day (UTC).</param>
+    /// <param name="today">Today (UTC).</param>
+    public static IReadOnlyList<FieldError> IfAhead(string field, DateOnly? day, DateOnly today) =>
+        day > today ? [new(field, new Phrase("error.day-ahead").With("today", today))] : [];
+
     /// <summary>The message alone, for a field that is named later.</summary>
     public static Phrase UnknownId(string id, IEnumerable<string> known) =>
         new Phrase("error.unknown-id").With("id", id).With("known", string.Join(", ", known));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Shortlist;
 
 namespace Onboarding.Workflows.Lifecycle;
 
@@ -11,7 +12,8 @@ public static class RequestCheck
     /// <param name="request">The request.</param>
     /// <param name="playbook">Its playbook; null when there is none with that id.</param>
     /// <param name="known">Ids of the playbooks there are.</param>
-    public static IReadOnlyList<FieldError> Of(OnboardingRequest request, Playbook? playbook, IEnumerable<string> known)
+    /// <param name="today">Today (UTC); a baseline that ends later was not measured yet. Null: days are not judged.</param>
+    public static IReadOnlyList<FieldError> Of(OnboardingRequest request, Playbook? playbook, IEnumerable<string> known, DateOnly? today = null)
     {
         if (playbook is null)
             return [new("playbook", new Phrase("error.unknown-playbook").With("id", request.Playbook).With("known", string.Join(", ", known)))];
@@ -28,6 +30,8 @@ public static class RequestCheck
             .. Immeasurable(KpisOf(request, playbook), request.Baseline).Select(kpi => new FieldError(
                 "baseline", new Phrase("error.baseline-missing").With("kpi", kpi.Name).With("id", kpi.Id))),
             .. UnknownCriteria(request.Emphasis, playbook),
+            .. UnreadableHours(request.Coverage),
+            .. today is { } day ? request.Baseline.Index().SelectMany(one => FieldError.IfAhead($"baseline[{one.Index}].to", one.Item.To, day)) : [],
         ];
     }
 
@@ -38,9 +42,9 @@ public static class RequestCheck
             .Select(kpi => new FieldError($"{list}[{kpi.Index}].kpi", new Phrase("error.kpi-twice").With("id", kpi.Item)));
     }
 
-    /// <summary>The playbook's KPIs with the request's own targets.</summary>
+    /// <summary>The playbook's KPIs that can be measured on the request's channels, with the request's own targets.</summary>
     public static IReadOnlyList<Kpi> KpisOf(OnboardingRequest request, Playbook playbook) =>
-        [.. playbook.Kpis.Select(kpi => request.Targets.FirstOrDefault(target => target.Kpi == kpi.Id) is { } own ? kpi with { Target = own.Target } : kpi)];
+        [.. playbook.Kpis.Where(kpi => request.Scope?.Channels is not { } channels || channels.Any(kpi.IsMeasuredOn)).Select(kpi => request.Targets.FirstOrDefault(target => target.Kpi == kpi.Id) is { } own ? kpi with { Target = own.Target } : kpi)];
 
     /// <summary>KPIs that nothing can be held against: they have neither a target nor a baseline.</summary>
     public static IEnumerable<Kpi> Immeasurable(IReadOnlyList<Kpi> kpis, IReadOnlyList<BaselineValue> baseline) =>
@@ -59,6 +63,12 @@ public static class RequestCheck
     private static IEnumerable<FieldError> UnknownKpis(IEnumerable<(string Field, string Kpi)> uses, Playbook playbook) =>
         uses.Where(use => playbook.Kpis.All(kpi => kpi.Id != use.Kpi))
             .Select(use => FieldError.UnknownId(use.Field, use.Kpi, playbook.Kpis.Select(kpi => kpi.Id)));
+
+    // Every playbook makes the request's hours a must-have of vendors; found at the shortlist, nobody could be held against them.
+    private static IEnumerable<FieldError> UnreadableHours(Coverage? coverage) =>
+        string.IsNullOrWhiteSpace(coverage?.Hours) || ServiceHours.CanRead(coverage.Hours)
+            ? []
+            : [new("coverage.hours", new Phrase("error.hours-unreadable").With("hours", coverage.Hours))];
 
     private static IEnumerable<FieldError> UnknownCriteria(IReadOnlyList<string> emphasis, Playbook playbook) =>
         emphasis.Index().Where(one => playbook.Shortlist.Criteria.All(criterion => criterion.Id != one.Item))

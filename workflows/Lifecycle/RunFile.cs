@@ -9,7 +9,7 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <param name="Request">What it was started with.</param>
 public sealed record RunFile(Run Run, Playbook Playbook, OnboardingRequest Request)
 {
-    /// <summary>The KPIs with the run's own targets.</summary>
+    /// <summary>The KPIs of the run's channels, with its own targets.</summary>
     public IReadOnlyList<Kpi> Kpis => RequestCheck.KpisOf(Request, Playbook);
 
     /// <summary>Reads a run's file.</summary>

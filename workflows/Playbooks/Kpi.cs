@@ -29,6 +29,9 @@ public sealed record Kpi
     /// <summary>Target in the unit (a share between 0 and 1 for percent); null: measured against the run's baseline.</summary>
     public decimal? Target { get; init; }
 
+    /// <summary>Channels on which it is measured; a run that serves none of them goes without it. Empty: every channel.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
     /// <summary>Smallest number of cases (denominators or samples added up) from which a verdict is drawn.</summary>
     public required int MinimumSample { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record Kpi
 
     /// <summary>Where the suggested target comes from, for example <c>S0</c>; docs/glossary.md tells what these stand for.</summary>
     public required string Source { get; init; }
+
+    /// <summary>True when it is measured on a channel.</summary>
+    public bool IsMeasuredOn(string channel) => Channels.Count == 0 || Channels.Contains(channel);
 }
 
 /// <summary>How readings of a KPI are given.</summary>

@@ -75,10 +75,9 @@ public sealed record DecisionRecord
 
     private static IReadOnlyList<RecordedWaiver> WaiversOf(IReadOnlyList<ChecklistItem> items, Playbook playbook) =>
     [
-        .. from item in items
+        .. from item in items.OrderBy(item => StageIds.All.ToList().IndexOf(item.Stage)).ThenBy(item => item.Id, StringComparer.Ordinal)
            where item.Status == ChecklistStatus.Waived
            let template = playbook.ChecklistOf(item.Stage).Items.FirstOrDefault(one => one.Id == item.Id)
-           orderby StageIds.All.ToList().IndexOf(item.Stage)
            select new RecordedWaiver(item.Stage, template?.Name ?? new LocalizedText(item.Id, item.Id), item.WaiverReason ?? "", item.Owner, item.WaiverApprover),
     ];
 }

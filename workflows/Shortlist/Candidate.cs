@@ -19,6 +19,9 @@ public sealed record Candidate
     /// <summary>Must-haves that it lacks.</summary>
     public IReadOnlyList<Phrase> Lacks { get; init; } = [];
 
+    /// <summary>Must-haves of which nobody can tell whether it has them.</summary>
+    public IReadOnlyList<Phrase> NotKnown { get; init; } = [];
+
     /// <summary>Price of its offer's first year; null without an offer.</summary>
     public YearPrice? Price { get; init; }
 

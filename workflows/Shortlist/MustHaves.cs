@@ -18,10 +18,10 @@ public sealed record MustHaves(IReadOnlyList<string> Languages, IReadOnlyList<st
         request.Coverage.Hours,
         [.. rules.RequiredCertificates.Concat(request.RequiredCertificates).DistinctBy(Essence)]);
 
-    /// <summary>One reason for each must-have that a vendor lacks; hours that were not given, or that cannot be read, rule nobody out.</summary>
+    /// <summary>One reason for each must-have that a vendor lacks; what is not known of it rules nobody out, see <see cref="NotKnownOf"/>.</summary>
     public IReadOnlyList<Phrase> LackedBy(Vendor vendor) =>
     [
-        .. Languages.Where(language => !vendor.Languages.Any(spoken => Speaks(spoken, language)))
+        .. Languages.Where(language => !LanguageTag.AnyServes(vendor.Languages, language))
             .Select(language => new Phrase("must-have.language").With("vendor", vendor.Name).With("language", language)),
         .. Channels.Where(channel => !vendor.Channels.Contains(channel))
             .Select(channel => new Phrase("must-have.channel").With("vendor", vendor.Name).With("channel", channel)),
@@ -32,11 +32,18 @@ public sealed record MustHaves(IReadOnlyList<string> Languages, IReadOnlyList<st
             .Select(certificate => new Phrase("must-have.certificate").With("vendor", vendor.Name).With("certificate", certificate)),
     ];
 
-    // Who speaks en-GB speaks en; who speaks en is taken to serve en-GB. Scripts differ: zh-CN is not zh-TW.
-    private static bool Speaks(string spoken, string needed) =>
-        spoken.Equals(needed, StringComparison.OrdinalIgnoreCase)
-        || spoken.StartsWith(needed + "-", StringComparison.OrdinalIgnoreCase)
-        || needed.StartsWith(spoken + "-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// One reason for each must-have of which nobody can tell whether the vendor has it: its hours were not given, or its or the request's
+    /// hours cannot be read. It neither passes nor fails.
+    /// </summary>
+    public IReadOnlyList<Phrase> NotKnownOf(Vendor vendor) =>
+    [
+        .. string.IsNullOrWhiteSpace(vendor.Hours) ? [new Phrase("must-have.hours-not-given").With("vendor", vendor.Name)]
+            : ServiceHours.CanRead(vendor.Hours) ? Array.Empty<Phrase>()
+            : [new Phrase("must-have.hours-unreadable").With("vendor", vendor.Name).With("hours", vendor.Hours)],
+        .. ServiceHours.CanRead(Hours) ? Array.Empty<Phrase>()
+            : [new Phrase("must-have.needed-hours-unreadable").With("vendor", vendor.Name).With("needed", Hours)],
+    ];
 
     // ISO 27001, ISO/IEC 27001:2022 and iso27001 are one certificate.
     private static string Essence(string certificate) =>

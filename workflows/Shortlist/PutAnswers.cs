@@ -1,14 +1,15 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Shortlist;
 
 /// <summary>Takes a vendor's answers to the playbook's questions.</summary>
-public sealed class PutAnswers(RunStore store)
+public sealed class PutAnswers(RunStore store, RaiseRisks risks)
 {
-    /// <summary>Stores all answers of a vendor in place of its former ones; the same answers again change nothing.</summary>
+    /// <summary>Stores all answers of a vendor in place of its former ones, and the risks that vague ones raise; the same answers again change nothing.</summary>
     /// <exception cref="WrongStageException">The shortlist is not being prepared.</exception>
     /// <exception cref="InvalidInputException">The vendor or a question is unknown, or a question is answered twice.</exception>
     public async Task<VendorAnswers> PutAsync(string runId, VendorAnswers answers, CancellationToken cancellation = default)
@@ -21,7 +22,8 @@ public sealed class PutAnswers(RunStore store)
             InvalidInputException.ThrowIfAny(ErrorsOf(answers, vendor, playbook.Shortlist.Questions));
             var what = new Phrase("audit.answers.given").With("vendor", vendor!.Name)
                 .With("count", answers.Items.Count).With("vague", answers.Items.Count(answer => answer.Vague));
-            return await StageInput.ChangeAsync(store, run, RowKeys.Answers(answers.VendorId), answers, what, cancellation);
+            var change = await StageInput.ChangeAsync(store, run, RowKeys.Answers(answers.VendorId), answers, what, cancellation);
+            return change is null ? null : await risks.WithAsync(change, playbook, RaisedFlag.EventsOf(vendor, answers, playbook.Shortlist), cancellation);
         }, cancellation);
         return answers;
     }

@@ -1,5 +1,6 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 
 namespace Onboarding.Workflows.Shortlist;
 
@@ -12,6 +13,17 @@ public sealed record RaisedFlag(RedFlagTemplate Flag, Phrase Reason, bool IsDeri
     /// <summary>Every flag that stands against a vendor, recorded ones first. One sign may have several reasons; it counts once.</summary>
     public static IReadOnlyList<RaisedFlag> Of(Vendor vendor, VendorAnswers? answers, ShortlistRules rules) =>
         [.. Recorded(vendor, rules), .. FromAnswers(answers, rules), .. FromProfile(vendor.Profile, rules)];
+
+    /// <summary>
+    /// What a vendor's flags tell of risks, each sign once: recorded ones on any vendor, those that answers or profile raise once it is on the
+    /// shortlist. The register knows again what it was told before.
+    /// </summary>
+    /// <param name="vendor">The vendor as it is now.</param>
+    /// <param name="answers">Its answers as they are now; null: none were given.</param>
+    /// <param name="rules">The playbook's red flags and questions.</param>
+    public static IReadOnlyList<RiskEvent> EventsOf(Vendor vendor, VendorAnswers? answers, ShortlistRules rules) =>
+        [.. Of(vendor, answers, rules).Where(one => vendor.Shortlisted || !one.IsDerived).DistinctBy(one => one.Flag.Id)
+            .Select(one => RiskEvent.RedFlag(vendor.Id, vendor.Name, one.Flag.Id, one.Flag.Name))];
 
     /// <summary>How many different signs there are.</summary>
     public static int Count(IReadOnlyList<RaisedFlag> flags) => flags.DistinctBy(one => one.Flag.Id).Count();

@@ -32,6 +32,9 @@ public sealed record RankedVendor
     /// <summary>Must-haves that it lacks, for a person to read.</summary>
     public required IReadOnlyList<Phrase> Lacks { get; init; }
 
+    /// <summary>Must-haves of which nobody can tell whether it has them, for a person to read; they rule nobody out.</summary>
+    public IReadOnlyList<Phrase> NotKnown { get; init; } = [];
+
     /// <summary>More red flags than the playbook tolerates.</summary>
     public required bool TooManyRedFlags { get; init; }
 

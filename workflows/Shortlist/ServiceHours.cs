@@ -17,16 +17,15 @@ public static partial class ServiceHours
             ? null
             : Enumerable.Range(0, wanted.Count).All(minute => !wanted[minute] || minutes[minute]);
 
+    /// <summary>True when the text is written so that hours can be compared.</summary>
+    public static bool CanRead(string text) => Read(text) is not null;
+
     private static BitArray? Read(string text)
     {
         var minutes = new BitArray(DaysOfWeek * MinutesOfDay);
         if (AroundTheClock().IsMatch(text)) return minutes.Not();
-        foreach (var window in text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (Window().Match(window) is not { Success: true } match || !Mark(minutes, match)) return null;
-        }
-
-        return minutes;
+        var windows = text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return windows.Length > 0 && windows.All(window => Window().Match(window) is { Success: true } match && Mark(minutes, match)) ? minutes : null;
     }
 
     private static bool Mark(BitArray minutes, Match match)

@@ -71,6 +71,7 @@ public sealed record ShortlistAssessment
         Scorecards = [.. shortlist.Scorecards.Where(card => card.VendorId == vendor.Id)],
         RedFlags = RaisedFlag.Of(vendor, shortlist.Answers.FirstOrDefault(answers => answers.VendorId == vendor.Id), rules),
         Lacks = mustHaves.LackedBy(vendor),
+        NotKnown = mustHaves.NotKnownOf(vendor),
         Price = shortlist.Offers.FirstOrDefault(offer => offer.VendorId == vendor.Id) is { } offer ? YearPrice.Of(offer, volumes) : null,
     };
 }

@@ -57,6 +57,7 @@ public static class ShortlistRanking
             Missed = cards.Count == 0 ? [] : [.. rules.Criteria.Where(criterion => MeanOf(criterion, cards) < criterion.MustReach).Select(criterion => criterion.Id)],
             RedFlags = candidate.RedFlags,
             Lacks = candidate.Lacks,
+            NotKnown = candidate.NotKnown,
             TooManyRedFlags = RaisedFlag.Count(candidate.RedFlags) > rules.RedFlagLimit,
             Price = candidate.Price,
             FirstYearPrice = candidate.FirstYearPrice,

@@ -34,6 +34,7 @@ internal static class ShortlistReasons
     private static IEnumerable<Phrase> OfVendor(RankedVendor one, ShortlistAssessment assessment) =>
     [
         .. one.Lacks,
+        .. one.NotKnown,
         .. one.TooManyRedFlags
             ? [new Phrase("shortlist.red-flags").With("vendor", one.Vendor.Name).With("count", RaisedFlag.Count(one.RedFlags)).With("limit", assessment.Rules.RedFlagLimit)]
             : Array.Empty<Phrase>(),
@@ -83,7 +84,6 @@ internal static class ShortlistReasons
     {
         var notGiven = VendorProfile.NotGiven(vendor.Profile);
         if (notGiven.Count > 0) yield return new Phrase("shortlist.not-given").With("vendor", vendor.Name).With("count", notGiven.Count);
-        if (vendor.Hours is null) yield return new Phrase("must-have.hours-not-given").With("vendor", vendor.Name);
         if (vendor is { Visits.Count: 0, VisitedOn: null }) yield return new Phrase("shortlist.not-visited").With("vendor", vendor.Name);
     }
 

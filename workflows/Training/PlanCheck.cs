@@ -39,7 +39,7 @@ public static class PlanCheck
         {
             if (!request.Scope.Channels.Contains(need.Channel))
                 yield return FieldError.UnknownId($"staffing[{index}].channel", need.Channel, request.Scope.Channels);
-            if (!request.Coverage.Languages.Contains(need.Language))
+            if (!LanguageTag.AnyServes(request.Coverage.Languages, need.Language))
                 yield return FieldError.UnknownId($"staffing[{index}].language", need.Language, request.Coverage.Languages);
         }
     }

@@ -9,14 +9,20 @@ namespace Onboarding.Workflows.Training;
 public static class TrainingPlanCheck
 {
     /// <summary>Every error of a plan.</summary>
-    public static IEnumerable<FieldError> ErrorsOf(TrainingPlan plan, TrainingScope scope, IReadOnlyList<string> languages)
+    /// <param name="plan">The plan.</param>
+    /// <param name="scope">Modules of the run.</param>
+    /// <param name="languages">Languages of the run.</param>
+    /// <param name="today">Today (UTC); nobody has agreed before then.</param>
+    public static IEnumerable<FieldError> ErrorsOf(TrainingPlan plan, TrainingScope scope, IReadOnlyList<string> languages, DateOnly today)
     {
+        foreach (var error in FieldError.IfAhead("companyAgreed.on", plan.CompanyAgreed?.On, today)) yield return error;
+        foreach (var error in FieldError.IfAhead("vendorAgreed.on", plan.VendorAgreed?.On, today)) yield return error;
         var known = scope.OfRun.Select(module => module.Id).ToList();
         foreach (var (index, planned) in plan.Modules.Index())
         {
             if (!known.Contains(planned.Module)) yield return FieldError.UnknownId($"modules[{index}].module", planned.Module, known);
             if (planned.To < planned.From) yield return new($"modules[{index}].to", new Phrase("request.ends-before-start"));
-            foreach (var (place, language) in planned.Languages.Index().Where(one => !languages.Contains(one.Item)))
+            foreach (var (place, language) in planned.Languages.Index().Where(one => !LanguageTag.AnyServes(languages, one.Item)))
                 yield return FieldError.UnknownId($"modules[{index}].languages[{place}]", language, languages);
         }
     }

@@ -17,7 +17,8 @@ internal sealed class PlaybookFacts
 
     public SampleScope Scope { get; }
 
-    public IReadOnlyList<Kpi> Kpis => Playbook.Kpis;
+    /// <summary>Those that the sample's channels can be measured by.</summary>
+    public IReadOnlyList<Kpi> Kpis => [.. Playbook.Kpis.Where(kpi => Scope.Channels.Any(kpi.IsMeasuredOn))];
 
     public IEnumerable<string> KpisWithoutTarget => Kpis.Where(kpi => kpi.Target is null).Select(kpi => kpi.Id);
 

@@ -10,6 +10,9 @@ internal static class Sample
     // Long before the first day, and good for every day of the pilot.
     private const int CertifiedDaysAhead = 72;
 
+    // Before the first day of a whole run, whose integration is done within its first weeks.
+    private const string TestedOn = "2026-02-26";
+
     /// <summary>Two people share a role, one reads Chinese.</summary>
     private static readonly (string Role, string Name, string Language, string Country, string Zone)[] People =
     [
@@ -132,7 +135,7 @@ internal static class Sample
         ["authentication"] = "oauth2",
         ["environment"] = "production",
         ["status"] = "tested",
-        ["testedOn"] = "2026-04-14",
+        ["testedOn"] = TestedOn,
         ["evidence"] = "https://files.example/connection.pdf",
     };
 
@@ -144,7 +147,7 @@ internal static class Sample
         ["expected"] = "One closed ticket",
         ["attempt"] = attempt,
         ["result"] = result,
-        ["runOn"] = "2026-04-14",
+        ["runOn"] = TestedOn,
         ["by"] = "Yang Liu",
         ["note"] = "As recorded.",
     };
@@ -161,7 +164,7 @@ internal static class Sample
     public static JsonObject ContinuityTest(int minutes) => new()
     {
         ["scenario"] = "The main line was cut",
-        ["testedOn"] = "2026-04-14",
+        ["testedOn"] = TestedOn,
         ["recoveryMinutes"] = minutes,
         ["evidence"] = "https://files.example/continuity.pdf",
     };

@@ -13,19 +13,19 @@ internal static class SampleReadings
     /// <summary>One line per KPI of the usual playbook.</summary>
     public static IEnumerable<string> Of(DateOnly day) => Of(day, PlaybookFacts.Usual);
 
-    /// <summary>One line per KPI.</summary>
+    /// <summary>One line per KPI, on the first of the sample's channels on which it is measured.</summary>
     /// <param name="day">Day.</param>
     /// <param name="playbook">Playbook of the KPIs.</param>
     /// <param name="missed">KPIs whose target is missed.</param>
     public static IEnumerable<string> Of(DateOnly day, PlaybookFacts playbook, params string[] missed) =>
-        playbook.Kpis.Select(kpi => LineOf(kpi, day, missed.Contains(kpi.Id)));
+        playbook.Kpis.Select(kpi => LineOf(kpi, day, playbook.Scope.Channels.First(kpi.IsMeasuredOn), missed.Contains(kpi.Id)));
 
-    private static string LineOf(Kpi kpi, DateOnly day, bool isMissed)
+    private static string LineOf(Kpi kpi, DateOnly day, string channel, bool isMissed)
     {
         var value = isMissed ? Poor(kpi) : Good(kpi);
         return kpi.Measure == KpiMeasure.Proportion
-            ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},phone,{kpi.Id},{value * Cases:0},{Cases},,,export")
-            : string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},phone,{kpi.Id},,,{Wobble(value, day):0.00},{Cases},export");
+            ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{channel},{kpi.Id},{value * Cases:0},{Cases},,,export")
+            : string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd},{channel},{kpi.Id},,,{Wobble(value, day):0.00},{Cases},export");
     }
 
     private static decimal Good(Kpi kpi) => kpi.Direction == KpiDirection.AtMost

@@ -63,6 +63,28 @@ public sealed class CertificatesTests
     }
 
     [Fact]
+    public void The_order_of_agents_never_matters_to_what_expires_and_another_agent_changes_nothing_of_the_others() =>
+        AnyAttempt.Array[0, 4].Array[1, 5].SelectMany(agents => Gen.Shuffle(Numbered(agents)).Select(shuffled => (agents: Numbered(agents), shuffled))).Sample(two =>
+        {
+            var expiring = Expiring(two.agents);
+
+            return Expiring(two.shuffled).SequenceEqual(expiring)
+                && Expiring(two.agents[1..]).SequenceEqual(expiring.Where(one => one.AgentId != two.agents[0].Id))
+                && expiring.Select(one => one.On).SequenceEqual(expiring.Select(one => one.On).Order());
+        });
+
+    [Fact]
+    public void A_pass_on_the_first_day_never_brings_an_expiry_forward_and_a_failed_attempt_moves_none() =>
+        Gen.Select(AnyAttempt.Array[0, 6], Gen.Int[0, 79]).Sample((attempts, score) =>
+        {
+            var before = Expiring(Agent(attempts));
+            var failed = Expiring(Agent([.. attempts, new Attempt("security", score, Day, 4)]));
+            var passed = Expiring(Agent([.. attempts, new Attempt("security", 100, Day, 4)]));
+
+            return failed.SequenceEqual(before) && passed.All(one => before.Count == 0 || one.On >= before[0].On);
+        });
+
+    [Fact]
     public void One_more_attempt_never_takes_a_certification_away() => Gen.Select(AnyAttempt.Array[0, 6], AnyAttempt).Sample((attempts, one) =>
         !IsCertified([Product, Security], attempts) || IsCertified([Product, Security], [.. attempts, one]));
 
@@ -79,6 +101,11 @@ public sealed class CertificatesTests
 
         return Certificates.IsCertified(now, scope, expiry.AddDays(-1)) && !Certificates.IsCertified(now, scope, expiry);
     });
+
+    private static Agent[] Numbered(Attempt[][] agents) => [.. agents.Select((attempts, place) => Agent(attempts) with { Id = $"LW-{place}" })];
+
+    private static IReadOnlyList<ExpiringCertificate> Expiring(params Agent[] agents) =>
+        ExpiringCertificate.Within(new PilotPlan { Segment = "Orders", StartsOn = Day, LengthDays = 90, Staffing = [] }, agents, Scope(Product, Security));
 
     internal static TrainingModule Module(string id) => new() { Id = id, Name = new LocalizedText(id, "模块"), PassScore = 80 };
 

@@ -37,6 +37,13 @@ public sealed class CertificationCoverageTests
         Assert.True(Of([phoneOnly, flexible], new("en", "phone", 1), new("en", "chat", 1)).IsMet);
     }
 
+    [Theory]
+    [InlineData("EN", 1)]
+    [InlineData("en-GB", 1)]
+    [InlineData("de", 0)]
+    public void An_agent_covers_a_need_of_their_language_however_it_is_written(string needed, int covered) =>
+        Assert.Equal(covered, Assert.Single(Of([Certified(["en"], ["phone"])], new StaffingNeed(needed, "phone", 1)).Needs).Covered);
+
     [Fact]
     public void Agents_beyond_the_need_are_not_counted_for_it() =>
         Assert.Equal(2, Assert.Single(Of([.. Enumerable.Repeat(Certified(["en"], ["phone"]), 5)], new StaffingNeed("en", "phone", 2)).Needs).Covered);

@@ -39,6 +39,15 @@ public sealed class AccessCheckTests
         Assert.Equal(errors, string.Join(",", AccessCheck.ErrorsOf(role, People, Today).Select(error => error.Field)));
 
     [Fact]
+    public void A_role_that_is_sent_again_unchanged_is_taken_after_its_review_day_and_a_changed_one_is_not()
+    {
+        var again = Reader with { Systems = [.. Reader.Systems], Permissions = [.. Reader.Permissions] };
+
+        Assert.Empty(AccessCheck.ErrorsOf(again, People, Today.AddDays(30), Reader));
+        Assert.Equal(["reviewOn"], AccessCheck.ErrorsOf(again with { MultiFactor = false }, People, Today.AddDays(30), Reader).Select(error => error.Field));
+    }
+
+    [Fact]
     public void A_further_permission_never_makes_a_role_need_less() => Gen.Int[1, 15].Select(Gen.Int[0, 3]).Sample((which, further) =>
     {
         var role = Reader with { Permissions = [.. Permissions.Where((_, place) => (which & (1 << place)) != 0)] };

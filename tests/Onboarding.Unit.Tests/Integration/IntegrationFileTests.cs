@@ -28,8 +28,8 @@ public sealed class IntegrationFileTests
         { "missing.access-matrix", Whole with { Access = [] } },
         { "missing.test-case", Whole with { TestCases = [.. Whole.TestCases.Where(one => one.Id != "inbound-call")] } },
         { "missing.test-case", Whole with { TestCases = [.. Whole.TestCases.Select(FailedAtLast)] } },
-        { "missing.continuity", Whole with { Continuity = null } },
-        { "missing.continuity-late", Whole with { Continuity = Whole.Continuity! with { RecoveryMinutes = 31 } } },
+        { "missing.continuity-or-waiver", Whole with { Continuity = null } },
+        { "missing.continuity-late-or-waiver", Whole with { Continuity = Whole.Continuity! with { RecoveryMinutes = 31 } } },
     };
 
     [Fact]
@@ -64,6 +64,34 @@ public sealed class IntegrationFileTests
         Assert.Empty((Whole with { Continuity = null, Items = [.. Whole.Items.Where(item => item.Id != waived.Id), waived] }).Missing(SampleFile.File));
     }
 
+    [Theory]
+    [InlineData(null, true, "missing.continuity-or-waiver")]
+    [InlineData(31, true, "missing.continuity-late-or-waiver")]
+    [InlineData(null, false, "missing.continuity")]
+    [InlineData(31, false, "missing.continuity-late")]
+    public void A_waiver_of_the_continuity_test_is_offered_only_where_the_playbook_allows_it(int? minutes, bool isWaivable, string missing)
+    {
+        var given = minutes is { } late ? Whole with { Continuity = Whole.Continuity! with { RecoveryMinutes = late } } : Whole with { Continuity = null };
+        var rules = SampleFile.Playbook.Integration;
+        var file = SampleFile.File with
+        {
+            Playbook = SampleFile.Playbook with
+            {
+                Integration = rules with { Items = [.. rules.Items.Select(item => item.Id == Checks.ContinuityItem ? item with { Waivable = isWaivable } : item)] },
+            },
+        };
+
+        var said = Assert.Single(given.Missing(file));
+
+        Assert.Equal(missing, said.Key);
+        Assert.Equal(isWaivable, TemplateFolders.Phrases.Render(said, "en").Contains("Information security", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_playbook_without_an_item_for_it_offers_no_waiver_of_the_continuity_test() => Assert.Equal(
+        ["missing.continuity"],
+        ContinuityCheck.Missing(Checks with { ContinuityItem = null }, null, SampleFile.Playbook.Integration, []).Select(one => one.Key));
+
     [Fact]
     public void A_playbook_from_before_there_were_checks_asks_for_none_of_them()
     {
@@ -76,12 +104,33 @@ public sealed class IntegrationFileTests
     public void A_retest_counts_and_the_failure_stays_visible_in_whatever_order_they_are_handed_in() =>
         Gen.Shuffle(new[] { (1, TestResult.Failed), (2, TestResult.Blocked), (3, TestResult.Passed) }).Sample(order =>
         {
-            var merged = order.Aggregate((TestCase?)null, (known, one) => TestCaseMerge.Of(known, Report(one.Item1, one.Item2)))!;
+            var merged = order.Aggregate((TestCase?)null, (known, one) => TestCaseMerge.Of(known, Titled(one.Item1, one.Item2)))!;
 
-            return merged.Result == TestResult.Passed
+            return merged is { Result: TestResult.Passed, Title: "Attempt 3", Expected: "Closed 3" }
                 && merged.Attempts.Select(one => one.Result).SequenceEqual([TestResult.Failed, TestResult.Blocked, TestResult.Passed])
                 && TestCaseMerge.Of(merged, Report(2, TestResult.Blocked)).Attempts.SequenceEqual(merged.Attempts);
         });
+
+    [Fact]
+    public void A_correction_of_the_newest_attempt_says_anew_what_is_tested() => Assert.Equal(
+        "Escalation at night",
+        TestCaseMerge.Of(TestCaseMerge.Of(null, Titled(2, TestResult.Passed)), Report(2, TestResult.Passed) with { Title = "Escalation at night" }).Title);
+
+    [Fact]
+    public void What_was_tested_lies_not_ahead()
+    {
+        var (connection, test) = (Connected("crm", ConnectionStatus.Tested), Whole.Continuity!);
+
+        Assert.Equal([("testedOn", "error.day-ahead")], Of(EvidenceDays.ErrorsOf(connection, Day.AddDays(-1))));
+        Assert.Equal([("runOn", "error.day-ahead")], Of(EvidenceDays.ErrorsOf(Report(1, TestResult.Passed), Day.AddDays(-1))));
+        Assert.Equal([("testedOn", "error.day-ahead")], Of(EvidenceDays.ErrorsOf(test, Day.AddDays(-1))));
+        Assert.Empty(EvidenceDays.ErrorsOf(connection, Day));
+        Assert.Empty(EvidenceDays.ErrorsOf(connection with { TestedOn = null }, Day.AddDays(-1)));
+        Assert.Empty(EvidenceDays.ErrorsOf(Report(1, TestResult.Passed), Day));
+        Assert.Empty(EvidenceDays.ErrorsOf(test, Day));
+
+        static IEnumerable<(string, string)> Of(IReadOnlyList<FieldError> errors) => errors.Select(error => (error.Field, error.Message.Key));
+    }
 
     [Fact]
     public void What_is_handed_in_in_addition_never_leaves_more_missing_and_order_never_matters() =>
@@ -149,6 +198,9 @@ public sealed class IntegrationFileTests
         TestedOn = Day,
         Evidence = "file:3",
     };
+
+    private static TestCaseReport Titled(int attempt, TestResult result) =>
+        Report(attempt, result) with { Title = $"Attempt {attempt}", Expected = $"Closed {attempt}" };
 
     private static TestCaseReport Report(int attempt, TestResult result) => new()
     {

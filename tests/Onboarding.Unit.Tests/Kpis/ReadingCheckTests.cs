@@ -8,7 +8,7 @@ namespace Onboarding.Unit.Tests.Kpis;
 public sealed class ReadingCheckTests
 {
     private static readonly DateOnly Today = Measured.Day.AddDays(10);
-    private static readonly string ShareId = SampleFile.Playbook.Kpis.First(kpi => kpi.Measure == KpiMeasure.Proportion).Id;
+    private static readonly string ShareId = SampleFile.Playbook.Kpis.First(kpi => kpi is { Measure: KpiMeasure.Proportion, Channels.Count: 0 }).Id;
     private static readonly string MeanId = SampleFile.Playbook.Kpis.First(kpi => kpi.Measure == KpiMeasure.Mean).Id;
 
     [Theory]
@@ -38,6 +38,13 @@ public sealed class ReadingCheckTests
     [Fact]
     public void Unknown_channels_and_KPIs_are_named() => Expect(
         Measured.OfShare(1, 2, kpi: "happiness", channel: "fax"), [("items[0].channel", "error.unknown-id"), ("items[0].kpi", "error.unknown-id")]);
+
+    [Theory]
+    [InlineData("call-connection-rate", "phone", null)]
+    [InlineData("call-connection-rate", "chat", "error.kpi-channel")]
+    [InlineData("call-connection-rate", "email", "error.unknown-id")]
+    public void A_KPI_is_measured_on_its_channels_only(string kpi, string channel, string? error) =>
+        Expect(Measured.OfShare(1, 2, kpi: kpi, channel: channel), error is null ? [] : [("items[0].channel", error)]);
 
     [Fact]
     public void The_same_place_twice_too_many_days_and_nothing_at_all_are_refused()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsCheck;
 using Onboarding.Testing;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Language;
@@ -41,6 +42,21 @@ public sealed class RequestCheckTests
         Assert.Contains(Share.Id, Say(error), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("phone", "call-connection-rate,first-response-time,average-speed-of-answer", "written-response-time")]
+    [InlineData("email", "written-response-time", "call-connection-rate,first-response-time,average-speed-of-answer")]
+    [InlineData("social", "written-response-time", "call-connection-rate,first-response-time,average-speed-of-answer")]
+    public void A_run_goes_without_KPIs_that_none_of_its_channels_is_measured_by(string channel, string measured, string left)
+    {
+        var request = Request with { Scope = Request.Scope with { Channels = [channel] }, Baseline = [.. Request.Baseline.Where(value => !left.Contains(value.Kpi, StringComparison.Ordinal))] };
+        var kpis = RequestCheck.KpisOf(request, Playbook).Select(kpi => kpi.Id).ToList();
+
+        Assert.Equal(measured.Split(','), kpis.Where(id => measured.Contains(id, StringComparison.Ordinal)));
+        Assert.Empty(kpis.Intersect(left.Split(',')));
+        Assert.Contains("resolution-time", kpis);
+        Assert.Empty(Errors(request));
+    }
+
     [Fact]
     public void Two_targets_or_baselines_of_one_KPI_are_refused()
     {
@@ -73,8 +89,60 @@ public sealed class RequestCheckTests
         Assert.Contains(remedy, Say(target[0]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("24x7", true)]
+    [InlineData("Mon-Fri 09:00-18:00, Sat 10:00-14:00", true)]
+    [InlineData("around the clock", false)]
+    [InlineData("Mon-Fri 9-18", false)]
+    [InlineData(";", false)]
+    public void Hours_that_no_vendor_can_be_held_against_are_refused_at_the_start(string hours, bool isTaken)
+    {
+        var errors = Errors(Request with { Coverage = Request.Coverage with { Hours = hours } });
+
+        Assert.Equal(isTaken ? [] : ["coverage.hours"], errors.Select(error => error.Field));
+    }
+
+    [Fact]
+    public void A_baseline_ends_no_later_than_today()
+    {
+        var last = Request.Baseline.Max(value => value.To);
+
+        Assert.Empty(RequestCheck.Of(Request, Playbook, [Playbook.Id], last));
+        Assert.Equal(
+            Enumerable.Range(0, Request.Baseline.Count).Select(place => ($"baseline[{place}].to", "error.day-ahead")),
+            RequestCheck.Of(Request, Playbook, [Playbook.Id], last.AddDays(-1)).Select(error => (error.Field, error.Message.Key)));
+    }
+
     [Fact]
     public void Seconds_and_money_are_not_taken_for_shares() => Assert.Empty(Errors(Request with { Targets = [new TargetValue("first-response-time", 45)] }));
+
+    [Fact]
+    public void The_order_of_what_is_handed_in_never_matters_and_what_agrees_adds_no_error() =>
+        Gen.Select(Gen.Int[0, 1 << 12], Gen.Int[0, 1 << 12], Gen.Shuffle(Request.People.ToArray()), Gen.Shuffle(Request.Baseline.ToArray())).Sample((people, baseline, shuffledPeople, shuffledBaseline) =>
+        {
+            var request = Request with { People = Some(Request.People, people), Baseline = Some(Request.Baseline, baseline) };
+            var turned = request with
+            {
+                People = [.. shuffledPeople.Where(request.People.Contains)],
+                Baseline = [.. shuffledBaseline.Where(request.Baseline.Contains)],
+            };
+            var richer = Request with { People = request.People, Baseline = Request.Baseline };
+
+            return Said(turned).SetEquals(Said(request)) && Said(richer).IsSubsetOf(Said(request)) && Said(request with { People = Request.People }).IsSubsetOf(Said(request));
+        });
+
+    [Fact]
+    public void A_further_channel_never_takes_a_KPI_away() => Gen.Select(Gen.Int[1, 31], Gen.Int[0, 4]).Sample((which, more) =>
+    {
+        string[] channels = ["phone", "email", "chat", "in-app", "social"];
+        var few = Some(channels, which);
+        string[] further = [.. few.Append(channels[more]).Distinct()];
+
+        return Kpis([.. further.Reverse()]).SequenceEqual(Kpis(further)) && Kpis(few).All(Kpis(further).Contains);
+
+        static IReadOnlyList<string> Kpis(IReadOnlyList<string> served) =>
+            [.. RequestCheck.KpisOf(Request with { Scope = Request.Scope with { Channels = served } }, Playbook).Select(kpi => kpi.Id)];
+    });
 
     [Fact]
     public void A_change_is_told_by_the_parts_that_differ() => Assert.Equal(
@@ -82,6 +150,11 @@ public sealed class RequestCheckTests
         ChangeRequest.ChangedParts(Request, Request with { Title = "Another", Budget = Request.Budget with { BufferShare = 0.2m } }));
 
     private static IReadOnlyList<FieldError> Errors(OnboardingRequest request) => RequestCheck.Of(request, Playbook, [Playbook.Id]);
+
+    // Which of them there are, the bits say.
+    private static IReadOnlyList<T> Some<T>(IReadOnlyList<T> all, int which) => [.. all.Where((_, place) => (which & (1 << place)) != 0)];
+
+    private static HashSet<string> Said(OnboardingRequest request) => [.. Errors(request).Select(Say)];
 
     private static string Say(FieldError error) => TemplateFolders.Phrases.Render(error.Message, Languages.English);
 }

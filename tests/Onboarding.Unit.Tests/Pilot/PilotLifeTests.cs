@@ -1,4 +1,5 @@
 using CsCheck;
+using Onboarding.Unit.Tests.Kpis;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Kpis;
@@ -10,6 +11,9 @@ namespace Onboarding.Unit.Tests.Pilot;
 
 public sealed class PilotLifeTests
 {
+    private static readonly Gen<Reading> AnyReading = Gen.Select(Gen.Int[0, 19], Gen.Bool, Gen.Bool, Gen.Int[1, 500], Gen.Int[0, 500], (day, qa, chat, cases, hits) =>
+        Measured.OfShare(Math.Min(hits, cases), cases, day, qa ? "qa-pass-rate" : "first-contact-resolution", chat ? "chat" : "phone"));
+
     [Fact]
     public void The_leads_meet_weekly_in_the_first_two_months_and_then_every_two_weeks() => Assert.Equal(
         [7, 14, 21, 28, 35, 42, 49, 56, 70, 84], Enumerable.Range(1, 90).Where(day => MeetingCadence.IsMeetingAfter(new MeetingRules(), day)));
@@ -84,6 +88,39 @@ public sealed class PilotLifeTests
         Assert.All(empty, item => Assert.NotEmpty(item.Lines));
         Assert.Equal("phone: 700 contacts measured, 70% of all", Say(SamplePilot.Agenda[0].Lines[0]));
     }
+
+    [Fact]
+    public void The_order_of_readings_never_changes_an_agenda_and_old_ones_move_no_volume() =>
+        AnyReading.Array[0, 12].SelectMany(some => Gen.Shuffle(OneADay(some)).Select(other => (one: OneADay(some), other))).Sample(two =>
+        {
+            var since = SamplePilot.FirstDay.AddDays(14);
+            var recent = two.one.Where(reading => reading.Day >= since).ToArray();
+
+            return Lines(two.other).SequenceEqual(Lines(two.one)) && Volumes(recent).SequenceEqual(Volumes(two.one));
+
+            IEnumerable<string> Lines(IReadOnlyList<Reading> readings) => Agenda(readings).SelectMany(item => item.Lines.Select(Say));
+            IEnumerable<string> Volumes(IReadOnlyList<Reading> readings) => Agenda(readings)[0].Lines.Select(Say);
+            IReadOnlyList<AgendaItem> Agenda(IReadOnlyList<Reading> readings) =>
+                MeetingAgenda.Of(Lifecycle.SampleFile.File, readings, since, SamplePilot.Care(), SamplePilot.Today);
+        });
+
+    [Fact]
+    public void A_further_bad_rating_never_shortens_an_agenda_and_the_order_of_evaluations_never_matters() => Gen.Int[0, 15].Sample(count =>
+    {
+        var ratings = Enumerable.Range(0, count + 1).Select(number => SamplePilot.Rating($"T-{number}", SamplePilot.At(27))).ToList();
+        MonthlyEvaluation[] months = [SamplePilot.Evaluation, SamplePilot.Evaluation with { Month = "2026-04" }];
+
+        return Agenda(ratings, months).SequenceEqual(Agenda(ratings, [months[1], months[0]]))
+            && Agenda(ratings, months).Count >= Agenda(ratings[..count], months).Count;
+
+        static IReadOnlyList<string> Agenda(IReadOnlyList<BadRating> ratings, IReadOnlyList<MonthlyEvaluation> months) =>
+        [
+            .. MeetingAgenda.Of(
+                    Lifecycle.SampleFile.File, [], SamplePilot.FirstDay,
+                    PilotCare.Of([SamplePilot.Action], ratings, months, SamplePilot.Rules, SamplePilot.FirstDay, SamplePilot.Today), SamplePilot.Today)
+                .SelectMany(item => item.Lines.Select(Say)),
+        ];
+    });
 
     [Fact]
     public void Between_two_meetings_lie_no_more_days_than_the_playbook_says() => Gen.Select(Gen.Int[7, 90], Gen.Int[7, 35], Gen.Int[1, 90]).Sample((weekly, then, day) =>
@@ -166,6 +203,9 @@ public sealed class PilotLifeTests
         var care = CareOf(ratings, actions);
         return [.. care.Figures().Select(figure => Say(figure.Value)), .. care.Actions.Select(action => action.Id), .. care.Ratings.Select(rating => rating.Id)];
     }
+
+    // A KPI has one reading for a channel and day.
+    private static Reading[] OneADay(Reading[] readings) => [.. readings.DistinctBy(reading => (reading.Kpi, reading.Channel, reading.Day))];
 
     private static string Say(Phrase phrase) => TemplateFolders.Phrases.Render(phrase, Languages.English);
 

@@ -43,7 +43,7 @@ public sealed class CatalogTests : IDisposable
         Assert.True(catalog.IsOwn("ours"));
         Assert.False(catalog.IsOwn("call-centre"));
         Assert.Equal("ours", catalog.BaseOf("derived"));
-        Assert.Equal(catalog.Find("call-centre")!.Kpis, catalog.Find("derived")!.Kpis);
+        Assert.Equivalent(catalog.Find("call-centre")!.Kpis, catalog.Find("derived")!.Kpis, strict: true);
     }
 
     [Theory]

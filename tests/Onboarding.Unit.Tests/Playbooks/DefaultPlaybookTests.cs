@@ -27,6 +27,8 @@ public sealed class DefaultPlaybookTests
     [InlineData("customer-service-bpo", "cost-per-contact")]
     [InlineData("customer-service-bpo", "average-handle-time")]
     [InlineData("customer-service-bpo", "complaint-rate")]
+    [InlineData("customer-service-bpo", "written-response-time")]
+    [InlineData("customer-service-bpo", "resolution-time")]
     [InlineData("overseas-service", "email-response-time")]
     [InlineData("overseas-service", "chat-response-time")]
     public void A_standard_without_a_target_is_held_against_the_baseline(string playbook, string id)

@@ -1,14 +1,40 @@
+using System.Text.Json;
+using CsCheck;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Record;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.Record;
 
 public sealed class DecisionRecordTests
 {
+    private static readonly ChecklistItem[] Items =
+    [
+        .. SampleRecord.Exited.Items, Waived(StageIds.Integration, "continuity-test"), Waived(StageIds.Contract, "minimums"),
+        new ChecklistItem { Stage = StageIds.Training, Id = "knowledge-base", Status = ChecklistStatus.Done, Evidence = "file:1" },
+    ];
+
+    [Fact]
+    public void The_order_of_rows_never_changes_a_record() =>
+        Gen.Select(Gen.Shuffle(SampleRecord.Exited.Gates.ToArray()), Gen.Shuffle(SampleRecord.Exited.Approvals.ToArray()), Gen.Shuffle(Items)).Sample((gates, approvals, items) =>
+            Written(SampleRecord.Exited with { Gates = gates, Approvals = approvals, Items = items }) == Written(SampleRecord.Exited with { Items = Items }));
+
+    [Fact]
+    public void A_further_round_or_waiver_takes_nothing_out_of_a_record_and_an_item_that_is_done_adds_nothing() =>
+        Gen.Select(Gen.Int[0, SampleRecord.Exited.Gates.Count - 1], Gen.Int[0, Items.Length - 2]).Sample((rounds, waivers) =>
+        {
+            var rows = SampleRecord.Exited with { Gates = [.. SampleRecord.Exited.Gates.Take(rounds)], Items = Items[..waivers] };
+            var record = DecisionRecord.Of(rows, SampleRecord.Written);
+            var further = DecisionRecord.Of(rows with { Gates = [.. SampleRecord.Exited.Gates.Take(rounds + 1)], Items = Items[..(waivers + 1)] }, SampleRecord.Written);
+
+            return record.Gates.All(gate => further.Gates.Any(one => one.Gate == gate.Gate)) && record.Waivers.All(further.Waivers.Contains)
+                && Written(rows with { Items = [.. rows.Items, Items[^1]] }) == Written(rows);
+        });
+
     private static readonly DecisionRecord Exited = DecisionRecord.Of(SampleRecord.Exited, SampleRecord.Written);
 
     /// <summary>What became of one round, and what the summary says of it.</summary>
@@ -166,4 +192,9 @@ public sealed class DecisionRecordTests
 
     private static DecisionRecord RecordOf((Gate Gate, Approval[] Approvals) round) =>
         DecisionRecord.Of(SampleRecord.Rows(SampleFile.RunAt(StageIds.Pilot, StageState.InReview), [round]), SampleRecord.Written);
+
+    private static ChecklistItem Waived(string stage, string id) =>
+        new() { Stage = stage, Id = id, Status = ChecklistStatus.Waived, WaiverReason = "Not needed here.", WaiverApprover = "Noor Haddad" };
+
+    private static string Written(RecordRows rows) => JsonSerializer.Serialize(DecisionRecord.Of(rows, SampleRecord.Written), RunJson.Options);
 }

@@ -34,9 +34,30 @@ public sealed class MustHavesTests
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("around the clock")]
-    public void Hours_that_are_not_known_rule_nobody_out(string? hours) => Assert.Empty(Needed.LackedBy(Fit with { Hours = hours }));
+    [InlineData(null, "Mon-Fri 08:00-20:00", "must-have.hours-not-given")]
+    [InlineData(" ", "Mon-Fri 08:00-20:00", "must-have.hours-not-given")]
+    [InlineData("around the clock", "Mon-Fri 08:00-20:00", "must-have.hours-unreadable")]
+    [InlineData("24x7", "always", "must-have.needed-hours-unreadable")]
+    [InlineData("Mon 09:00-10:00", "always", "must-have.needed-hours-unreadable")]
+    [InlineData(null, "always", "must-have.hours-not-given,must-have.needed-hours-unreadable")]
+    [InlineData(",", "24x7", "must-have.hours-unreadable")]
+    [InlineData("24x7", "Mon-Fri 08:00-20:00", "")]
+    public void Hours_that_are_not_known_neither_pass_nor_fail_and_the_reason_says_whose(string? hours, string needed, string reasons)
+    {
+        var (mustHaves, vendor) = (Needed with { Hours = needed }, Fit with { Hours = hours });
+
+        Assert.Empty(mustHaves.LackedBy(vendor));
+        Assert.Equal(reasons, string.Join(",", mustHaves.NotKnownOf(vendor).Select(reason => reason.Key)));
+    }
+
+    [Fact]
+    public void Hours_are_lacked_or_not_known_and_never_both() => Gen.Select(Gen.Int[0, 4], Gen.Int[0, 4]).Sample((served, needed) =>
+    {
+        string?[] hours = [null, "24x7", "Mon-Fri 09:00-18:00", "always", ""];
+        var (mustHaves, vendor) = (Needed with { Hours = hours[needed] ?? "24x7" }, Fit with { Hours = hours[served] });
+
+        return mustHaves.NotKnownOf(vendor).Count == 0 || mustHaves.LackedBy(vendor).Count == 0;
+    });
 
     [Fact]
     public void Another_script_is_another_language() =>

@@ -1,6 +1,7 @@
 using CsCheck;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
 using static Onboarding.Unit.Tests.Shortlist.SampleVendors;
 
@@ -42,6 +43,58 @@ public sealed class RaisedFlagTests
     }
 
     [Fact]
+    public void Every_sign_against_a_shortlisted_vendor_tells_of_a_risk_once()
+    {
+        var vendor = Vendor("a", redFlags: 1) with { Profile = new VendorProfile { References = [] } };
+
+        Assert.Equal(
+            [("red-flag:a:vague", "vague"), ("red-flag:a:generic", "generic")],
+            RaisedFlag.EventsOf(vendor, Answers(("security", true), ("access", true)), Asking).Select(one => (one.Id, one.Subject!)));
+    }
+
+    [Fact]
+    public void What_a_vendor_off_the_shortlist_handed_in_tells_of_no_risk_and_what_people_recorded_does()
+    {
+        var vendor = Vendor("a", redFlags: 2, shortlisted: false) with { Profile = new VendorProfile { References = [] } };
+
+        Assert.Equal(["vague", "rigid"], RaisedFlag.EventsOf(vendor, Answers(("access", true)), Asking).Select(one => one.Subject));
+    }
+
+    [Fact]
+    public void A_sign_that_comes_again_by_another_way_raises_a_risk_no_further()
+    {
+        var risk = new Risk
+        {
+            Id = "leak",
+            Name = new LocalizedText("Leak", "泄露"),
+            Mitigation = new LocalizedText("Audit", "审计"),
+            OwnerRole = "security",
+            Likelihood = 2,
+            Impact = 5,
+            RaisedBy = ["red-flag:vague"],
+        };
+        var first = After([risk], RaisedFlag.EventsOf(Vendor("a"), Answers(("security", true)), Asking));
+        var second = After(first, RaisedFlag.EventsOf(Vendor("a", redFlags: 1), Answers(("security", true)), Asking));
+
+        Assert.Equal((3, 1), (first[0].Likelihood, first[0].History.Count));
+        Assert.Equal(first, second);
+
+        static IReadOnlyList<Risk> After(IReadOnlyList<Risk> register, IReadOnlyList<RiskEvent> events) =>
+            events.Aggregate(register, (risks, happened) => RiskRegister.After(risks, happened, default));
+    }
+
+    [Fact]
+    public void A_visit_lies_not_ahead_and_an_unknown_flag_is_named_beside_it()
+    {
+        var (today, visited) = (new DateOnly(2026, 3, 10), new DateOnly(2026, 3, 11));
+        var visit = new VendorVisit { On = visited, Kind = VisitKind.Site, Participants = ["Oliver"], Note = "Seen." };
+        var vendor = Vendor("a") with { RedFlags = [new RedFlag("charm", "Too much.")], Visits = [visit with { On = today }, visit], VisitedOn = visited };
+
+        Assert.Equal(["redFlags[0].id", "visits[1].on", "visitedOn"], PutVendor.ErrorsOf(vendor, Asking, today).Select(error => error.Field));
+        Assert.Equal(["redFlags[0].id"], PutVendor.ErrorsOf(vendor, Asking, visited).Select(error => error.Field));
+    }
+
+    [Fact]
     public void Derived_flags_rule_a_vendor_out_like_recorded_ones()
     {
         var flags = RaisedFlag.Of(Vendor("a", redFlags: 1) with { Profile = new VendorProfile { References = [], AcceptsPilot = false } }, null, Asking);
@@ -76,6 +129,23 @@ public sealed class RaisedFlagTests
                 && RaisedFlag.Count(RaisedFlag.Of(Vendor("a", recorded + 1), Answers(answers), Asking)) >= RaisedFlag.Count(flags)
                 && Ids(RaisedFlag.Of(Vendor("a", recorded), Answers([.. answers.AsEnumerable().Reverse()]), Asking)).SetEquals(Ids(flags));
         });
+
+    [Fact]
+    public void What_tells_of_risks_only_grows_with_signs_whatever_their_order_and_a_sign_that_agrees_adds_none() =>
+        Gen.Select(Gen.Bool.Array[3], Gen.Int[0, 3], Gen.Bool, Gen.Bool).Sample((vague, recorded, refusesPilot, shortlisted) =>
+        {
+            var vendor = Vendor("a", recorded, shortlisted) with { Profile = new VendorProfile { AcceptsPilot = !refusesPilot } };
+            (string, bool)[] answers = [("security", vague[0]), ("access", vague[1]), ("turnover", vague[2])];
+            var told = Told(vendor, answers);
+
+            return told.Count == RaisedFlag.EventsOf(vendor, Answers(answers), Asking).Count
+                && told.SetEquals(Told(vendor with { RedFlags = [.. vendor.RedFlags.Reverse()] }, [.. answers.Reverse()]))
+                && Told(vendor with { Shortlisted = true }, answers).IsSupersetOf(told)
+                && (!told.Contains("vague") || Told(vendor, [.. answers.Select(answer => (answer.Item1, answer.Item2 || answer.Item1 == "access"))]).SetEquals(told));
+        });
+
+    private static HashSet<string> Told(Vendor vendor, (string, bool)[] answers) =>
+        [.. RaisedFlag.EventsOf(vendor, Answers(answers), Asking).Select(one => one.Subject!)];
 
     private static HashSet<string> Ids(IReadOnlyList<RaisedFlag> flags) => [.. flags.Select(flag => flag.Flag.Id)];
 

@@ -15,7 +15,7 @@ public sealed class ShortlistCaseTests
 {
     private static readonly Vendor[] Vendors =
     [
-        Fit("a"), Fit("b"), Fit("c", 2) with { Profile = new VendorProfile { References = [] } },
+        Fit("a") with { Hours = null }, Fit("b"), Fit("c", 2) with { Profile = new VendorProfile { References = [] } },
         Fit("d") with { Shortlisted = false, CutReason = "No Chinese." },
     ];
 
@@ -33,8 +33,8 @@ public sealed class ShortlistCaseTests
         Assert.Equal(ChoiceIds.Approve, shown.Recommendation);
         Assert.Equal(
             [
-                "shortlist.proposed-is-first", "shortlist.red-flags", "shortlist.red-flag", "shortlist.red-flag", "shortlist.red-flag",
-                "sensitivity.stable", "price.dearer", "shortlist.not-given", "must-have.hours-not-given", "shortlist.not-visited", "shortlist.cut",
+                "shortlist.proposed-is-first", "must-have.hours-not-given", "shortlist.red-flags", "shortlist.red-flag", "shortlist.red-flag", "shortlist.red-flag",
+                "sensitivity.stable", "price.dearer", "shortlist.not-given", "shortlist.not-visited", "shortlist.cut",
             ],
             shown.Reasons.Select(reason => reason.Key));
         Assert.Contains(shown.Figures, figure => figure.Value.Key == "price.total");
@@ -66,6 +66,16 @@ public sealed class ShortlistCaseTests
     }
 
     [Fact]
+    public void Whoever_has_hours_that_nobody_can_read_stays_in_and_the_approvers_hear_of_it()
+    {
+        var shown = Case(File with { Vendors = [Vendors[0], Vendors[1] with { Hours = "all day" }, Vendors[2]] }, "a", "b");
+        var unreadable = Assert.Single(shown.Reasons, reason => reason.Key == "must-have.hours-unreadable");
+
+        Assert.Equal(("B", "all day"), (unreadable.Values["vendor"].Text, unreadable.Values["hours"].Text));
+        Assert.DoesNotContain(shown.Reasons, reason => reason.Key == "shortlist.reserve-out");
+    }
+
+    [Fact]
     public void A_team_or_a_month_that_the_vendor_does_not_carry_is_said()
     {
         var small = Vendors[0] with { MinimumAgents = 62, MaximumAgents = 84, Profile = new VendorProfile { MinimumMonthlyContacts = 63_000, MaximumMonthlyContacts = 86_000 } };
@@ -91,10 +101,11 @@ public sealed class ShortlistCaseTests
     [Fact]
     public void Every_sentence_can_be_read_in_every_language()
     {
-        var odd = File with { Offers = [], Vendors = [Vendors[0] with { Channels = ["email"], Hours = "Mon 09:00-10:00" }, .. Vendors[1..]] };
+        var odd = File with { Offers = [], Vendors = [Vendors[0] with { Channels = ["email"], Hours = "Mon 09:00-10:00" }, Vendors[1] with { Hours = "all day" }, Vendors[2]] };
+        var unread = File with { File = File.File with { Request = SampleFile.Request with { Coverage = SampleFile.Request.Coverage with { Hours = "always" } } } };
         var costly = File with { Offers = [OfferOf("a", 900), OfferOf("b", 16)] };
         var marked = Filed(Vendors, [Card("a", "ann", 4, 2), Card("b", "ann", 3, 5), Card("c", "ann", 1, 1)], Offers, SampleFile.Request with { Emphasis = ["price", "quality", "price"] });
-        var phrases = new[] { Case(File, "b", "a"), Case(odd, "a", "b"), Case(costly, "a", "b"), Case(marked, "a", "b") }
+        var phrases = new[] { Case(File, "b", "a"), Case(odd, "a", "b"), Case(costly, "a", "b"), Case(unread, "a", "b"), Case(marked, "a", "b") }
             .SelectMany(shown => shown.Reasons.Concat(shown.Figures.SelectMany(figure => new[] { figure.Label, figure.Value })))
             .Concat(ShortlistAssessment.Of(File).Volumes.Assumptions)
             .Concat(ShortlistAssessment.Of(File).Ranking.SelectMany(one => one.RedFlags).Select(flag => flag.Reason));
@@ -141,7 +152,7 @@ public sealed class ShortlistCaseTests
     private static ShortlistFile Filed(IReadOnlyList<Vendor> vendors, IReadOnlyList<Scorecard> cards, IReadOnlyList<Offer> offers, OnboardingRequest? request = null) => new(
         SampleFile.File with { Playbook = SampleFile.Playbook with { Shortlist = Rules }, Request = request ?? SampleFile.Request }, vendors, cards, [], offers);
 
-    private static Vendor Fit(string id, int redFlags = 0) => Vendor(id, redFlags) with { Languages = ["en", "zh-CN"], Channels = ["phone", "chat"] };
+    private static Vendor Fit(string id, int redFlags = 0) => Vendor(id, redFlags) with { Languages = ["en", "zh-CN"], Channels = ["phone", "chat"], Hours = "24x7" };
 
     private static Offer OfferOf(string vendor, decimal hour) => new() { VendorId = vendor, PricingModel = "per-hour", Currency = "GBP", Hour = hour };
 }

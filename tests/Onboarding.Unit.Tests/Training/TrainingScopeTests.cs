@@ -9,6 +9,8 @@ namespace Onboarding.Unit.Tests.Training;
 
 public sealed class TrainingScopeTests
 {
+    private static readonly DateOnly Today = new(2026, 4, 8);
+
     private static readonly TrainingScope Scope = CertificatesTests.Scope(
         CertificatesTests.Module("product"),
         CertificatesTests.Module("culture-cn") with { Markets = ["CN"] },
@@ -22,6 +24,9 @@ public sealed class TrainingScopeTests
     [InlineData("en", "phone", "product,culture-gb,returns,calls")]
     [InlineData("en", "chat", "product,culture-gb,returns")]
     [InlineData("zh-CN", "phone", "product,culture-gb,returns,calls,chinese")]
+    [InlineData("ZH-cn", "chat", "product,culture-gb,returns,chinese")]
+    [InlineData("zh", "chat", "product,culture-gb,returns,chinese")]
+    [InlineData("zh-TW", "chat", "product,culture-gb,returns")]
     public void An_agent_needs_what_market_industry_channel_and_language_ask_for(string language, string channel, string modules) => Assert.Equal(
         modules, string.Join(",", Scope.For(CertificatesTests.Agent() with { Languages = [language], Channels = [channel] }).Select(module => module.Id)));
 
@@ -32,8 +37,19 @@ public sealed class TrainingScopeTests
 
         Assert.Equal(
             ["modules[1].module", "modules[1].to", "modules[1].languages[1]"],
-            TrainingPlanCheck.ErrorsOf(plan, Scope, ["en", "zh-CN"]).Select(error => error.Field));
+            TrainingPlanCheck.ErrorsOf(plan, Scope, ["en", "zh-CN"], Today).Select(error => error.Field));
+        Assert.DoesNotContain(TrainingPlanCheck.ErrorsOf(plan, Scope, ["EN-gb", "de-AT"], Today), error => error.Field.Contains("languages", StringComparison.Ordinal));
         Assert.Equal(["culture-gb", "returns", "calls", "chinese"], TrainingPlanCheck.LeftOut(plan, Scope).Select(module => module.Id));
+    }
+
+    [Fact]
+    public void Nobody_has_agreed_to_a_plan_on_a_day_that_lies_ahead()
+    {
+        var plan = new TrainingPlan { Modules = [], CompanyAgreed = new("Daniel", Today), VendorAgreed = new("Angela", Today.AddDays(1)) };
+
+        Assert.Equal(
+            [("vendorAgreed.on", "error.day-ahead")],
+            TrainingPlanCheck.ErrorsOf(plan, Scope, ["en"], Today).Select(error => (error.Field, error.Message.Key)));
     }
 
     [Fact]
