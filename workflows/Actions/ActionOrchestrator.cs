@@ -19,6 +19,7 @@ public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
         var after = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
         using var ended = new CancellationTokenSource();
         var changed = context.WaitForExternalEvent<string>(ActionOrder.Changed, ended.Token);
+        var isDue = false;
         while (await WatchAsync(context, input, after) is { } watch)
         {
             if (told.LastOrDefault() != watch.OwnerKey)
@@ -27,6 +28,14 @@ public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
                 context.Post(ActionMails.Opened(input, told.Count));
             }
 
+            // Read again since it became due: nobody is reminded of what was closed meanwhile.
+            if (isDue && ActionSchedule.MayRemind(watch, reminded))
+            {
+                reminded.Add(watch);
+                context.Post(ActionMails.Reminder(input, reminded.Count));
+            }
+
+            isDue = false;
             using var waiting = new CancellationTokenSource();
             var reminder = context.CreateTimer(watch.RemindAt.UtcDateTime, waiting.Token);
             if (await Task.WhenAny(changed, reminder) == changed)
@@ -37,10 +46,10 @@ public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
             }
 
             // By the clock and not by the plan: of several reminders that a standstill held up, one goes out.
-            after = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
-            if (!ActionSchedule.MayRemind(watch, reminded)) continue;
-            reminded.Add(watch);
-            context.Post(ActionMails.Reminder(input, reminded.Count));
+            // Never before the plan either: a clock that is a little behind would remind of the same instant again.
+            var now = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
+            after = now > watch.RemindAt ? now : watch.RemindAt;
+            isDue = true;
         }
 
         ended.Cancel();

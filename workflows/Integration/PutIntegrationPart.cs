@@ -14,7 +14,8 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
     {
         var what = new Phrase("audit.integration.connection").With("id", connection.Id)
             .With("system", PhraseValue.Word($"system.{connection.System}")).With("status", PhraseValue.Word($"connection.{Word(connection.Status)}"));
-        return PutAsync(runId, RowKeys.Connection(connection.Id), connection, EvidenceDays.ErrorsOf(connection, Today), what, cancellation);
+        var errors = EvidenceDays.ErrorsOf(connection, Today);
+        return StageInput.PutAsync(store, runId, StageIds.Integration, RowKeys.Connection(connection.Id), connection, what, cancellation, errors);
     }
 
     /// <summary>Stores a role of the access matrix.</summary>
@@ -57,21 +58,9 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
     /// <exception cref="WrongStageException">Integration is not being prepared.</exception>
     /// <exception cref="InvalidInputException">It lies ahead.</exception>
     public Task<ContinuityTest> PutAsync(string runId, ContinuityTest test, CancellationToken cancellation = default) =>
-        PutAsync(
-            runId, RowKeys.ContinuityTest, test, EvidenceDays.ErrorsOf(test, Today),
-            new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation);
-
-    private async Task<T> PutAsync<T>(
-        string runId, string key, T part, IReadOnlyList<FieldError> errors, Phrase what, CancellationToken cancellation) where T : class
-    {
-        await store.ChangeAsync(runId, async run =>
-        {
-            StageGuard.RequirePreparing(run, StageIds.Integration);
-            InvalidInputException.ThrowIfAny(errors);
-            return await StageInput.ChangeAsync(store, run, key, part, what, cancellation);
-        }, cancellation);
-        return part;
-    }
+        StageInput.PutAsync(
+            store, runId, StageIds.Integration, RowKeys.ContinuityTest, test,
+            new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation, EvidenceDays.ErrorsOf(test, Today));
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

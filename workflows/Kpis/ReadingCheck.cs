@@ -37,8 +37,11 @@ public static class ReadingCheck
             yield break;
         }
 
-        if (!kpi.IsMeasuredOn(reading.Channel) && file.Request.Scope.Channels.Contains(reading.Channel))
-            yield return ("channel", new Phrase("error.kpi-channel").With("kpi", kpi.Name).With("channel", reading.Channel).With("known", string.Join(", ", kpi.Channels)));
+        if (!file.Request.Scope.Channels.Any(kpi.IsMeasuredOn))
+            yield return ("kpi", RequestCheck.Unmeasured(kpi));
+        else if (!kpi.IsMeasuredOn(reading.Channel) && file.Request.Scope.Channels.Contains(reading.Channel))
+            yield return ("channel", new Phrase("error.kpi-channel").With("kpi", kpi.Name).With("channel", reading.Channel)
+                .With("known", string.Join(", ", file.Request.Scope.Channels.Where(kpi.IsMeasuredOn))));
         foreach (var error in kpi.Measure == KpiMeasure.Proportion ? OfShare(reading) : OfMean(reading)) yield return error;
     }
 

@@ -63,7 +63,7 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
         return
         [
             .. proof.Kind == kind ? [] : new[] { FieldError.UnknownId("proof.kind", proof.Kind, [kind]) },
-            .. proof.On <= today ? [] : new[] { new FieldError("proof.on", new Phrase("error.day-ahead").With("today", today)) },
+            .. FieldError.IfAhead("proof.on", proof.On, today),
             .. lastDay is { } last && proof.On < last ? new[] { new FieldError("proof.on", new Phrase("error.proof-early").With("last", last)) } : [],
             .. string.IsNullOrWhiteSpace(proof.ConfirmedBy) ? new[] { new FieldError("proof.confirmedBy", new Phrase("error.confirmed-by")) } : [],
         ];

@@ -23,6 +23,9 @@ public static class RequestCheck
             .. SeveralOwners(request.People),
             .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),
             .. UnknownKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), playbook),
+            .. UnmeasuredKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), request, playbook),
+            .. UnmeasuredKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), request, playbook),
+            .. KpisOf(request, playbook).Count > 0 ? [] : new[] { new FieldError("scope.channels", new Phrase("error.no-kpi")) },
             .. Repeats("baseline", request.Baseline.Select(value => value.Kpi)),
             .. Repeats("targets", request.Targets.Select(target => target.Kpi)),
             .. NoShares(request.Baseline.Select((value, i) => ($"baseline[{i}].value", value.Kpi, value.Value)), playbook),
@@ -69,6 +72,19 @@ public static class RequestCheck
         string.IsNullOrWhiteSpace(coverage?.Hours) || ServiceHours.CanRead(coverage.Hours)
             ? []
             : [new("coverage.hours", new Phrase("error.hours-unreadable").With("hours", coverage.Hours))];
+
+    // Accepted, they would never count, and nobody would be told.
+    private static IEnumerable<FieldError> UnmeasuredKpis(IEnumerable<(string Field, string Kpi)> uses, OnboardingRequest request, Playbook playbook)
+    {
+        var measured = KpisOf(request, playbook).Select(kpi => kpi.Id).ToHashSet();
+        return from use in uses
+               let kpi = playbook.Kpis.FirstOrDefault(kpi => kpi.Id == use.Kpi)
+               where kpi is not null && !measured.Contains(kpi.Id)
+               select new FieldError(use.Field, Unmeasured(kpi));
+    }
+
+    /// <summary>What is said of a KPI that the run goes without, as it serves none of the KPI's channels.</summary>
+    internal static Phrase Unmeasured(Kpi kpi) => new Phrase("error.kpi-unmeasured").With("kpi", kpi.Name).With("channels", string.Join(", ", kpi.Channels));
 
     private static IEnumerable<FieldError> UnknownCriteria(IReadOnlyList<string> emphasis, Playbook playbook) =>
         emphasis.Index().Where(one => playbook.Shortlist.Criteria.All(criterion => criterion.Id != one.Item))

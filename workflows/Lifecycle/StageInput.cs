@@ -12,12 +12,15 @@ internal static class StageInput
 
     /// <summary>Stores a part of a stage that is being prepared, as it is.</summary>
     /// <exception cref="WrongStageException">The stage is not being prepared.</exception>
-    public static async Task<T> PutAsync<T>(RunStore store, string runId, string stage, string key, T row, Phrase what, CancellationToken cancellation)
+    /// <exception cref="InvalidInputException">There are errors; told only when the stage could take the part.</exception>
+    public static async Task<T> PutAsync<T>(
+        RunStore store, string runId, string stage, string key, T row, Phrase what, CancellationToken cancellation, IReadOnlyList<FieldError>? errors = null)
         where T : class
     {
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.RequirePreparing(run, stage);
+            InvalidInputException.ThrowIfAny(errors ?? []);
             return await ChangeAsync(store, run, key, row, what, cancellation);
         }, cancellation);
         return row;

@@ -40,6 +40,12 @@ public sealed record BusinessReview
     /// <summary>What a corrective plan has to mend; kept over rounds until newer data tell.</summary>
     public ReviewFaults Faults { get; init; } = ReviewFaults.None;
 
+    /// <summary>Day on which the corrective plan that it was judged after was carried out; null: there was none.</summary>
+    public DateOnly? PlanOn { get; init; }
+
+    /// <summary>What that plan was worth; null: there was none.</summary>
+    public PlanResult? Plan { get; init; }
+
     /// <summary>UTC instant before which reminders of a security audit went out while the review was waited for; null for the first, which has none.</summary>
     public DateTimeOffset? RemindedUntil { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class OpenCorrectivePlan(RunStore store, TimeProvider time) : Task
         return new RunChange(run) { Put = new Dictionary<string, object> { [RowKeys.Action(plan.Id)] = plan }, Audit = [ActionOpening.Audit(plan)] };
     }
 
-    private static ActionCause CauseOf(GateOrder order)
+    internal static ActionCause CauseOf(GateOrder order)
     {
         var number = GateIds.NumberOfReview(order.GateId);
         var subject = string.Create(CultureInfo.InvariantCulture, $"{number}-{order.Round}");

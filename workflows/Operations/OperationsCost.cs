@@ -30,12 +30,12 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
 
     /// <summary>
     /// From which day on months count in a review: all of operations in the first one, later the months that it looks at, and none that had
-    /// begun when people decided for a corrective plan.
+    /// begun when a corrective plan was carried out.
     /// </summary>
     /// <param name="number">Number of the review.</param>
     /// <param name="beganOn">First day of operations.</param>
     /// <param name="from">First day that the review looks at.</param>
-    /// <param name="planOn">Day of the review's newest corrective plan; null: none.</param>
+    /// <param name="planOn">Day on which a corrective plan was carried out; null: none.</param>
     public static DateOnly Since(int number, DateOnly beganOn, DateOnly from, DateOnly? planOn = null)
     {
         var month = new DateOnly(from.Year, from.Month, 1);
@@ -46,7 +46,7 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
     /// <summary>True when a month, as <c>yyyy-MM</c>, is over: before, nobody knows what it cost.</summary>
     /// <param name="month">The month.</param>
     /// <param name="today">Today (UTC).</param>
-    public static bool HasEnded(string month, DateOnly today) => FirstDayOf(month).AddMonths(1) <= today;
+    public static bool HasEnded(string month, DateOnly today) => FirstDayOf(month) < new DateOnly(today.Year, today.Month, 1);
 
     /// <summary>What a month may cost, buffer included.</summary>
     public static decimal LimitOf(Budget budget) => budget.ExpectedMonthlyCost * (1 + budget.BufferShare);

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -39,14 +40,20 @@ public sealed class PrepareOperationsReview(RunStore store, GatePreparation gate
     {
         var lastDay = ReadingsDue.LastDayAt(time.GetUtcNow(), file.Playbook.ReadingsDueHours);
         var days = held is null ? 0 : held.To.DayNumber - held.From.DayNumber + 1;
-        var plan = PlanBeforeRound(await store.ListAsync<Gate>(order.RunId, "gate"), order, held?.Faults ?? ReviewFaults.None);
+        var plan = await CarriedOutOnAsync(order) is { } carriedOutOn ? PlanBefore.Of(carriedOutOn, held) : null;
         var (from, to) = ReviewCalendar.Again(number, days, lastDay, plan?.On, file.Playbook.Operations);
         return await desk.JudgeAsync(file, number, from, to, plan) with { HasGate = true, RemindedUntil = held?.RemindedUntil };
     }
 
-    private static PlanBefore? PlanBeforeRound(IReadOnlyList<Gate> gates, GateOrder order, ReviewFaults faults) => gates
-        .Where(gate => gate.Id == order.GateId && gate.Round < order.Round && gate.Outcome?.Choice == ChoiceIds.CorrectivePlan)
-        .MaxBy(gate => gate.Round) is { Outcome: { } outcome } ? new PlanBefore(DateOnly.FromDateTime(outcome.At.UtcDateTime), faults) : null;
+    private async Task<DateOnly?> CarriedOutOnAsync(GateOrder order)
+    {
+        var decided = (await store.ListAsync<Gate>(order.RunId, "gate"))
+            .Where(gate => gate.Id == order.GateId && gate.Round < order.Round && gate.Outcome?.Choice == ChoiceIds.CorrectivePlan).MaxBy(gate => gate.Round);
+        if (decided is null) return null;
+        var cause = OpenCorrectivePlan.CauseOf(order with { Round = decided.Round });
+        var plan = (await store.ListAsync<CorrectiveAction>(order.RunId, "action")).FirstOrDefault(cause.IsOf);
+        return DateOnly.FromDateTime((plan?.ClosedAt ?? decided.Outcome!.At).UtcDateTime);
+    }
 
     internal static IReadOnlyList<RiskEvent> EventsOf(RunFile file, string gateId, BusinessReview review)
     {

@@ -32,7 +32,7 @@ public sealed class PutSecurityAudit(RunStore store, RaiseRisks risks, TimeProvi
 
     internal static IEnumerable<FieldError> ErrorsOf(SecurityAudit audit, DateOnly today)
     {
-        if (audit.On > today) yield return new("on", new Phrase("error.day-ahead").With("today", today));
+        foreach (var error in FieldError.IfAhead("on", audit.On, today)) yield return error;
         if (audit.Result == AuditResult.Failed && audit.Findings.Count == 0) yield return new("findings", new Phrase("error.findings-missing"));
     }
 

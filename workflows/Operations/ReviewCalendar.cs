@@ -37,7 +37,7 @@ public static class ReviewCalendar
     /// <param name="number">Number of the review.</param>
     /// <param name="held">Days that it looked at before; 0 when it was not held yet.</param>
     /// <param name="lastDay">Last day whose readings are due.</param>
-    /// <param name="planOn">Day of the newest corrective plan; null: none.</param>
+    /// <param name="planOn">Day on which a corrective plan was carried out; null: none.</param>
     /// <param name="rules">The playbook's intervals.</param>
     public static (DateOnly From, DateOnly To) Again(int number, int held, DateOnly lastDay, DateOnly? planOn, OperationsRules rules)
     {

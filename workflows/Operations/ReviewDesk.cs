@@ -21,7 +21,7 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
     /// <param name="number">Number of the review.</param>
     /// <param name="from">First day.</param>
     /// <param name="to">Last day, inclusive.</param>
-    /// <param name="plan">The corrective plan that was carried out since the review was first held; null: none.</param>
+    /// <param name="plan">The corrective plan that is judged; null: none.</param>
     internal async Task<BusinessReview> JudgeAsync(RunFile file, int number, DateOnly from, DateOnly to, PlanBefore? plan = null)
     {
         var (rules, now) = (file.Playbook.Operations, time.GetUtcNow());
@@ -40,6 +40,8 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
             Recommendation = Offered(file, number, review.Choice),
             Reasons = review.Reasons,
             Faults = review.Faults,
+            PlanOn = plan?.On,
+            Plan = plan?.ResultIn(facts),
             Failed = [.. facts.Verdicts.Where(one => one.Verdict == Verdict.Failed).Select(one => one.Kpi.Id)],
             Figures = [.. ReviewNotes.Figures(notes), .. review.Figures],
         };

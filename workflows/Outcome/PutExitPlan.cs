@@ -25,7 +25,7 @@ public sealed class PutExitPlan(RunStore store, TimeProvider time)
 
     internal static IEnumerable<FieldError> ErrorsOf(ExitPlan plan, Run run, DateOnly today)
     {
-        if (plan.NoticeGivenOn > today) yield return new("noticeGivenOn", new Phrase("error.day-ahead").With("today", today));
+        foreach (var error in FieldError.IfAhead("noticeGivenOn", plan.NoticeGivenOn, today)) yield return error;
         if (plan.LastDayOfService < plan.NoticeGivenOn)
             yield return new("lastDayOfService", new Phrase("error.before-notice").With("notice", plan.NoticeGivenOn));
         if (plan.Destination == ExitDestination.ReserveVendor && run.ReserveVendor is null)

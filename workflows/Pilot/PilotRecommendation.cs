@@ -14,13 +14,13 @@ public sealed record PilotRecommendation(string Choice, IReadOnlyList<string> Of
     /// <param name="verdicts">One for each KPI.</param>
     /// <param name="isLast">No review follows within the planned length.</param>
     /// <param name="canExtend">The pilot is shorter than the longest, which it becomes by an extension; so there is only one.</param>
-    /// <param name="adjustedFor">Ids of the KPIs that had failed when the scope was adjusted; null: it was not.</param>
-    public static PilotRecommendation Of(IReadOnlyList<KpiVerdict> verdicts, bool isLast, bool canExtend, IReadOnlySet<string>? adjustedFor = null)
+    /// <param name="unmended">Ids of the KPIs that an adjusted scope was to mend and that fail since; null: it was not adjusted.</param>
+    public static PilotRecommendation Of(IReadOnlyList<KpiVerdict> verdicts, bool isLast, bool canExtend, IReadOnlySet<string>? unmended = null)
     {
         var failed = verdicts.Where(one => one.Verdict == Verdict.Failed).ToList();
         var open = verdicts.Where(one => one.Verdict == Verdict.NotEnoughData).ToList();
         var passed = verdicts.Count - failed.Count - open.Count;
-        var inVain = failed.Where(one => one.Kpi.Critical && adjustedFor?.Contains(one.Kpi.Id) == true).ToList();
+        var inVain = failed.Where(one => one.Kpi.Critical && unmended?.Contains(one.Kpi.Id) == true).ToList();
         return new PilotRecommendation(
             isLast ? AtTheLast(failed, open, passed, canExtend) : Between(failed, inVain),
             OfferedOn(isLast, canExtend),

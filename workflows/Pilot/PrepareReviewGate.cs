@@ -23,7 +23,7 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
         var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot).ToList();
         int[] former = [.. held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).Distinct().Order()];
         var criteria = await PilotCriteria.ReadAsync(store, file);
-        var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings, ScopeAdjustment.KpisBefore(day, held));
+        var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings, ScopeAdjustment.Before(day, held));
         var care = await PilotCare.ReadAsync(store, file, plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var whole = reviewCase with { Figures = [.. reviewCase.Figures, .. care.Figures()], Note = await ResubmissionNote.OfAsync(store, file.Run, input) };
         await gates.PrepareAsync(input, StageIds.Pilot, whole, recommendation.Offered, EventsOf(file, input.GateId, verdicts));
@@ -48,15 +48,15 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
     /// <param name="day">Day of the review.</param>
     /// <param name="former">Days of the reviews held before, ascending.</param>
     /// <param name="readings">Readings up to the day.</param>
-    /// <param name="adjustedFor">Ids of the KPIs that had failed when the scope was adjusted; null: it was not.</param>
+    /// <param name="adjustment">The newest adjustment of the scope; null: there was none.</param>
     internal static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, GateCase Case) Judge(
         RunFile file, PilotCriteria criteria, PilotPlan plan, int day, IReadOnlyList<int> former, IReadOnlyList<Reading> readings,
-        IReadOnlySet<string>? adjustedFor = null)
+        ScopeAdjustment? adjustment = null)
     {
         var verdicts = criteria.Judge(readings, criteria.LookAt([.. former, day]));
         var newSince = plan.StartsOn.AddDays(former.Count == 0 ? 0 : former[^1]);
         var isLast = day >= plan.LengthDays;
-        var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays, adjustedFor);
+        var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays, adjustment?.InVain(criteria, readings));
         var warnings = EarlyWarning.Of(
             criteria.Kpis, [.. readings.Where(reading => reading.Day < newSince)], [.. readings.Where(reading => reading.Day >= newSince)]);
         return (verdicts, recommendation, new GateCase

@@ -30,7 +30,8 @@ public sealed class PutEvaluation(RunStore store, RaiseRisks risks, TimeProvider
             var former = await store.FindAsync<MonthlyEvaluation>(run.Id, RowKeys.Evaluation(evaluation.Month), cancellation);
             if (former is not null && IsSame(former, evaluation)) return null;
             var known = await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation);
-            var changed = Departures(evaluation, roster.Agents, today);
+            var given = await store.ListAsync<MonthlyEvaluation>(run.Id, "evaluation", cancellation);
+            var changed = Departures(evaluation, roster.Agents, today, given);
             var turnover = Turnover.Of(run.Id, roster, changed, today);
             var change = Change(file, evaluation, changed, turnover, Opened(file, evaluation, known, today));
             return await risks.WithAsync(change, file.Playbook, turnover.Events, cancellation);
@@ -39,17 +40,27 @@ public sealed class PutEvaluation(RunStore store, RaiseRisks risks, TimeProvider
     }
 
     // Whoever an earlier version of the evaluation replaced and this one does not, serves as long as the vendor had said: its own word stands.
-    internal static IReadOnlyList<Agent> Departures(MonthlyEvaluation evaluation, IReadOnlyList<Agent> agents, DateOnly today)
+    internal static IReadOnlyList<Agent> Departures(
+        MonthlyEvaluation evaluation, IReadOnlyList<Agent> agents, DateOnly today, IReadOnlyList<MonthlyEvaluation>? given = null)
     {
-        var replaced = evaluation.Agents.Where(one => one.Verdict == AgentVerdict.Replace).Select(one => one.AgentId).ToHashSet();
+        var replaced = ReplacedIn(evaluation);
         return
         [
             .. agents.Where(agent => replaced.Contains(agent.Id) && agent.ServesOn(today))
                 .Select(agent => agent with { LeftOn = today, ReplacedBy = new Replacement(evaluation.Month, agent.LeftOn) }),
             .. agents.Where(agent => agent.ReplacedBy is { } by && by.Month == evaluation.Month && !replaced.Contains(agent.Id))
-                .Select(agent => agent with { LeftOn = agent.ReplacedBy!.Announced, ReplacedBy = null }),
+                .Select(agent => TakenBack(agent, [.. (given ?? []).Where(one => one.Month != evaluation.Month)])),
         ];
     }
+
+    // Another month's evaluation that replaces the same agent stands for itself.
+    private static Agent TakenBack(Agent agent, IReadOnlyList<MonthlyEvaluation> others) =>
+        others.Where(one => ReplacedIn(one).Contains(agent.Id)).MinBy(one => one.Month, StringComparer.Ordinal) is { } other
+            ? agent with { ReplacedBy = agent.ReplacedBy! with { Month = other.Month } }
+            : agent with { LeftOn = agent.ReplacedBy!.Announced, ReplacedBy = null };
+
+    private static HashSet<string> ReplacedIn(MonthlyEvaluation evaluation) =>
+        [.. evaluation.Agents.Where(one => one.Verdict == AgentVerdict.Replace).Select(one => one.AgentId)];
 
     private IReadOnlyList<CorrectiveAction> Opened(RunFile file, MonthlyEvaluation evaluation, IReadOnlyList<CorrectiveAction> known, DateOnly today)
     {

@@ -50,7 +50,7 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
                 errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt").With("maximum", rules.MaximumAttempts)));
             if (line.Score is < 0 or > 100) errors.Add(new($"items[{index}].score", new Phrase("error.percent-score")));
             var (attempt, result) = ((line.AgentId, line.Module, line.Attempt), (line.Score, line.On));
-            if (line.On > today) errors.Add(new($"items[{index}].on", new Phrase("error.day-ahead").With("today", today)));
+            errors.AddRange(FieldError.IfAhead($"items[{index}].on", line.On, today));
             if (!served.TryAdd(line.AgentId, line)) errors.AddRange(ServedOtherwise(index, line, served[line.AgentId]));
             if (!seen.TryAdd(attempt, result) && seen[attempt] != result) errors.Add(new($"items[{index}].attempt", new Phrase("error.attempt-twice")));
         }

@@ -73,7 +73,8 @@ internal sealed class ScaledTimeProvider : TimeProvider
         {
             _anchor = now;
             _anchoredAt = Stopwatch.GetTimestamp();
-            _pace = pace;
+            // A day that is over by the time that the pace is set is not gone back to.
+            _pace = pace.Until <= now ? new Pace(pace.Then) : pace;
             IsSet = true;
         }
 
@@ -87,7 +88,7 @@ internal sealed class ScaledTimeProvider : TimeProvider
     private DateTimeOffset Now(long timestamp)
     {
         var now = _anchor + Stopwatch.GetElapsedTime(_anchoredAt, timestamp) * _pace.Scale;
-        if (_pace is { Until: { } until, Then: var then } && now >= until)
+        if (now <= _limit && _pace is { Until: { } until, Then: var then } && now >= until)
         {
             var since = (now - until) / _pace.Scale;
             (_anchor, _anchoredAt, _pace) = (until, timestamp - (long)(since.TotalSeconds * Stopwatch.Frequency), new Pace(then));

@@ -34,6 +34,7 @@ internal static class AdminRoutes
             var errors = new Dictionary<string, string[]>();
             if (!IsRate(Scale)) errors["scale"] = ["It must be a number from 1 to 1,000,000."];
             if (Then is { } then && !IsRate(then)) errors["then"] = ["It must be a number from 1 to 1,000,000."];
+            if (Then > Scale) errors["then"] = ["It must not exceed `scale`: timers that wait for a later instant would ring late."];
             if (Until is null != Then is null) errors[Until is null ? "until" : "then"] = ["`until` and `then` are given together, or neither."];
             return errors;
         }

@@ -45,7 +45,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task The_pilot_s_criteria_are_fixed_once_and_a_later_change_of_the_request_leaves_them()
     {
-        var kpi = PlaybookFacts.Usual.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion);
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Channels: [] });
         await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))));
         await TermsAsync(app);
         var request = await app.Store.GetAsync<OnboardingRequest>(app.Order.RunId, RowKeys.Request);
@@ -111,7 +111,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task The_review_of_operations_judges_the_days_that_are_due_and_the_months_since_they_began()
     {
-        var kpi = PlaybookFacts.Usual.Kpis.First(one => one.Target is not null && one.Measure == KpiMeasure.Proportion).Id;
+        var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Channels: [] }).Id;
         // At 8:30 on 2 March the readings of 28 February are due, those of 1 March not yet.
         var days = new[] { new DateOnly(2026, 1, 29), new DateOnly(2026, 1, 30), new DateOnly(2026, 2, 28), new DateOnly(2026, 3, 1) };
         await using var app = await StartAsync(

@@ -21,13 +21,38 @@ public sealed class ScaledTimeTests
     }
 
     [Fact]
+    public void A_day_that_is_over_when_the_pace_is_set_is_not_gone_back_to()
+    {
+        var clock = new ScaledTimeProvider();
+        clock.Set(Start, new Pace(1));
+
+        clock.Change(new Pace(1_000_000, Start.AddYears(-1), Then: 1));
+
+        Assert.InRange(clock.GetUtcNow(), Start, Start.AddHours(1));
+        Assert.Equal(new Pace(1), clock.Pace);
+    }
+
+    [Fact]
+    public async Task A_clock_that_stands_at_its_limit_before_the_day_keeps_its_pace()
+    {
+        var clock = new ScaledTimeProvider { Limit = Start.AddDays(1) };
+        var pace = new Pace(1_000_000, Stop, Then: 1);
+        clock.Set(Start, pace);
+
+        await Eventually.HoldsAsync(() => Task.FromResult(clock.GetUtcNow() == Start.AddDays(1)), "the clock to stand at its limit");
+
+        Assert.Equal(pace, clock.Pace);
+    }
+
+    [Fact]
     public async Task A_timer_behind_the_day_waits_at_the_slow_rate()
     {
         var clock = new ScaledTimeProvider();
-        clock.Set(Start, new Pace(1_000_000, Stop, Then: 60));
+        clock.Set(Start, new Pace(1));
         var rang = new TaskCompletionSource<DateTimeOffset>();
 
         using var timer = clock.CreateTimer(_ => rang.TrySetResult(clock.GetUtcNow()), null, Stop.AddSeconds(30) - Start, Timeout.InfiniteTimeSpan);
+        clock.Change(new Pace(1_000_000, Stop, Then: 60));
 
         Assert.InRange(await rang.Task.WaitAsync(TimeSpan.FromSeconds(30)), Stop.AddSeconds(30), Stop.AddHours(1));
     }

@@ -13,7 +13,7 @@ public sealed class ActionOrchestratorTests
     [Fact]
     public async Task An_owner_is_told_and_reminded_when_it_is_due_and_every_week_after()
     {
-        var (context, reminders) = await PlayAsync(_ => "daniel", looks: 3);
+        var (context, reminders) = await PlayAsync(_ => "daniel", looks: 4);
 
         Assert.Equal(3, reminders);
         Assert.Equal(
@@ -58,12 +58,16 @@ public sealed class ActionOrchestratorTests
         // Nothing runs from the due day until noon four weeks later.
         var wakes = new DateTime(2026, 7, 6, 12, 0, 0, DateTimeKind.Utc);
 
-        var (context, _) = await PlayAsync(_ => "daniel", looks: 2, passes: at => at < wakes ? wakes : at);
+        var (context, _) = await PlayAsync(_ => "daniel", looks: 3, passes: at => at < wakes ? wakes : at);
 
         Assert.Equal(
             [wakes, new DateTime(2026, 7, 13, 8, 0, 0, DateTimeKind.Utc)],
             context.Mails.Where(mail => mail.Order.Kind == MailKinds.ActionReminder).Select(mail => mail.At.UtcDateTime));
     }
+
+    [Fact]
+    public async Task An_action_that_was_closed_by_the_time_it_is_due_reminds_nobody() =>
+        Assert.Equal(MailKinds.ActionOpened, Assert.Single((await PlayAsync(_ => "daniel", looks: 1)).Context.Mails).Order.Kind);
 
     [Fact]
     public async Task A_closed_action_reminds_nobody() => Assert.Empty((await PlayAsync(_ => "daniel", looks: 0)).Context.Mails);

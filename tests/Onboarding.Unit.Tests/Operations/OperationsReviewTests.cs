@@ -110,6 +110,34 @@ public sealed class OperationsReviewTests
     }
 
     [Theory]
+    [InlineData(PlanResult.Unproven, "2026-10-23")]
+    [InlineData(PlanResult.Failed, "2026-11-24")]
+    [InlineData(PlanResult.Worked, "2026-11-24")]
+    public void As_long_as_nothing_tells_what_a_plan_was_worth_a_further_plan_does_not_move_its_day(PlanResult result, string on)
+    {
+        var review = OperationsReview.Of(Facts() with { Plan = Plan });
+        var held = new BusinessReview
+        {
+            Number = 1,
+            Kind = ReviewKind.First,
+            From = Began,
+            To = Began.AddDays(30),
+            HeldAt = SampleFile.Began,
+            HasGate = true,
+            Recommendation = review.Choice,
+            Reasons = review.Reasons,
+            Figures = review.Figures,
+            Faults = new(["share"], false),
+            PlanOn = Plan.On,
+            Plan = result,
+        };
+
+        Assert.Equal(Day(on), PlanBefore.Of(Day("2026-11-24"), held).On);
+        Assert.Equal(["share"], PlanBefore.Of(Day("2026-11-24"), held).Faults.Kpis);
+        Assert.Equal(new PlanBefore(Day("2026-11-24"), ReviewFaults.None), PlanBefore.Of(Day("2026-11-24"), held: null));
+    }
+
+    [Theory]
     [InlineData(Verdict.NotEnoughData, "corrective-plan", "operations.plan-unproven")]
     [InlineData(Verdict.Passed, "keep", "operations.plan-worked")]
     [InlineData(Verdict.Failed, "exit", "operations.plan-failed")]

@@ -55,6 +55,19 @@ public sealed class DeparturesTests
     }
 
     [Fact]
+    public void Whom_two_months_replace_stays_away_until_both_are_taken_back()
+    {
+        var june = Replacing with { Month = "2026-06" };
+        var gone = Assert.Single(PutEvaluation.Departures(Replacing, [Serving("HV-3")], Today));
+
+        var still = Assert.Single(PutEvaluation.Departures(Corrected, [gone], Today, [Replacing, june]));
+
+        Assert.Equal((Today, "2026-06"), (still.LeftOn, still.ReplacedBy?.Month));
+        Assert.Equal(
+            Serving("HV-3"), Assert.Single(PutEvaluation.Departures(Corrected with { Month = "2026-06" }, [still], Today, [Corrected, june])), SameAgent);
+    }
+
+    [Fact]
     public void Taking_an_evaluation_back_leaves_every_agent_as_before() => Gen.Select(Gen.Int[-30, 30], Gen.Bool, Gen.Int[0, 20]).Sample((days, isAnnounced, later) =>
     {
         var before = Serving("HV-3") with { LeftOn = isAnnounced ? Today.AddDays(days) : null };

@@ -61,11 +61,25 @@ public sealed class ReviewCaseTests
         var adjusted = Held(30, "adjust-scope", Judge(90, 30, readings, []).Case);
         var continued = Held(30, "continue", adjusted.Case);
 
-        Assert.Equal(["qa-pass-rate"], ScopeAdjustment.KpisBefore(60, [adjusted]));
-        Assert.Empty(ScopeAdjustment.KpisBefore(60, [continued, adjusted with { Outcome = null }]));
-        Assert.Empty(ScopeAdjustment.KpisBefore(30, [adjusted]));
+        Assert.Equal(["qa-pass-rate"], ScopeAdjustment.Before(60, [adjusted])!.Kpis);
+        Assert.Null(ScopeAdjustment.Before(60, [continued, adjusted with { Outcome = null }]));
+        Assert.Null(ScopeAdjustment.Before(30, [adjusted]));
+    }
+
+    [Theory]
+    [InlineData(700, "exit")]
+    [InlineData(990, "adjust-scope")]
+    public void Only_what_was_measured_after_an_adjustment_tells_that_it_was_in_vain(int hitsAfter, string choice)
+    {
+        var adjustment = new ScopeAdjustment(SampleFile.Plan.StartsOn.AddDays(30), new HashSet<string> { "qa-pass-rate" });
+        Reading[] readings =
+        [
+            .. Enumerable.Range(1, 30).Select(day => Measured.OfShare(700, 1000, day, "qa-pass-rate")),
+            .. Enumerable.Range(32, 28).Select(day => Measured.OfShare(hitsAfter, 1000, day, "qa-pass-rate")),
+        ];
+
         Assert.Equal("adjust-scope", Judge(90, 60, readings).Recommendation.Choice);
-        Assert.Equal("exit", Judge(90, 60, readings, adjustedFor: ScopeAdjustment.KpisBefore(60, [adjusted])).Case.Recommendation);
+        Assert.Equal(choice, Judge(90, 60, readings, adjustment: adjustment).Recommendation.Choice);
     }
 
     [Theory]
@@ -91,6 +105,6 @@ public sealed class ReviewCaseTests
     };
 
     private static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, GateCase Case) Judge(int length, int day, IReadOnlyList<Reading> readings, int[]? former = null,
-        IReadOnlySet<string>? adjustedFor = null) =>
-        PrepareReviewGate.Judge(SampleFile.File, Criteria, SampleFile.Plan with { LengthDays = length }, day, former ?? [30], readings, adjustedFor);
+        ScopeAdjustment? adjustment = null) =>
+        PrepareReviewGate.Judge(SampleFile.File, Criteria, SampleFile.Plan with { LengthDays = length }, day, former ?? [30], readings, adjustment);
 }
