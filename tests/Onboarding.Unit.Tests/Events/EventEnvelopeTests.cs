@@ -40,7 +40,8 @@ public sealed class EventEnvelopeTests
         Assert.Equal(("41", "stage.entered", "pilot"), (data["sequence"]!.ToString(), data["kind"]!.ToString(), data["stage"]!.ToString()));
         Assert.Equal(("training", "system", Entered.Hash), (data["leftStage"]!.ToString(), data["actor"]!.ToString(), data["hash"]!.ToString()));
         Assert.Equal("audit.stage.entered", data["what"]!["key"]!.ToString());
-        Assert.Equal(["“Pilot” began", "“试点”开始"], Languages.All.Select(language => data["text"]![language]!.ToString()).Select(Squeezed));
+        Assert.Equal("“Pilot” began", data["text"]!["en"]!.ToString());
+        Assert.Contains("“试点”", data["text"]!["zh-CN"]!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,6 +53,4 @@ public sealed class EventEnvelopeTests
     [InlineData(StageIds.Pilot)]
     public void At_the_start_no_stage_was_left(string? before) =>
         Assert.Null(JsonNode.Parse(Envelope.Of(SampleGate.Run, Entered, before).Body)!["data"]!["leftStage"]);
-
-    private static string Squeezed(string text) => text.Replace("” 开", "”开", StringComparison.Ordinal).Replace("”已", "”", StringComparison.Ordinal);
 }
