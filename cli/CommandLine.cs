@@ -41,6 +41,7 @@ internal static class CommandLine
             KpiCommand.Create(texts, options),
             PlaybookCommand.Create(texts, options),
             RecordCommand.Create(texts, options),
+            AuditCommand.Create(texts, options),
         };
         foreach (var option in options.All) root.Add(option);
         return root;

@@ -51,6 +51,7 @@ internal static class ApiServices
         services.TryAddSingleton<RecordViews>();
         services.TryAddSingleton<RecordPages>();
         services.TryAddSingleton<PilotViews>();
+        services.TryAddSingleton<EventViews>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<ReadingViews>();
         services.TryAddSingleton<Reconciler>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
@@ -37,7 +38,7 @@ public static class OnboardingServices
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));
         // Read once; the host's start asks for it, so that a broken playbook is named then.
         services.TryAddSingleton(provider => PlaybooksOf(configuration, provider.GetRequiredService<Phrasebook>()));
-        return services.AddGates(configuration).AddMail(configuration).AddStages();
+        return services.AddEvents(configuration, BaseUrlOf(configuration)).AddGates(configuration).AddMail(configuration).AddStages();
     }
 
     private static PlaybookCatalog PlaybooksOf(IConfiguration configuration, Phrasebook phrases)
@@ -60,7 +61,7 @@ public static class OnboardingServices
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();
-        services.TryAddSingleton(new LinkUrls(new Uri(configuration["Onboarding:BaseUrl"] ?? DefaultBaseUrl)));
+        services.TryAddSingleton(new LinkUrls(BaseUrlOf(configuration)));
         services.AddKeyedSingleton("pages", (_, _) => Templates.Load(TemplateFolder("pages")));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<PageRenderer>(provider, provider.GetRequiredKeyedService<Templates>("pages")));
         return services;
@@ -113,6 +114,8 @@ public static class OnboardingServices
         if (configuration[$"{Storage}:clientId"] is { Length: > 0 } client) options.ManagedIdentityClientId = client;
         return options;
     }
+
+    private static Uri BaseUrlOf(IConfiguration configuration) => new(configuration["Onboarding:BaseUrl"] ?? DefaultBaseUrl);
 
     private static string TemplateFolder(string name) => Path.Combine(AppContext.BaseDirectory, "templates", name);
 }

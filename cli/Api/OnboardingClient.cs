@@ -72,6 +72,14 @@ internal sealed class OnboardingClient : IDisposable
         return page.Replace(StyleLink, $"<style>\n{await GetTextAsync("site.css", cancellation)}</style>", StringComparison.Ordinal);
     }
 
+    /// <summary>The audit as the app writes it, byte for byte.</summary>
+    public async Task<byte[]> AuditAsync(string id, string format, CancellationToken cancellation)
+    {
+        using var response = await _http.GetAsync($"{Of(id)}/audit?format={format}", cancellation);
+        await ThrowUnlessSuccessAsync(response, cancellation);
+        return await response.Content.ReadAsByteArrayAsync(cancellation);
+    }
+
     public Task PutAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Put, $"{Of(id)}/{path}", JsonText(body.ToJsonString(ApiJson.Options)), cancellation);
 

@@ -33,6 +33,7 @@ public sealed class DependencyTests
     [InlineData("Agents")]
     [InlineData("Risks")]
     [InlineData("Record")]
+    [InlineData("Events")]
     public void What_every_stage_builds_on_never_knows_a_stage(string foundation) =>
         Expect(Types.InAssembly(typeof(Run).Assembly).That().ResideInNamespace($"{Workflows}.{foundation}")
             .ShouldNot().HaveDependencyOnAny([.. Stages.Select(stage => $"{Workflows}.{stage}")]).GetResult());

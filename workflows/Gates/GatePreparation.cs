@@ -31,8 +31,10 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
                 OfferedChoices = offeredChoices,
             };
             var change = new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
-            return events is null or [] ? change
-                : await risks.WithAsync(change, await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook), events);
+            if (events is null or [] && !KpiJudgement.IsIn(gateCase)) return change;
+            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook);
+            var judged = change with { Audit = KpiJudgement.EntriesOf(playbook.PolicyOf(order.GateId).Name, order.Round, gateCase) };
+            return events is null or [] ? judged : await risks.WithAsync(judged, playbook, events);
         });
     }
 }

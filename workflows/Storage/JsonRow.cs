@@ -18,14 +18,13 @@ internal static class JsonRow
         return row;
     }
 
-    public static T Read<T>(TableEntity row)
-    {
-        var json = string.Concat(Enumerable.Range(0, int.MaxValue)
-            .Select(chunk => row.GetString(ChunkName(chunk)))
-            .TakeWhile(part => part is not null));
-        return JsonSerializer.Deserialize<T>(json, RunJson.Options)
-            ?? throw new InvalidDataException($"Row '{row.RowKey}' of run '{row.PartitionKey}' holds no document.");
-    }
+    public static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(TextOf(row), RunJson.Options)
+        ?? throw new InvalidDataException($"Row '{row.RowKey}' of run '{row.PartitionKey}' holds no document.");
+
+    /// <summary>The document's JSON as it is stored.</summary>
+    public static string TextOf(TableEntity row) => string.Concat(Enumerable.Range(0, int.MaxValue)
+        .Select(chunk => row.GetString(ChunkName(chunk)))
+        .TakeWhile(part => part is not null));
 
     private static string ChunkName(int chunk) => chunk == 0 ? "Json" : $"Json{chunk}";
 }

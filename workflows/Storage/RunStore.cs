@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Data.Tables;
+using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Storage;
@@ -11,7 +12,7 @@ namespace Onboarding.Workflows.Storage;
 /// The runs' table. Everything that belongs to a run is in its partition, so a change of a run is one transaction;
 /// the head's ETag makes it conditional, so no writer overwrites what it has not seen.
 /// </summary>
-public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProvider time)
+public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProvider time, EventOutbox? events = null)
 {
     /// <summary>Name of the table.</summary>
     public const string TableName = "OnboardingRuns";
@@ -61,6 +62,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     {
         if (await FindAsync(first.Run.Id, cancellation) is not null) return false;
         await index.PutAsync(first.Run, cancellation);
+        if (events is not null) await events.NoteAsync(first, cancellation);
         try
         {
             await _table.SubmitTransactionAsync(RunTransaction.Create(first, time.GetUtcNow()), cancellation);
@@ -92,6 +94,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
             var before = JsonRow.Read<Run>(row.Value!);
             var change = await decide(before);
             if (change is null) return before;
+            if (events is not null) await events.NoteAsync(change, cancellation);
             try
             {
                 var (actions, after) = RunTransaction.Replace(change, row.Value!.ETag, time.GetUtcNow());

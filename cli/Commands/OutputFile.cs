@@ -1,0 +1,18 @@
+namespace Onboarding.Cli.Commands;
+
+/// <summary>A file that a command writes.</summary>
+internal static class OutputFile
+{
+    /// <exception cref="CliException">It cannot be written.</exception>
+    public static async Task WriteAsync(string path, byte[] content, Texts texts, CancellationToken cancellation)
+    {
+        try
+        {
+            await File.WriteAllBytesAsync(path, content, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CliException(texts["error.write", path], ExitCodes.BadInput);
+        }
+    }
+}
