@@ -9,6 +9,9 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Addressing;
+using Onboarding.Workflows.Mail.Delivery;
+using Onboarding.Workflows.Mail.Digests;
 using Onboarding.Workflows.Mail.Kinds;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Pilot;
@@ -60,6 +63,7 @@ public static class OnboardingServices
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();
+        services.TryAddSingleton<EvidenceLinks>();
         services.TryAddSingleton(new LinkUrls(new Uri(configuration["Onboarding:BaseUrl"] ?? DefaultBaseUrl)));
         services.AddKeyedSingleton("pages", (_, _) => Templates.Load(TemplateFolder("pages")));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<PageRenderer>(provider, provider.GetRequiredKeyedService<Templates>("pages")));
@@ -71,16 +75,25 @@ public static class OnboardingServices
         var settings = MailSettings.Read(configuration);
         services.TryAddSingleton(settings);
         services.AddKeyedSingleton("mail", (_, _) => Templates.Load(TemplateFolder("mail")));
-        services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail")));
+        services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail"), provider.GetRequiredService<LinkUrls>().Host));
         services.TryAddSingleton<RunPeople>();
         services.TryAddSingleton<Outbox>();
         services.AddHttpClient(nameof(SmtpTransport));
+        services.AddHttpClient(nameof(SendGridTransport)).AddHttpMessageHandler(provider => new SendGridPatience(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
         services.AddSingleton<IMailKind, StageReminderMail>();
         services.AddSingleton<IMailKind, ReviewReminderMail>();
         services.AddSingleton<IMailKind, BusinessReviewMail>();
         services.AddSingleton<IMailKind, AuditDueMail>();
         services.AddSingleton<IMailKind, RunEndedMail>();
+        services.AddSingleton<IMailKind, AddressNeededMail>();
+        services.TryAddSingleton<DeliveryReports>();
+        services.TryAddSingleton<DigestTexts>();
+        services.TryAddSingleton<DigestMail>();
+        services.AddSingleton<IMailKind>(provider => provider.GetRequiredService<DigestMail>());
+        services.TryAddSingleton<MorningRound>();
+        services.TryAddSingleton(new WebhookSignature(settings));
+        services.TryAddSingleton<ReplaceAddress>();
         services.AddSingleton<IMailKind, EarlyWarningMail>();
         services.AddSingleton<IMailKind, MeetingAgendaMail>();
         foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
@@ -94,7 +107,7 @@ public static class OnboardingServices
     private static IMailTransport TransportOf(MailSettings settings, IServiceProvider provider) => settings.Provider.ToLowerInvariant() switch
     {
         "smtp" => new SmtpTransport(settings, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SmtpTransport))),
-        "sendgrid" => new SendGridTransport(settings),
+        "sendgrid" => new SendGridTransport(settings, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SendGridTransport))),
         var other => throw new InvalidDataException($"Mail:Provider is '{other}'; it must be smtp or sendgrid."),
     };
 

@@ -10,6 +10,6 @@ public sealed class FindRecipients(IEnumerable<IMailKind> kinds) : TaskActivity<
     public override async Task<IReadOnlyList<string>> RunAsync(TaskActivityContext context, MailOrder input)
     {
         var recipients = await kinds.Single(kind => kind.Kind == input.Kind).RecipientsAsync(input);
-        return [.. recipients.Select(recipient => recipient.Key).Distinct()];
+        return [.. recipients.Select(recipient => recipient.Key).Where(key => input.OnlyTo is null || key == input.OnlyTo).Distinct()];
     }
 }
