@@ -10,6 +10,7 @@ using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Addressing;
+using Onboarding.Workflows.Mail.Chat;
 using Onboarding.Workflows.Mail.Delivery;
 using Onboarding.Workflows.Mail.Digests;
 using Onboarding.Workflows.Mail.Kinds;
@@ -88,6 +89,11 @@ public static class OnboardingServices
         services.AddSingleton<IMailKind, RunEndedMail>();
         services.AddSingleton<IMailKind, AddressNeededMail>();
         services.TryAddSingleton<DeliveryReports>();
+        services.TryAddSingleton(ChatSettings.Read(configuration));
+        // Their addresses are secrets, so nothing of them is logged.
+        services.AddHttpClient(nameof(ChatPoster)).RemoveAllLoggers();
+        services.TryAddSingleton(provider => new ChatPoster(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ChatPoster)), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<DigestTexts>();
         services.TryAddSingleton<DigestMail>();
         services.AddSingleton<IMailKind>(provider => provider.GetRequiredService<DigestMail>());
