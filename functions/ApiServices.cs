@@ -90,6 +90,7 @@ internal static class ApiServices
             .AddInput<SecurityAudit, SecurityAuditValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
+            .AddInput<AddressInput, AddressInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();
     }
 

@@ -14,6 +14,12 @@ internal static partial class Logs
     [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "Run {RunId} could not be reconciled; the next pass tries again.")]
     public static partial void ReconcileFailed(ILogger logger, string runId, Exception fault);
 
+    [LoggerMessage(EventId = 3040, Level = LogLevel.Warning, Message = "Mail events from {Address} ({Bytes} bytes) were refused: they are not signed with the key that is set, or not of now.")]
+    public static partial void MailEventsRefused(ILogger logger, string address, int bytes);
+
+    [LoggerMessage(EventId = 3041, Level = LogLevel.Error, Message = "The digest of run {RunId} could not be started; the next look tries again.")]
+    public static partial void DigestFailed(ILogger logger, string runId, Exception fault);
+
     [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "That a page of gate {GateId} of run {RunId} was opened could not be noted; the page was shown.")]
     public static partial void ViewNotNoted(ILogger logger, string runId, string gateId, Exception fault);
 }

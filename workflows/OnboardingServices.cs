@@ -10,6 +10,10 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Addressing;
+using Onboarding.Workflows.Mail.Chat;
+using Onboarding.Workflows.Mail.Delivery;
+using Onboarding.Workflows.Mail.Digests;
 using Onboarding.Workflows.Mail.Kinds;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Pilot;
@@ -61,6 +65,7 @@ public static class OnboardingServices
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();
+        services.TryAddSingleton<EvidenceLinks>();
         services.TryAddSingleton(new LinkUrls(BaseUrlOf(configuration)));
         services.AddKeyedSingleton("pages", (_, _) => Templates.Load(TemplateFolder("pages")));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<PageRenderer>(provider, provider.GetRequiredKeyedService<Templates>("pages")));
@@ -72,16 +77,30 @@ public static class OnboardingServices
         var settings = MailSettings.Read(configuration);
         services.TryAddSingleton(settings);
         services.AddKeyedSingleton("mail", (_, _) => Templates.Load(TemplateFolder("mail")));
-        services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail")));
+        services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail"), provider.GetRequiredService<LinkUrls>().Host));
         services.TryAddSingleton<RunPeople>();
         services.TryAddSingleton<Outbox>();
         services.AddHttpClient(nameof(SmtpTransport));
+        services.AddHttpClient(nameof(SendGridTransport)).AddHttpMessageHandler(provider => new SendGridPatience(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
         services.AddSingleton<IMailKind, StageReminderMail>();
         services.AddSingleton<IMailKind, ReviewReminderMail>();
         services.AddSingleton<IMailKind, BusinessReviewMail>();
         services.AddSingleton<IMailKind, AuditDueMail>();
         services.AddSingleton<IMailKind, RunEndedMail>();
+        services.AddSingleton<IMailKind, AddressNeededMail>();
+        services.TryAddSingleton<DeliveryReports>();
+        services.TryAddSingleton(ChatSettings.Read(configuration));
+        // Their addresses are secrets, so nothing of them is logged.
+        services.AddHttpClient(nameof(ChatPoster)).RemoveAllLoggers();
+        services.TryAddSingleton(provider => new ChatPoster(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ChatPoster)), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<DigestTexts>();
+        services.TryAddSingleton<DigestMail>();
+        services.AddSingleton<IMailKind>(provider => provider.GetRequiredService<DigestMail>());
+        services.TryAddSingleton<MorningRound>();
+        services.TryAddSingleton(new WebhookSignature(settings));
+        services.TryAddSingleton<ReplaceAddress>();
         services.AddSingleton<IMailKind, EarlyWarningMail>();
         services.AddSingleton<IMailKind, MeetingAgendaMail>();
         foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
@@ -95,7 +114,7 @@ public static class OnboardingServices
     private static IMailTransport TransportOf(MailSettings settings, IServiceProvider provider) => settings.Provider.ToLowerInvariant() switch
     {
         "smtp" => new SmtpTransport(settings, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SmtpTransport))),
-        "sendgrid" => new SendGridTransport(settings),
+        "sendgrid" => new SendGridTransport(settings, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SendGridTransport))),
         var other => throw new InvalidDataException($"Mail:Provider is '{other}'; it must be smtp or sendgrid."),
     };
 

@@ -68,7 +68,7 @@ internal sealed record PersonLine(string Name, string Role, string Answer, strin
 internal sealed record OpenActionLine(string Cause, string Owner, string Due, bool IsOverdue);
 
 /// <summary>A mail in words.</summary>
-internal sealed record MailLine(string Subject, string To, string State, string StateText, string When);
+internal sealed record MailLine(string Subject, string To, string State, string StateText, string When, string Reason);
 
 /// <summary>Something that happened.</summary>
 internal sealed record TimelineLine(string At, string Actor, string What);

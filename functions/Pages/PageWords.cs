@@ -2,6 +2,7 @@ using System.Text.Json;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Functions.Pages;
 
@@ -35,7 +36,8 @@ public sealed class PageWords(Phrasebook phrases)
             approval.Name, phrases.Word($"role.{approval.Role}", language), AnswerOf(gate, approval, language), approval.Comment ?? ""))]);
 
     internal MailLine Mail(MailView mail, string language) => new(
-        mail.Subject, mail.To, WordOf(mail.State), phrases.Word($"mail-state.{WordOf(mail.State)}", language), At(mail.SentAt, language));
+        mail.Subject, mail.To, WordOf(mail.State), phrases.Word($"mail-state.{WordOf(mail.State)}", language), At(mail.SentAt, language),
+        mail.State is MailState.Failed or MailState.Bounced or MailState.Dropped ? mail.LastFailure ?? "" : "");
 
     internal TimelineLine Entry(TimelineItem item, string language) => new(
         At(item.At, language), ActorOf(item.Actor, language), item.What);

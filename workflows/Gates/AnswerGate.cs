@@ -17,6 +17,8 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         await store.ChangeAsync(linked.File.Run.Id, async run =>
         {
             var file = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation);
+            result = new AnswerResult(AnswerStatus.UnknownLink, null);
+            if (file.Of(linked.ApproverKey) is null) return null;
             (result, var change) = Take(linked with { File = file }, answer, time.GetUtcNow());
             return change;
         }, cancellation);
@@ -30,7 +32,7 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         await store.ChangeAsync(linked.File.Run.Id, async run =>
         {
             var now = linked with { File = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation) };
-            return IsUnseen(now) ? GateChanges.View(now.File, now.Approval, time.GetUtcNow()) : null;
+            return now.File.Of(now.ApproverKey) is not null && IsUnseen(now) ? GateChanges.View(now.File, now.Approval, time.GetUtcNow()) : null;
         }, cancellation);
     }
 

@@ -29,7 +29,9 @@ public sealed class GateArchive(RunStore store, ApprovalLinks links)
         if (link is null) return null;
         try
         {
-            return new LinkedGate(await ReadAsync(link.RunId, link.GateId, link.Round, cancellation), link.ApproverKey);
+            var file = await ReadAsync(link.RunId, link.GateId, link.Round, cancellation);
+            // Whoever is asked at another address since has no part under the former one.
+            return file.Of(link.ApproverKey) is null ? null : new LinkedGate(file, link.ApproverKey);
         }
         catch (RunNotFoundException)
         {

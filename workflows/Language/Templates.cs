@@ -52,11 +52,13 @@ public sealed class Templates : IDisposable
     /// <summary>The template filled with a view.</summary>
     /// <param name="name">File name, for example <c>approval-request.en.html.liquid</c>.</param>
     /// <param name="view">Its properties, in camel case, are the template's variables.</param>
+    /// <param name="beside">Further variables, which no view has; null: none.</param>
     /// <exception cref="InvalidOperationException">The template uses a name that the view does not have.</exception>
-    public string Render(string name, object view)
+    public string Render(string name, object view, IReadOnlyDictionary<string, object>? beside = null)
     {
         if (!_parsed.TryGetValue(name, out var template)) throw new FileNotFoundException($"There is no template '{name}'.", name);
         var context = new TemplateContext(view, _options);
+        foreach (var (variable, value) in beside ?? new Dictionary<string, object>()) context.SetValue(variable, value);
         try
         {
             return name.EndsWith(".html.liquid", StringComparison.Ordinal) ? template.Render(context, Html) : template.Render(context);

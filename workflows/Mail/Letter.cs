@@ -17,6 +17,12 @@ public sealed record Letter
 
     /// <summary>HTML part.</summary>
     public required string Html { get; init; }
+
+    /// <summary>Further headers by name, ASCII only; see <see cref="LetterHeaders"/>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What to put into a calendar; null for most kinds.</summary>
+    public CalendarFile? Calendar { get; init; }
 }
 
 /// <summary>Somebody who is written to.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Mail.Chat;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Mail;
@@ -31,7 +32,8 @@ public sealed class MailOrchestrator : TaskOrchestrator<MailOrder, int>
     {
         try
         {
-            return await context.CallActivityAsync<bool>(nameof(SendMail), task, OverDays);
+            var sender = ChatRoom.IsKey(task.RecipientKey) ? nameof(PostNotice) : nameof(SendMail);
+            return await context.CallActivityAsync<bool>(sender, task, OverDays);
         }
         catch (TaskFailedException failed)
         {

@@ -41,11 +41,17 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>Number of the business review that it is about; null for other kinds.</summary>
     public int? ReviewNumber { get; init; }
 
+    /// <summary>Person whom it is about, see <see cref="PersonKeys"/>; null for other kinds.</summary>
+    public string? PersonKey { get; init; }
+
+    /// <summary>The only one of its recipients whom it goes to; null: all of them.</summary>
+    public string? OnlyTo { get; init; }
+
     /// <summary>True for the news that the onboarding is complete and the run goes on.</summary>
     public bool IsOfScaleUp => About == AboutScaleUp;
 
     /// <summary>Id of its orchestration instance.</summary>
-    public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
+    public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}" + (OnlyTo is null ? "" : $":{OnlyTo}");
 
     /// <summary>Key of the message to one recipient, unique and the same in every replay and after every crash.</summary>
     public string KeyFor(string recipientKey) => $"{About}:{recipientKey}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
@@ -88,6 +94,19 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <param name="number">Which reminder of it, from 1.</param>
     public static MailOrder AuditDue(string runId, DateOnly due, int number) =>
         new(runId, MailKinds.AuditDue, $"audit:{due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", number) { On = due };
+
+    /// <summary>The project manager is asked for another address of somebody whose mail came back, once for each address.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="personKey">Key of the address that mail came back from.</param>
+    public static MailOrder AddressNeeded(string runId, string personKey) =>
+        new(runId, MailKinds.AddressNeeded, $"address:{personKey}") { PersonKey = personKey };
+
+    /// <summary>A project manager is told in the morning what is open.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="on">The day, in the reader's time zone.</param>
+    /// <param name="personKey">The project manager.</param>
+    public static MailOrder Digest(string runId, DateOnly on, string personKey) =>
+        new(runId, MailKinds.Digest, $"digest:{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") { On = on, OnlyTo = personKey };
 
     /// <summary>Everybody who takes part is told how the run ended.</summary>
     public static MailOrder RunEnded(string runId) => new(runId, MailKinds.RunEnded, "run");
@@ -135,10 +154,16 @@ public static class MailKinds
     /// <summary>The onboarding is complete, or how the run ended.</summary>
     public const string RunEnded = "run-ended";
 
+    /// <summary>Another address of somebody is needed.</summary>
+    public const string AddressNeeded = "address-needed";
+
+    /// <summary>What is open in a run, each working morning.</summary>
+    public const string Digest = "digest";
+
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
-        TrainingNeed, BusinessReview, AuditDue, RunEnded,
+        TrainingNeed, BusinessReview, AuditDue, RunEnded, AddressNeeded, Digest,
     ];
 }

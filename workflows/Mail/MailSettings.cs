@@ -18,6 +18,9 @@ public sealed class MailSettings
     /// <summary>With <c>sendgrid</c>.</summary>
     public SendGridSettings SendGrid { get; set; } = new();
 
+    /// <summary>The morning digest.</summary>
+    public DigestSettings Digest { get; set; } = new();
+
     /// <summary>The settings of a configuration; an SMTP server on this machine is taken for the local inbox unless <c>Inbox:Enabled</c> is false.</summary>
     public static MailSettings Read(IConfiguration configuration)
     {
@@ -32,6 +35,13 @@ public sealed class MailSettings
     }
 
     private const int DefaultInboxPort = 1080;
+}
+
+/// <summary>The project manager's morning digest.</summary>
+public sealed class DigestSettings
+{
+    /// <summary>False: none is sent.</summary>
+    public bool Enabled { get; set; } = true;
 }
 
 /// <summary>An SMTP server; by default the local inbox.</summary>
@@ -64,4 +74,10 @@ public sealed class SendGridSettings
 
     /// <summary>Address of the API; null: SendGrid's own.</summary>
     public string? Host { get; set; }
+
+    /// <summary>True: SendGrid checks letters and delivers none.</summary>
+    public bool Sandbox { get; set; }
+
+    /// <summary>Public key of the event webhook, as SendGrid shows it; null: events are not taken.</summary>
+    public string? WebhookPublicKey { get; set; }
 }

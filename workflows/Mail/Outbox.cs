@@ -1,4 +1,3 @@
-using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
@@ -11,8 +10,19 @@ public sealed class Outbox(RunStore store, TimeProvider time)
     public Task<OutboxMail?> FindAsync(MailTask task, CancellationToken cancellation = default) =>
         store.FindAsync<OutboxMail>(task.Order.RunId, RowKeys.Mail(task.Key), cancellation);
 
-    /// <summary>An attempt begins.</summary>
-    public Task BeginAsync(MailTask task, Letter letter, CancellationToken cancellation = default) => ChangeAsync(task, mail => new OutboxMail
+    /// <summary>Key of the run's first letter to the message's recipient; null when this is it.</summary>
+    public async Task<string?> FirstKeyAsync(MailTask task, CancellationToken cancellation = default) =>
+        (await store.FindAsync<MailThread>(task.Order.RunId, RowKeys.MailThread(task.RecipientKey), cancellation))?.FirstKey;
+
+    /// <summary>An attempt begins; the first one to somebody begins their thread.</summary>
+    public Task BeginAsync(MailTask task, Letter letter, CancellationToken cancellation = default) => store.ChangeAsync(task.Order.RunId, async run =>
+    {
+        var change = ChangeOf(run, task, await FindAsync(task, cancellation), mail => Begun(mail, task, letter));
+        if (change is null || await FirstKeyAsync(task, cancellation) is not null) return change;
+        return change with { Put = new Dictionary<string, object>(change.Put) { [RowKeys.MailThread(task.RecipientKey)] = new MailThread(task.ProviderKey) } };
+    }, cancellation);
+
+    private OutboxMail Begun(OutboxMail? mail, MailTask task, Letter letter) => new()
     {
         Key = task.Key,
         Kind = task.Order.Kind,
@@ -22,7 +32,8 @@ public sealed class Outbox(RunStore store, TimeProvider time)
         Attempts = (mail?.Attempts ?? 0) + 1,
         QueuedAt = mail?.QueuedAt ?? time.GetUtcNow(),
         LastFailure = mail?.LastFailure,
-    }, cancellation);
+        Events = mail?.Events ?? [],
+    };
 
     /// <summary>The provider has it.</summary>
     public Task SentAsync(MailTask task, CancellationToken cancellation = default) =>
@@ -45,26 +56,14 @@ public sealed class Outbox(RunStore store, TimeProvider time)
 
     private static RunChange? ChangeOf(Run run, MailTask task, OutboxMail? before, Func<OutboxMail?, OutboxMail> change)
     {
-        if (before?.State is MailState.Sent or MailState.Failed) return null;
+        if (before?.State is MailState.Sent or MailState.Failed or MailState.Bounced or MailState.Dropped) return null;
         var after = change(before);
         // That the provider has it is a fact, also when it was not needed any more by then.
         if (before?.State == MailState.NotNeeded && after.State != MailState.Sent) return null;
         return new RunChange(run)
         {
             Put = new Dictionary<string, object> { [RowKeys.Mail(task.Key)] = after },
-            Audit = before?.State == after.State ? [] : AuditOf(after),
-        };
-    }
-
-    private static AuditEntry[] AuditOf(OutboxMail mail)
-    {
-        var what = new Phrase("").With("kind", PhraseValue.Word($"mail-kind.{mail.Kind}")).With("to", mail.To);
-        return mail.State switch
-        {
-            MailState.Sent => [AuditEntry.BySystem("mail.sent", what with { Key = "audit.mail.sent" })],
-            MailState.Delayed => [AuditEntry.BySystem("mail.delayed", (what with { Key = "audit.mail.delayed" }).With("reason", mail.LastFailure ?? ""))],
-            MailState.Failed => [AuditEntry.BySystem("mail.failed", (what with { Key = "audit.mail.failed" }).With("reason", mail.LastFailure ?? ""))],
-            _ => [],
+            Audit = before?.State == after.State ? [] : [.. MailAudit.Of(after)],
         };
     }
 

@@ -27,9 +27,19 @@ public sealed record OutboxMail
     /// <summary>UTC of the provider's acceptance as far as we know it; null before.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>UTC at which the recipient's server took it, as the provider tells; null while it has not told.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
     /// <summary>What the provider or network said at the last failure; null when there was none.</summary>
     public string? LastFailure { get; init; }
+
+    /// <summary>Ids of the provider's events that were taken, so that none counts twice.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
 }
+
+/// <summary>The first letter of a run to somebody, which the later ones follow. Row <c>mail-thread:{person}</c>.</summary>
+/// <param name="FirstKey">Its key, see <see cref="MailTask.ProviderKey"/>.</param>
+public sealed record MailThread(string FirstKey);
 
 /// <summary>How far a message came.</summary>
 public enum MailState
@@ -45,6 +55,12 @@ public enum MailState
 
     /// <summary>It was not needed any more when its turn came.</summary>
     NotNeeded,
+
+    /// <summary>The provider had it, and the recipient's server sent it back.</summary>
+    Bounced,
+
+    /// <summary>The provider had it and did not try: it knows the address as one that takes nothing.</summary>
+    Dropped,
 
     /// <summary>Given up: the provider refused it, or it could not be handed over for days.</summary>
     Failed,

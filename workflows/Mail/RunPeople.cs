@@ -28,6 +28,14 @@ public sealed class RunPeople(RunStore store)
     public async Task<Recipient?> WithAddressAsync(string runId, string email, CancellationToken cancellation = default) =>
         (await PeopleAsync(runId, cancellation)).FirstOrDefault(person => PersonKeys.Of(person.Email) == PersonKeys.Of(email)) is { } found ? Of(found) : null;
 
+    /// <summary>Whoever of the run, the chosen vendor's contact included, has the address with this key; null when nobody has.</summary>
+    public async Task<Recipient?> FindAsync(string runId, string personKey, CancellationToken cancellation = default)
+    {
+        var vendor = await VendorAsync(runId, cancellation);
+        var everybody = (await PeopleAsync(runId, cancellation)).Select(Of);
+        return (vendor is null ? everybody : everybody.Append(Of(vendor.Contact))).FirstOrDefault(one => one.Key == personKey);
+    }
+
     /// <summary>The chosen vendor as its row names it; null before one is chosen.</summary>
     public async Task<ChosenVendor?> VendorAsync(string runId, CancellationToken cancellation = default)
     {

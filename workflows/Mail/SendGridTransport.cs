@@ -8,19 +8,26 @@ namespace Onboarding.Workflows.Mail;
 /// <summary>SendGrid's API. It cannot be asked cheaply whether it has a message, so it says "unknown".</summary>
 public sealed class SendGridTransport : IMailTransport
 {
+    /// <summary>Custom argument that carries the letter's key; its events come back with it.</summary>
+    public const string KeyArgument = "onboarding_key";
+
     private readonly MailboxAddress _sender;
     private readonly SendGridClient _client;
+    private readonly bool _sandbox;
 
     /// <summary>With the key and address of <c>Mail:SendGrid</c>.</summary>
+    /// <param name="settings">Settings.</param>
+    /// <param name="http">Client whose handler is <see cref="SendGridPatience"/>.</param>
     /// <exception cref="InvalidDataException">There is no API key.</exception>
-    public SendGridTransport(MailSettings settings)
+    public SendGridTransport(MailSettings settings, HttpClient http)
     {
         if (string.IsNullOrWhiteSpace(settings.SendGrid.ApiKey))
             throw new InvalidDataException("Mail:Provider is sendgrid but Mail:SendGrid:ApiKey is empty; set it, or use smtp.");
         _sender = Addresses.SenderOf(settings);
         var options = new SendGridClientOptions { ApiKey = settings.SendGrid.ApiKey };
         if (settings.SendGrid.Host is { } host) options.Host = host;
-        _client = new SendGridClient(options);
+        _client = new SendGridClient(http, options);
+        _sandbox = settings.SendGrid.Sandbox;
     }
 
     /// <inheritdoc />
@@ -54,12 +61,16 @@ public sealed class SendGridTransport : IMailTransport
         var to = Addresses.Of(letter.To);
         var message = MailHelper.CreateSingleEmail(
             new EmailAddress(_sender.Address, _sender.Name), new EmailAddress(to.Address, to.Name), letter.Subject, letter.Text, letter.Html);
-        message.AddCustomArg("onboarding_key", letter.Key);
+        message.AddCustomArg(KeyArgument, letter.Key);
         message.AddHeader(SmtpTransport.KeyHeader, letter.Key);
-        message.AddHeader("Auto-Submitted", "auto-generated");
+        foreach (var (name, value) in letter.Headers) message.AddHeader(name, value);
+        if (letter.Calendar is { } calendar)
+            message.AddAttachment(CalendarFile.FileName, Convert.ToBase64String(calendar.Content.Span), CalendarFile.MediaType, "attachment");
         // A rewritten link would hand the token to a third party.
         message.SetClickTracking(enable: false, enableText: false);
         message.SetOpenTracking(enable: false);
+        // Checked by SendGrid as any other, and delivered to nobody.
+        if (_sandbox) message.SetSandBoxMode(enable: true);
         return message;
     }
 }

@@ -13,7 +13,7 @@ public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, Letter
     public override async Task<bool> RunAsync(TaskActivityContext context, MailTask input)
     {
         var mail = await outbox.FindAsync(input);
-        if (mail?.State is MailState.Sent or MailState.NotNeeded or MailState.Failed) return mail.State == MailState.Sent;
+        if (mail?.State is not (null or MailState.Queued or MailState.Delayed)) return mail!.State == MailState.Sent;
         var letter = await WriteAsync(input);
         if (letter is not null) await outbox.BeginAsync(input, letter);
         else if (mail is null) return await NotNeededAsync(input, "");
@@ -42,7 +42,7 @@ public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, Letter
         var kind = kinds.Single(one => one.Kind == task.Order.Kind);
         var recipient = (await kind.RecipientsAsync(task.Order)).FirstOrDefault(one => one.Key == task.RecipientKey);
         if (recipient is null || await kind.ViewAsync(task.Order, recipient) is not { } view) return null;
-        return writer.Write(task.Order.Kind, task.ProviderKey, recipient, view);
+        return writer.Write(task.Order.Kind, task.ProviderKey, recipient, view, await outbox.FirstKeyAsync(task));
     }
 
     private async Task<bool> NotNeededAsync(MailTask task, string to)

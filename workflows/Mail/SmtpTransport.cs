@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using MailKit;
@@ -81,14 +80,26 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
 
     internal MimeMessage MessageOf(Letter letter)
     {
-        var message = new MimeMessage { Subject = letter.Subject, MessageId = MessageIdOf(letter.Key) };
+        var message = new MimeMessage { Subject = letter.Subject };
         message.From.Add(_sender);
         message.To.Add(Addresses.Of(letter.To));
         message.Headers.Add(KeyHeaderOf(letter));
-        // RFC 3834: no out-of-office answer comes back.
-        message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        message.Body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html }.ToMessageBody();
+        foreach (var (name, value) in letter.Headers) message.Headers.Replace(name, value);
+        message.Body = BodyOf(letter);
         return message;
+    }
+
+    private static MimeEntity BodyOf(Letter letter)
+    {
+        var body = new BodyBuilder { TextBody = letter.Text, HtmlBody = letter.Html };
+        if (letter.Calendar is { } calendar)
+        {
+            var type = ContentType.Parse(CalendarFile.MediaType);
+            (type.Charset, type.Parameters["method"]) = ("utf-8", CalendarFile.Method);
+            body.Attachments.Add(CalendarFile.FileName, calendar.Content.ToArray(), type);
+        }
+
+        return body.ToMessageBody();
     }
 
     // As it stands: a long key would otherwise be encoded in pieces that nobody can look for.
@@ -98,9 +109,6 @@ public sealed class SmtpTransport(MailSettings settings, HttpClient inbox) : IMa
         header.SetRawValue(Encoding.ASCII.GetBytes($" {letter.Key}\r\n"));
         return header;
     }
-
-    private static string MessageIdOf(string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..40] + "@onboarding.invalid";
 
     // A refused sender or log-in is a setting that somebody repairs; a refused recipient or text stays refused.
     private static bool IsFinal(SmtpCommandException refused) =>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Calendars;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Pilot;
@@ -33,6 +35,13 @@ public sealed class MeetingAgendaMail(RunStore store, RunPeople people, Phrasebo
             On = ValueText.OfDay(meeting.On, recipient.Language),
             PilotDay = meeting.PilotDay ?? 0,
             Items = [.. meeting.Agenda.Select(item => Text(item, recipient.Language))],
+            Event = new MailEvent
+            {
+                Id = $"{run.Id}.meeting.{meeting.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+                Summary = phrases.Render(new Phrase("calendar.meeting").With("title", run.Title), recipient.Language),
+                WrittenAt = time.GetUtcNow(),
+                On = meeting.On,
+            },
         };
     }
 
@@ -41,7 +50,7 @@ public sealed class MeetingAgendaMail(RunStore store, RunPeople people, Phrasebo
 }
 
 /// <summary>View of <see cref="MeetingAgendaMail"/>.</summary>
-public sealed record MeetingAgendaView(string Language, string Name, string Company, string Title) : IMailView
+public sealed record MeetingAgendaView(string Language, string Name, string Company, string Title) : IDatedView
 {
     /// <summary>Run id.</summary>
     public required string RunId { get; init; }
@@ -54,6 +63,9 @@ public sealed record MeetingAgendaView(string Language, string Name, string Comp
 
     /// <summary>Points of the agenda.</summary>
     public required IReadOnlyList<AgendaText> Items { get; init; }
+
+    /// <inheritdoc />
+    public required MailEvent Event { get; init; }
 }
 
 /// <summary>A point of an agenda as a mail tells it.</summary>

@@ -132,6 +132,12 @@ public static class RowKeys
     /// <summary>A message of the outbox.</summary>
     public static string Mail(string key) => $"mail:{key}";
 
+    /// <summary>The first message of a run to somebody.</summary>
+    public static string MailThread(string personKey) => $"mail-thread:{personKey}";
+
+    /// <summary>That somebody's address was replaced; by the key of the former one.</summary>
+    public static string ReplacedAddress(string personKey) => $"replaced-address:{personKey}";
+
     /// <summary>An event still to be raised.</summary>
     public static string SignalRow(Signal signal) => $"signal:{signal.InstanceId}:{signal.EventName}:{signal.DedupeId}";
 }

@@ -18,13 +18,9 @@ public sealed class EventAppTests
         await using var stack = await LocalStack.StartAsync();
         using var api = new Api(stack.App);
         using var inbox = new Inbox(stack.Inbox);
-        var settings = new Dictionary<string, string>
-        {
-            ["Events__Webhooks__0__Url"] = receiver.Url.AbsoluteUri,
-            ["Events__Webhooks__0__Secret"] = WebhookReceiver.Secret,
-        };
+        (string, string)[] settings = [("Events__Webhooks__0__Url", receiver.Url.AbsoluteUri), ("Events__Webhooks__0__Secret", WebhookReceiver.Secret)];
         PlayedRun run;
-        await using (var first = await AppProcess.StartAsync(stack, settings: settings))
+        await using (var first = await AppProcess.StartAsync(stack, null, settings))
         {
             run = await PlayedRun.StartAsync(api, inbox, "Told");
             await run.SubmitAsync("requirements");
@@ -34,7 +30,7 @@ public sealed class EventAppTests
         }
 
         await receiver.StartAgainAsync();
-        await using var app = await AppProcess.StartAsync(stack, settings: settings);
+        await using var app = await AppProcess.StartAsync(stack, null, settings);
         await Eventually.HoldsAsync(async () => (await EventsAsync(api, run)).All(one => StateOf(one) == "delivered"), "everything to be delivered");
 
         var events = await EventsAsync(api, run);

@@ -14,6 +14,7 @@ using Onboarding.Runtime.DurableTask;
 using Onboarding.Workflows;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Chat;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
@@ -120,6 +121,7 @@ internal sealed class GateApp : IAsyncDisposable
             tasks.AddActivity<ExpireGate>();
             tasks.AddActivity<FindRecipients>();
             tasks.AddActivity<SendMail>();
+            tasks.AddActivity<PostNotice>();
             tasks.AddActivity<AbandonMail>();
         }));
     }

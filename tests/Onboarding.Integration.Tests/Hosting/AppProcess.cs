@@ -28,8 +28,8 @@ internal sealed class AppProcess : IAsyncDisposable
 
     /// <param name="stack">Its storage and inbox.</param>
     /// <param name="clock">Where its clock starts and how fast it runs; null: the real time.</param>
-    /// <param name="settings">Further settings; null: none.</param>
-    public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="further">Further settings, by the names of environment variables.</param>
+    public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null, params (string Name, string Value)[] further)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Onboarding.Functions.dll")])
         {
@@ -37,7 +37,7 @@ internal sealed class AppProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in Settings(stack, clock)) start.Environment[name] = value;
-        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
+        foreach (var (name, value) in further) start.Environment[name] = value;
         var app = new AppProcess(start);
         await app.WaitUntilServingAsync(stack.App);
         return app;

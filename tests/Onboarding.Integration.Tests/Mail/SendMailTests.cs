@@ -137,6 +137,24 @@ public sealed class SendMailTests(LocalServices local)
     }
 
     [Fact]
+    public async Task The_mails_of_a_run_to_somebody_follow_the_first_one()
+    {
+        await using var app = await GateApp.StartAsync(local);
+        await app.OpenAsync();
+        await SendAsync(app, Request(app, SampleRun.Anna));
+        await SendAsync(app, Request(app, SampleRun.Omar));
+        await SendAsync(app, new MailTask(GateMails.Reminder(app.Order, 1, (await app.FileAsync()).Gate.RemindAt[1]), PersonKeys.Of(SampleRun.Anna)));
+
+        var headers = (await app.InboxAsync()).Select(mail => mail.GetProperty("headers")).ToList();
+        string IdOf(int mail) => headers[mail].GetProperty("message-id").GetString()!;
+
+        Assert.Equal([false, false, true], headers.Select(one => one.TryGetProperty("references", out _)));
+        Assert.Equal(IdOf(0), headers[2].GetProperty("in-reply-to").GetString());
+        Assert.NotEqual(IdOf(0), IdOf(1));
+        Assert.All(headers, one => Assert.Equal($"<onboarding.{app.Order.RunId}.127.0.0.1>", one.GetProperty("list-id").GetString()));
+    }
+
+    [Fact]
     public async Task A_mail_that_is_given_up_is_recorded_once()
     {
         await using var app = await GateApp.StartAsync(local);

@@ -2,6 +2,7 @@ using Onboarding.Unit.Tests.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Calendars;
 using Onboarding.Workflows.Mail.Kinds;
 
 namespace Onboarding.Unit.Tests.Mail;
@@ -43,7 +44,14 @@ public sealed class LetterTests
     [Fact]
     public void A_template_that_names_a_value_the_view_lacks_fails()
     {
-        var view = new ReviewReminderView(Languages.English, "Anna", "Blue Lantern", "Support") { Vendor = "", PilotDay = 30, At = "", LastDay = "" };
+        var view = new ReviewReminderView(Languages.English, "Anna", "Blue Lantern", "Support") 
+        {
+            Vendor = "",
+            PilotDay = 30,
+            At = "",
+            LastDay = "",
+            Event = new MailEvent { Id = "e", Summary = "s", WrittenAt = default, On = default(DateOnly) },
+        };
 
         Assert.ThrowsAny<InvalidOperationException>(() => SampleMails.Writer.Write(MailKinds.RunEnded, "key", RunPeople.Of(SampleGate.Anna), view));
     }

@@ -8,6 +8,8 @@ using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Calendars;
+using Onboarding.Workflows.Mail.Digests;
 using Onboarding.Workflows.Mail.Kinds;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Pilot;
@@ -18,9 +20,13 @@ namespace Onboarding.Unit.Tests.Mail;
 /// <summary>One typed view per kind, for a reader of each language.</summary>
 internal static class SampleMails
 {
+    private static readonly DateTimeOffset Written = new(2026, 6, 1, 9, 0, 0, TimeSpan.Zero);
+
     private const string Link = "http://127.0.0.1:7071/approvals/TOKEN";
 
-    public static LetterWriter Writer { get; } = new(Templates.Load(TemplateFolders.Folder("mail")));
+    public const string Host = "onboarding.example";
+
+    public static LetterWriter Writer { get; } = new(Templates.Load(TemplateFolders.Folder("mail")), Host);
 
     public static Letter Write(string kind, Person reader, string? company = null) =>
         Writer.Write(kind, $"run-1:contract:1:{kind}", RunPeople.Of(reader), ViewOf(kind, reader, company ?? SampleGate.Run.Company));
@@ -32,7 +38,10 @@ internal static class SampleMails
         var (texts, closures) = (new GateTexts(phrases), new ClosureTexts(phrases));
         return kind switch
         {
-            MailKinds.ApprovalRequest => new ApprovalView(language, name, company, title, texts.Of(SampleGate.File(), reader), Link),
+            MailKinds.ApprovalRequest => new ApprovalView(language, name, company, title, texts.Of(SampleGate.File(), reader), Link)
+            {
+                Evidence = [new EvidenceText(language == Languages.Chinese ? "审计权条款" : "Audit right", "https://files.example/contract?part=7&v=2")],
+            },
             MailKinds.ApprovalReminder => new ApprovalView(language, name, company, title, texts.Of(SecondRound(), reader), Link),
             MailKinds.GateDecided => Decided(texts, closures, reader, company),
             MailKinds.StageReminder => new StageReminderView(language, name, company, title)
@@ -62,6 +71,13 @@ internal static class SampleMails
                 On = ValueText.OfDay(new DateOnly(2026, 6, 2), language),
                 PilotDay = 21,
                 Items = [.. SamplePilot.Agenda.Select(item => new AgendaText(phrases.Render(item.Title, language), [.. item.Lines.Select(line => phrases.Render(line, language))]))],
+                Event = new MailEvent
+                {
+                    Id = "run-1.meeting.2026-06-02",
+                    Summary = phrases.Render(new Phrase("calendar.meeting").With("title", title), language),
+                    WrittenAt = Written,
+                    On = new DateOnly(2026, 6, 2),
+                },
             },
             MailKinds.ReviewReminder => new ReviewReminderView(language, name, company, title)
             {
@@ -69,6 +85,13 @@ internal static class SampleMails
                 PilotDay = 30,
                 At = InstantText.Of(new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero), reader.TimeZone, language),
                 LastDay = ValueText.OfDay(new DateOnly(2026, 6, 9), language),
+                Event = new MailEvent
+                {
+                    Id = "run-1.pilot.30",
+                    Summary = phrases.Render(new Phrase("calendar.pilot-review").With("day", 30).With("title", title), language),
+                    WrittenAt = Written,
+                    At = new DateTimeOffset(2026, 6, 11, 0, 0, 0, TimeSpan.Zero),
+                },
             },
             MailKinds.TrainingNeed => new TrainingNeedView(language, name, company, title)
             {
@@ -102,6 +125,21 @@ internal static class SampleMails
                 Vendor = "Harbour Voice",
                 Due = ValueText.OfDay(new DateOnly(2027, 3, 21), language),
                 DaysOverdue = 0,
+            },
+            MailKinds.AddressNeeded => new AddressNeededView(language, name, company, title)
+            {
+                RunId = "run-1",
+                Person = "Omar Haddad",
+                Address = "omar@example.com",
+                PersonKey = PersonKeys.Of("omar@example.com"),
+                Reason = "550 5.1.1 <omar@example.com>: no such mailbox",
+                Subjects = ["Decision needed: Contract approval"],
+            },
+            MailKinds.Digest => new DigestView(language, name, company, title)
+            {
+                RunId = "run-1",
+                On = ValueText.OfDay(new DateOnly(2026, 6, 2), language),
+                Sections = new DigestTexts(phrases).Of(SampleDigest.Facts, RunPeople.Of(reader)),
             },
             _ => new RunEndedView(language, name, company, title)
             {

@@ -3,7 +3,7 @@ using Onboarding.Workflows.Mail;
 namespace Onboarding.Workflows.Gates.Texts;
 
 /// <summary>Asks an approver to decide, with a fresh link in each mail.</summary>
-public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks links, GateTexts texts, LinkUrls urls) : IMailKind
+public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks links, GateTexts texts, LinkUrls urls, EvidenceLinks evidence) : IMailKind
 {
     /// <inheritdoc />
     public string Kind => kind;
@@ -22,7 +22,10 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
         var file = await archive.ReadAsync(order.RunId, order.GateId!, order.Round, cancellation);
         var approver = file.Of(recipient.Key)!.Approver;
         var token = await links.IssueAsync(new ApprovalLink(order.RunId, file.Gate.Id, file.Gate.Round, recipient.Key), cancellation);
-        return new ApprovalView(approver.Language, approver.Name, file.Run.Company, file.Run.Title, texts.Of(file, approver), urls.Of(token).AbsoluteUri);
+        return new ApprovalView(approver.Language, approver.Name, file.Run.Company, file.Run.Title, texts.Of(file, approver), urls.Of(token).AbsoluteUri)
+        {
+            Evidence = await evidence.OfAsync(file.Run, file.Gate.Stage, approver.Language, cancellation),
+        };
     }
 
     private static bool IsRemindedAt(GateFile file, Approval approval, DateTimeOffset at) =>
@@ -36,4 +39,8 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
 /// <param name="Title">What the run onboards.</param>
 /// <param name="Gate">The gate round in words.</param>
 /// <param name="Link">Address of the decision page.</param>
-public sealed record ApprovalView(string Language, string Name, string Company, string Title, GateText Gate, string Link) : IMailView;
+public sealed record ApprovalView(string Language, string Name, string Company, string Title, GateText Gate, string Link) : IMailView
+{
+    /// <summary>Where the evidence of the stage's checklist can be looked at; empty when there is none.</summary>
+    public IReadOnlyList<EvidenceText> Evidence { get; init; } = [];
+}

@@ -4,6 +4,9 @@ namespace Onboarding.Workflows.Gates.Texts;
 /// <param name="baseUrl">Address under which people reach the app, setting <c>Onboarding:BaseUrl</c>.</param>
 public sealed class LinkUrls(Uri baseUrl)
 {
+    /// <summary>Host under which people reach the app.</summary>
+    public string Host => baseUrl.IdnHost;
+
     /// <summary>The page that a token opens.</summary>
     public Uri Of(string token) => new(baseUrl, $"/approvals/{token}");
 }

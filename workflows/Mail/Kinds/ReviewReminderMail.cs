@@ -1,10 +1,11 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Mail.Calendars;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Mail.Kinds;
 
 /// <summary>Tells the project manager and the vendor's contact that a review of the pilot is near.</summary>
-public sealed class ReviewReminderMail(RunStore store, RunPeople people) : IMailKind
+public sealed class ReviewReminderMail(RunStore store, RunPeople people, Phrasebook phrases, TimeProvider time) : IMailKind
 {
     /// <inheritdoc />
     public string Kind => MailKinds.ReviewReminder;
@@ -29,12 +30,19 @@ public sealed class ReviewReminderMail(RunStore store, RunPeople people) : IMail
             PilotDay = order.PilotDay!.Value,
             At = InstantText.Of(order.At!.Value, recipient.TimeZone, recipient.Language),
             LastDay = ValueText.OfDay(order.On!.Value, recipient.Language),
+            Event = new MailEvent
+            {
+                Id = $"{run.Id}.pilot.{order.PilotDay}",
+                Summary = phrases.Render(new Phrase("calendar.pilot-review").With("day", order.PilotDay.Value).With("title", run.Title), recipient.Language),
+                WrittenAt = time.GetUtcNow(),
+                At = order.At.Value,
+            },
         };
     }
 }
 
 /// <summary>View of <see cref="ReviewReminderMail"/>.</summary>
-public sealed record ReviewReminderView(string Language, string Name, string Company, string Title) : IMailView
+public sealed record ReviewReminderView(string Language, string Name, string Company, string Title) : IDatedView
 {
     /// <summary>The vendor's name.</summary>
     public required string Vendor { get; init; }
@@ -47,4 +55,7 @@ public sealed record ReviewReminderView(string Language, string Name, string Com
 
     /// <summary>Last calendar day (UTC) whose readings count.</summary>
     public required string LastDay { get; init; }
+
+    /// <inheritdoc />
+    public required MailEvent Event { get; init; }
 }

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Json;
+using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail.Addressing;
+
+namespace Onboarding.Functions;
+
+/// <summary>The people of a run.</summary>
+public sealed class PeopleFunctions(ReplaceAddress addresses, SignalDispatcher signals, InputReader<AddressInput> input)
+{
+    /// <summary>Puts another address in the place of one that takes nothing, and asks there what is still open. Again: the same answer.</summary>
+    [Function(nameof(PutAddress))]
+    public async Task<IResult> PutAddress(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/people/{personKey}/address")] HttpRequest request,
+        string id,
+        string personKey,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        PathWords.RequireId(personKey);
+        var email = (await input.ReadAsync(request, cancellation)).Email;
+        var person = await addresses.PutAsync(id, personKey, email, cancellation)
+            ?? throw ApiProblems.NotFound(new Phrase("problem.not-found.person").With("key", personKey));
+        await signals.DispatchAsync(durable, id, cancellation);
+        return Answers.Ok(person);
+    }
+}

@@ -1,0 +1,60 @@
+using Onboarding.Unit.Tests.Gates;
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Addressing;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Unit.Tests.Mail;
+
+public sealed class AddressChangeTests
+{
+    private const string Fresh = "omar.haddad@example.com";
+
+    private static readonly string Former = PersonKeys.Of(SampleGate.Omar.Email);
+
+    [Fact]
+    public void An_open_request_moves_to_the_new_address_and_is_asked_there_again()
+    {
+        var change = AddressChange.Of(Book(SampleGate.Asked(SampleGate.Omar), SampleGate.Asked(SampleGate.Anna)), Former, Fresh);
+
+        Assert.Equal([RowKeys.Approval("contract", 1, Former)], change.Delete);
+        var moved = Assert.IsType<Approval>(change.Put[RowKeys.Approval("contract", 1, PersonKeys.Of(Fresh))]);
+        Assert.Equal((Fresh, SampleGate.Omar.Name, PersonKeys.Of(Fresh)), (moved.Approver.Email, moved.Approver.Name, moved.ApproverKey));
+        var order = Assert.Single(change.Signals).Mail!;
+        Assert.Equal((MailKinds.ApprovalRequest, PersonKeys.Of(Fresh)), (order.Kind, order.OnlyTo));
+        Assert.NotEqual(GateMails.Request(new GateOrder("run-1", "contract", 1)).InstanceId, order.InstanceId);
+        Assert.Equal("person.address-replaced", Assert.Single(change.Audit).Kind);
+    }
+
+    [Fact]
+    public void Every_role_of_the_person_gets_the_address_and_nobody_else_does()
+    {
+        var change = AddressChange.Of(Book(), Former, Fresh);
+
+        var people = Assert.IsType<OnboardingRequest>(change.Put[RowKeys.Request]).People;
+        Assert.Equal([Fresh, SampleGate.Anna.Email, Fresh], people.Select(person => person.Email));
+        Assert.Equal(Fresh, Assert.IsType<ReplacedAddress>(change.Put[RowKeys.ReplacedAddress(Former)]).Email);
+    }
+
+    [Fact]
+    public void Open_actions_follow_their_owner_and_closed_ones_stay()
+    {
+        var mine = SampleDigest.Action(ActionKinds.ByHand, new DateOnly(2026, 6, 9)) with { Owner = new ActionOwner(Roles.Finance, SampleGate.Omar.Name, SampleGate.Omar.Email) };
+        var book = Book() with { Actions = [mine, mine with { Id = "closed", Status = ActionStatus.Done }] };
+
+        var change = AddressChange.Of(book, Former, Fresh);
+
+        Assert.Equal(Fresh, Assert.IsType<CorrectiveAction>(change.Put[RowKeys.Action(mine.Id)]).Owner.Email);
+        Assert.DoesNotContain(RowKeys.Action("closed"), change.Put.Keys);
+        Assert.Equal(ActionOrder.Changed, Assert.Single(change.Signals).EventName);
+    }
+
+    private static AddressBook Book(params Approval[] waiting)
+    {
+        var people = new[] { SampleGate.Omar, SampleGate.Anna, SampleGate.Omar with { Role = Roles.Sponsor } };
+        return new AddressBook(SampleGate.Run, SampleFile.Request with { People = people }, null, waiting, []);
+    }
+}

@@ -1,0 +1,82 @@
+using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Shortlist;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Mail.Addressing;
+
+/// <summary>That an address was replaced. Row <c>replaced-address:{key of the former one}</c>: mails of before still name that key.</summary>
+/// <param name="Email">The address in its place.</param>
+public sealed record ReplacedAddress(string Email);
+
+/// <summary>A run's rows that name addresses.</summary>
+/// <param name="Run">Head.</param>
+/// <param name="Request">The request with its people.</param>
+/// <param name="Vendor">The chosen vendor; null before the choice.</param>
+/// <param name="Waiting">The parts of open gate rounds that have no answer yet.</param>
+/// <param name="Actions">Corrective actions.</param>
+public sealed record AddressBook(
+    Run Run, OnboardingRequest Request, Vendor? Vendor, IReadOnlyList<Approval> Waiting, IReadOnlyList<CorrectiveAction> Actions)
+{
+    /// <summary>Name of whoever has the address with this key; null when nobody has.</summary>
+    public string? NameOf(string personKey) => Entries.FirstOrDefault(one => PersonKeys.Of(one.Email) == personKey).Name;
+
+    /// <summary>The address with this key, as it is written; null when nobody has it.</summary>
+    public string? AddressOf(string personKey) => Entries.FirstOrDefault(one => PersonKeys.Of(one.Email) == personKey).Email;
+
+    private IEnumerable<(string Name, string Email)> Entries =>
+        Request.People.Select(person => (person.Name, person.Email)).Concat(Vendor is { Contact: var contact } ? [(contact.Name, contact.Email)] : []);
+}
+
+/// <summary>
+/// Puts another address in the place of one that takes nothing. Who has not answered an open gate is asked there with a fresh link; the
+/// part that the former links lead to is gone, and with it those links. What was answered stays as it was. Pure.
+/// </summary>
+public static class AddressChange
+{
+    /// <summary>The change.</summary>
+    /// <param name="book">Rows of the run.</param>
+    /// <param name="formerKey">Key of the address that is replaced; somebody has it.</param>
+    /// <param name="email">The address in its place; nobody else has it.</param>
+    public static RunChange Of(AddressBook book, string formerKey, string email)
+    {
+        var put = new Dictionary<string, object> { [RowKeys.ReplacedAddress(formerKey)] = new ReplacedAddress(email) };
+        var people = book.Request.People.Select(person => PersonKeys.Of(person.Email) == formerKey ? person with { Email = email } : person).ToList();
+        if (!people.SequenceEqual(book.Request.People)) put[RowKeys.Request] = book.Request with { People = people };
+        if (book.Vendor is { } vendor && PersonKeys.Of(vendor.Contact.Email) == formerKey)
+            put[RowKeys.Vendor(vendor.Id)] = vendor with { Contact = vendor.Contact with { Email = email } };
+
+        var parts = book.Waiting.Where(part => part.ApproverKey == formerKey).ToList();
+        foreach (var part in parts.Select(part => Moved(part, email))) put[RowOf(part)] = part;
+        var actions = book.Actions.Where(action => action.IsOpen && PersonKeys.Of(action.Owner.Email) == formerKey).ToList();
+        foreach (var action in actions) put[RowKeys.Action(action.Id)] = action with { Owner = action.Owner with { Email = email } };
+        return new RunChange(book.Run)
+        {
+            Put = put,
+            Delete = [.. parts.Select(RowOf)],
+            Audit = [AuditEntry.ByProjectManager("person.address-replaced", SaidOf(book, formerKey, email))],
+            Signals =
+            [
+                .. parts.Select(part => Signal.ToSend(AskAgain(book.Run.Id, part, email))),
+                .. actions.Select(action => new ActionOrder(book.Run.Id, action.Id).ToWake()),
+            ],
+        };
+    }
+
+    private static Approval Moved(Approval part, string email) => part with
+    {
+        ApproverKey = PersonKeys.Of(email),
+        Approver = part.Approver with { Email = email },
+        ViewedAt = null,
+    };
+
+    private static MailOrder AskAgain(string runId, Approval part, string email) =>
+        GateMails.Request(new GateOrder(runId, part.GateId, part.Round)) with { OnlyTo = PersonKeys.Of(email) };
+
+    private static string RowOf(Approval part) => RowKeys.Approval(part.GateId, part.Round, part.ApproverKey);
+
+    private static Phrase SaidOf(AddressBook book, string formerKey, string email) => new Phrase("audit.person.address-replaced")
+        .With("name", book.NameOf(formerKey)!).With("former", book.AddressOf(formerKey)!).With("email", email);
+}

@@ -1,0 +1,66 @@
+using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Shortlist;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Mail.Addressing;
+
+/// <summary>Takes another address for somebody of the run.</summary>
+public sealed class ReplaceAddress(RunStore store)
+{
+    /// <summary>Stores it; the same again changes nothing. Afterwards, raise the run's signals. Null when nobody has, or had, the address with this key.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="personKey">Key of the address that is replaced, see <see cref="PersonKeys"/>; one that was replaced before stands for its person.</param>
+    /// <param name="email">The address in its place.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="WrongStageException">The run has ended.</exception>
+    /// <exception cref="InvalidInputException">Somebody else of the run has the address.</exception>
+    public async Task<PersonAddress?> PutAsync(string runId, string personKey, string email, CancellationToken cancellation = default)
+    {
+        PersonAddress? stored = null;
+        await store.ChangeAsync(runId, async run =>
+        {
+            StageGuard.RequireGoingOn(run);
+            var book = await ReadAsync(run, cancellation);
+            var current = await CurrentAsync(book, personKey, cancellation);
+            stored = book.NameOf(current) is { } name ? new PersonAddress(PersonKeys.Of(email), name, email) : null;
+            if (stored is null || book.AddressOf(current) == email) return null;
+            // Another way to write the same address would be the same person twice.
+            if (book.NameOf(stored.PersonKey) is { } taken && stored.PersonKey != current)
+                throw new InvalidInputException([new FieldError("email", new Phrase("error.address-taken").With("name", taken))]);
+            return stored.PersonKey == current ? null : AddressChange.Of(book, current, email);
+        }, cancellation);
+        return stored;
+    }
+
+    private async Task<AddressBook> ReadAsync(Run run, CancellationToken cancellation)
+    {
+        var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
+        var open = gates.Where(gate => gate.Status == GateStatus.Open).Select(gate => (gate.Id, gate.Round)).ToHashSet();
+        var approvals = await store.ListAsync<Approval>(run.Id, "approval", cancellation);
+        return new AddressBook(
+            run,
+            await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation),
+            run.Vendor is { } vendor ? await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(vendor), cancellation) : null,
+            [.. approvals.Where(part => part.Choice is null && open.Contains((part.GateId, part.Round)))],
+            await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation));
+    }
+
+    // Mails of before name the key of an address that may have been replaced since, perhaps more than once.
+    private async Task<string> CurrentAsync(AddressBook book, string personKey, CancellationToken cancellation)
+    {
+        var seen = new HashSet<string>();
+        while (book.NameOf(personKey) is null && seen.Add(personKey)
+            && await store.FindAsync<ReplacedAddress>(book.Run.Id, RowKeys.ReplacedAddress(personKey), cancellation) is { } replaced)
+            personKey = PersonKeys.Of(replaced.Email);
+        return personKey;
+    }
+}
+
+/// <summary>Somebody's address.</summary>
+/// <param name="PersonKey">Its key.</param>
+/// <param name="Name">Name of whoever has it.</param>
+/// <param name="Email">The address.</param>
+public sealed record PersonAddress(string PersonKey, string Name, string Email);

@@ -1,0 +1,29 @@
+using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Mail.Digests;
+
+/// <summary>Starts the morning digests that are due. Looked at often: a digest has its day in its id, so it is started once whoever looks.</summary>
+public sealed class MorningRound(RunIndex index, RunPeople people, DigestMail digest, MailSettings settings, TimeProvider time)
+{
+    /// <summary>Every run that may have one; none while the digest is turned off.</summary>
+    public IAsyncEnumerable<IndexRow> RunsAsync(CancellationToken cancellation) =>
+        settings.Digest.Enabled ? index.LiveAsync(cancellation) : AsyncEnumerable.Empty<IndexRow>();
+
+    /// <summary>Starts the digests of a run that are due and have something to tell; returns how many.</summary>
+    public async Task<int> StartAsync(DurableTaskClient client, string runId, CancellationToken cancellation)
+    {
+        var started = 0;
+        foreach (var manager in await people.ProjectManagersAsync(runId, cancellation))
+        {
+            if (DigestMorning.Of(time.GetUtcNow(), manager.TimeZone) is not { } day) continue;
+            var order = MailOrder.Digest(runId, day, manager.Key);
+            if (await client.GetInstanceAsync(order.InstanceId, cancellation) is not null) continue;
+            if ((await digest.ReadAsync(runId, cancellation)).IsEmpty) continue;
+            if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, cancellation)) started++;
+        }
+
+        return started;
+    }
+}
