@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
@@ -18,6 +19,7 @@ internal sealed partial class ContentAtStart(IServiceProvider services, ILogger<
     {
         var playbooks = services.GetRequiredService<PlaybookCatalog>();
         var transport = services.GetRequiredService<IMailTransport>();
+        services.GetRequiredService<WorkCalendars>();
         services.GetRequiredService<PageRenderer>();
         services.GetRequiredService<LetterWriter>();
         Ready(log, playbooks.All.Count, transport.GetType().Name);

@@ -34,6 +34,7 @@ internal static class SampleMails
         {
             MailKinds.ApprovalRequest => new ApprovalView(language, name, company, title, texts.Of(SampleGate.File(), reader), Link),
             MailKinds.ApprovalReminder => new ApprovalView(language, name, company, title, texts.Of(SecondRound(), reader), Link),
+            MailKinds.ApprovalPassedOn => PassedOn(reader, company),
             MailKinds.GateDecided => Decided(texts, closures, reader, company),
             MailKinds.StageReminder => new StageReminderView(language, name, company, title)
             {
@@ -129,6 +130,21 @@ internal static class SampleMails
             Answers = [.. file.Approvals.Select(one => texts.Of(file, one, reader.Language))],
             Comments = [new CommentText("Anna Becker", "No audit right in <§ 7>.")],
         };
+    }
+
+    private static PassedOnView PassedOn(Person reader, string company)
+    {
+        var (told, file) = (SampleGate.Asked(reader), SampleGate.File());
+        // One language shows the escalation, the other the delegation.
+        if (reader.Language == Languages.Chinese)
+        {
+            told = told with
+            {
+                PassedOn = new PassedOn("omar", SampleGate.Omar.Name, new DateOnly(2026, 3, 13), "出差 <上海>", Roles.ProjectManager, SampleGate.Opened.AddHours(2)),
+            };
+        }
+
+        return PassedOnMail.ViewOf(file with { Run = file.Run with { Company = company } }, told, SampleGate.Asked(SampleGate.Omar), TemplateFolders.Phrases);
     }
 
     private static GateFile SecondRound()
