@@ -27,11 +27,11 @@ internal static class AskedParts
     }
 
     /// <summary>Countries and years whose holidays were not known for the dates of these parts.</summary>
-    public static IReadOnlyList<(string Country, int Year)> GapsOf(IReadOnlyList<Approval> parts, WorkCalendars calendars, DateTimeOffset from) =>
+    public static IReadOnlyList<(string Country, int Year)> GapsOf(IReadOnlyList<Approval> parts, WorkCalendars calendars, DateTimeOffset openedAt) =>
     [
         .. from part in parts
            let calendar = calendars.Of(part.Approver.Country)
-           from year in Enumerable.Range(from.Year, part.Schedule!.ExpiresAt.Year - from.Year + 1)
+           from year in Enumerable.Range(openedAt.Year, part.Schedule!.ExpiresAt.Year - openedAt.Year + 1)
            where !calendar.HasTable(year)
            group part by (part.Approver.Country, year) into gap
            orderby gap.Key

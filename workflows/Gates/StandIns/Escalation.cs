@@ -46,7 +46,7 @@ internal static class Escalation
     [
         .. from part in file.Approvals
            where part.InPlaceOf?.EscalatedAt == at
-           from told in file.Approvals.Where(one => one.ApproverKey != part.ApproverKey && one.PassedOn is null && Seats.KeyOf(one) == part.InPlaceOf.Seat)
+           from told in file.Approvals.Where(one => one.ApproverKey != part.ApproverKey && one.PassedOn is null && Seats.KeyOf(one) == part.InPlaceOf!.Seat)
            select new EscalatedPart(part.ApproverKey, told.ApproverKey),
     ]);
 

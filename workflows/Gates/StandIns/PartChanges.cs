@@ -10,17 +10,17 @@ internal static class PartChanges
 {
     /// <summary>The parts of a round after one of them was given away.</summary>
     /// <param name="parts">Every part.</param>
-    /// <param name="from">The part that is given away.</param>
+    /// <param name="given">The part that is given away.</param>
     /// <param name="to">Who answers now, with at least one absence that leads there.</param>
     /// <param name="now">UTC.</param>
     /// <param name="joins">True when the round is open already.</param>
-    public static IReadOnlyList<Approval> PassOn(IReadOnlyList<Approval> parts, Approval from, Delegation to, DateTimeOffset now, bool joins)
+    public static IReadOnlyList<Approval> PassOn(IReadOnlyList<Approval> parts, Approval given, Delegation to, DateTimeOffset now, bool joins)
     {
         var (key, first) = (PersonKeys.Of(to.Actor.Email), to.Chain[0]);
-        var given = from with { PassedOn = new PassedOn(key, to.Actor.Name, first.Until, first.Reason, first.By, now) };
-        var rest = parts.Select(one => one.ApproverKey == from.ApproverKey ? given : one).ToList();
+        var away = given with { PassedOn = new PassedOn(key, to.Actor.Name, first.Until, first.Reason, first.By, now) };
+        var rest = parts.Select(one => one.ApproverKey == given.ApproverKey ? away : one).ToList();
         var place = rest.FindIndex(one => one.ApproverKey == key);
-        if (place < 0) return [.. rest, Asked(from, to.Actor, StandInCause.Delegation) with { JoinedAt = joins ? now : null }];
+        if (place < 0) return [.. rest, Asked(given, to.Actor, StandInCause.Delegation) with { JoinedAt = joins ? now : null }];
         // Whoever gave their own part away and is back is asked again; whoever is asked anyway counts once.
         if (rest[place].PassedOn is not null) rest[place] = rest[place] with { PassedOn = null, JoinedAt = now, TimesAsked = rest[place].TimesAsked + 1 };
         return rest;
