@@ -44,8 +44,10 @@ internal static class AbsenceChanges
             Put = new Dictionary<string, object> { [RowKeys.Absence(absence.PersonKey, isOwn)] = absence },
             Audit = [new AuditEntry { Actor = absence.By, Kind = "absence.recorded", What = what }],
         };
-        IReadOnlyList<Absence> all = [.. others, absence];
-        return open.Aggregate(change, (sofar, file) =>
-            PartChanges.HandOver(file, people, all, person => WorkTime.DayOf(person, absence.RecordedAt).ToDateOnly(), absence.RecordedAt, sofar) ?? sofar);
+        return HandOver(change, people, [.. others, absence], open, absence.RecordedAt);
     }
+
+    /// <summary>A change that also hands over the open gates of whoever is away; the same change when there is nothing to hand over.</summary>
+    public static RunChange HandOver(RunChange together, IReadOnlyList<Person> people, IReadOnlyList<Absence> absences, IReadOnlyList<GateFile> open, DateTimeOffset now) =>
+        open.Aggregate(together, (sofar, file) => PartChanges.HandOver(file, people, absences, person => WorkTime.DayOf(person, now).ToDateOnly(), now, sofar) ?? sofar);
 }

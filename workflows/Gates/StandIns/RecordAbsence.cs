@@ -31,6 +31,25 @@ public sealed class RecordAbsence(RunStore store, GateArchive archive, TimeProvi
         }, cancellation);
         return kept;
     }
+
+    /// <summary>
+    /// Hands over the open gates of those whose absence began after they were asked. True when there were any; raise the run's signals then.
+    /// Done again, it changes nothing.
+    /// </summary>
+    public async Task<bool> HandOverAsync(string runId, CancellationToken cancellation = default)
+    {
+        if ((await store.ListAsync<Absence>(runId, "absence", cancellation)).Count == 0) return false;
+        var changed = false;
+        await store.ChangeAsync(runId, async run =>
+        {
+            changed = false;
+            if (run.IsEnded) return null;
+            var change = (await AbsenceDesk.ReadAsync(store, archive, run, cancellation)).HandOver(time.GetUtcNow());
+            changed = change is not null;
+            return change;
+        }, cancellation);
+        return changed;
+    }
 }
 
 /// <summary>What an absence is judged by: people, absences and open gates of a run.</summary>
@@ -66,6 +85,14 @@ internal sealed record AbsenceDesk(Run Run, IReadOnlyList<Person> People, IReadO
         By = by,
         RecordedAt = now,
     };
+
+    /// <summary>The change that hands over the open gates of whoever is away now; null when there is none.</summary>
+    public RunChange? HandOver(DateTimeOffset now)
+    {
+        var nothing = new RunChange(Run);
+        var change = AbsenceChanges.HandOver(nothing, People, Absences, Open, now);
+        return ReferenceEquals(change, nothing) ? null : change;
+    }
 
     /// <summary>What it changes.</summary>
     /// <exception cref="InvalidInputException">Nobody can answer meanwhile.</exception>
