@@ -11,6 +11,7 @@ using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Contract;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
@@ -34,6 +35,7 @@ internal static class ApiServices
         services.TryAddSingleton<GateViews>();
         services.TryAddSingleton<MailViews>();
         services.TryAddSingleton<DecisionPages>();
+        services.TryAddSingleton<DelegatePages>();
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
         services.TryAddSingleton<VendorViews>();
@@ -63,6 +65,8 @@ internal static class ApiServices
             .AddInput<Offer, OfferValidator>()
             .AddInput<ChecklistItem, ChecklistItemValidator>()
             .AddInput<RiskJudgement, RiskJudgementValidator>()
+            .AddInput<AbsenceInput, AbsenceInputValidator>()
+            .AddInput<DelegateInput, DelegateInputValidator>()
             .AddInput<SlaTerm, SlaTermValidator>()
             .AddInput<ContractPrice, ContractPriceValidator>()
             .AddInput<ContractTerms, ContractTermsValidator>()

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Mail;
@@ -20,6 +21,7 @@ internal sealed partial class ContentAtStart(IServiceProvider services, ILogger<
         var playbooks = services.GetRequiredService<PlaybookCatalog>();
         var transport = services.GetRequiredService<IMailTransport>();
         services.GetRequiredService<Webhooks>();
+        services.GetRequiredService<WorkCalendars>();
         services.GetRequiredService<PageRenderer>();
         services.GetRequiredService<LetterWriter>();
         Ready(log, playbooks.All.Count, transport.GetType().Name);

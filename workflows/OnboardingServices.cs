@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
@@ -42,6 +43,7 @@ public static class OnboardingServices
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));
         // Read once; the host's start asks for it, so that a broken playbook is named then.
         services.TryAddSingleton(provider => PlaybooksOf(configuration, provider.GetRequiredService<Phrasebook>()));
+        services.TryAddSingleton(_ => WorkCalendars.Load(configuration, TemplateFolder("calendars"), Directory.GetCurrentDirectory()));
         return services.AddEvents(configuration, BaseUrlOf(configuration)).AddGates(configuration).AddMail(configuration).AddStages();
     }
 
@@ -63,6 +65,8 @@ public static class OnboardingServices
         services.TryAddSingleton<ApprovalLinks>();
         services.TryAddSingleton<GateArchive>();
         services.TryAddSingleton<AnswerGate>();
+        services.TryAddSingleton<RecordAbsence>();
+        services.TryAddSingleton<DelegatePart>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();
         services.TryAddSingleton<EvidenceLinks>();
@@ -106,6 +110,7 @@ public static class OnboardingServices
         foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ActionMail>(provider, kind));
         services.AddSingleton<IMailKind, GateDecidedMail>();
+        services.AddSingleton<IMailKind, PassedOnMail>();
         foreach (var kind in new[] { MailKinds.ApprovalRequest, MailKinds.ApprovalReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ApprovalMail>(provider, kind));
         return services;

@@ -39,5 +39,5 @@ public sealed class DecisionPages(PageRenderer renderer)
     private static DecisionForm Refilled(HttpRequest request, GateAnswer answer, IReadOnlyDictionary<string, Phrase> problems) =>
         FormOf(request) with { Choice = answer.Choice, Comment = answer.Comment, Problems = problems };
 
-    private static DecisionForm FormOf(HttpRequest request) => new(AntiForgery.FieldName, AntiForgery.Issue(request));
+    private static DecisionForm FormOf(HttpRequest request) => new(AntiForgery.FieldName, AntiForgery.Issue(request)) { DelegatePath = $"{request.Path}/delegate" };
 }

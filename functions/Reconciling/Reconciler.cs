@@ -1,5 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
@@ -12,7 +13,7 @@ namespace Onboarding.Functions.Reconciling;
 /// while a request is on its way, changes nothing.
 /// </summary>
 public sealed class Reconciler(
-    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, TimeProvider time, ILogger<Reconciler> logger)
+    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, RecordAbsence absences, TimeProvider time, ILogger<Reconciler> logger)
 {
     // A request takes the two steps within a moment; what is older than this and still there was left behind.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
@@ -56,6 +57,8 @@ public sealed class Reconciler(
             return;
         }
 
+        // Nothing to heal: an absence that began while a gate was open.
+        if (await absences.HandOverAsync(runId, cancellation)) await signals.DispatchAsync(durable, runId, cancellation);
         var healed = new List<string>();
         if (await StartRun.OrchestrateAsync(durable, run, cancellation)) healed.Add("started");
         if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");

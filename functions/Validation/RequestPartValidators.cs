@@ -150,5 +150,7 @@ internal sealed class PersonValidator : AbstractValidator<Person>
         RuleFor(person => person.Language).IsOneOf(Languages.All);
         RuleFor(person => person.Country).IsCountry();
         RuleFor(person => person.TimeZone).IsTimeZone();
+        RuleFor(person => person.Deputy!).IsEmail();
+        RuleFor(person => person.WorkingHours!).SetValidator(new WorkingHoursValidator()).When(person => person.WorkingHours is not null);
     }
 }

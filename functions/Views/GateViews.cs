@@ -55,8 +55,23 @@ internal sealed record FigureView(string Label, string Value, string? Verdict, M
 /// <param name="NeedsComment">True when it is refused without a comment, as it asks for one or goes against the recommendation.</param>
 internal sealed record ChoiceView(string Id, string Name, bool NeedsComment);
 
-/// <summary>Somebody's part: <c>waiting</c>, <c>viewed</c> or <c>answered</c>.</summary>
-internal sealed record ApprovalView(string Name, string Role, string State, string? Choice, string? Comment, DateTimeOffset? AnsweredAt);
+/// <summary>
+/// Somebody's part: <c>waiting</c>, <c>viewed</c>, <c>answered</c>, <c>delegated</c> (somebody else is asked) or <c>replaced</c> (somebody else answered).
+/// </summary>
+internal sealed record ApprovalView(string Name, string Role, string State, string? Choice, string? Comment, DateTimeOffset? AnsweredAt)
+{
+    /// <summary>UTC; when their answer is due; null in rounds that were opened before it was kept.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Name of the approver in whose place they are asked; null: in their own right.</summary>
+    public string? InPlaceOf { get; init; }
+
+    /// <summary>Why they are asked in another's place; null: in their own right.</summary>
+    public StandInCause? Cause { get; init; }
+
+    /// <summary>Name of whoever is asked in their place; null: nobody.</summary>
+    public string? DelegatedTo { get; init; }
+}
 
 /// <summary>How a round ended.</summary>
 /// <param name="Result">What it means for the stage.</param>
@@ -100,12 +115,24 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language), file.NeedsComment(choice)))],
         Note = file.Gate.Case.Note,
         Approvals = [.. file.Approvals.Select(approval => new ApprovalView(
-            approval.Approver.Name, approval.Approver.Role, StateOf(approval), approval.Choice, approval.Comment, approval.AnsweredAt))],
+            approval.Approver.Name, approval.Approver.Role, StateOf(file, approval), approval.Choice, approval.Comment, approval.AnsweredAt)
+        {
+            DueAt = approval.Schedule?.DueAt,
+            InPlaceOf = approval.InPlaceOf?.Name,
+            Cause = approval.InPlaceOf?.Cause,
+            DelegatedTo = approval.PassedOn?.ToName,
+        })],
         Outcome = file.Gate.Outcome is { } outcome
             ? new GateOutcomeView(outcome.Result, outcome.Choice, outcome.DecidedBy, outcome.At, file.IsAgainstRecommendation(outcome.Choice))
             : null,
     };
 
-    private static string StateOf(Approval approval) =>
-        approval.Choice is not null ? "answered" : approval.ViewedAt is not null ? "viewed" : "waiting";
+    private static string StateOf(GateFile file, Approval approval) => approval switch
+    {
+        { Choice: not null } => "answered",
+        { PassedOn: not null } => "delegated",
+        _ when file.AnsweredInPlaceOf(approval) is not null => "replaced",
+        { ViewedAt: not null } => "viewed",
+        _ => "waiting",
+    };
 }

@@ -41,7 +41,7 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         // A repeat is recognised before the gate's state: the answer that closed the gate is still the same answer.
         if (linked.Approval.Choice is { } given)
             return (new AnswerResult(given == answer.Choice ? AnswerStatus.Accepted : AnswerStatus.AlreadyAnswered, linked), null);
-        if (!linked.File.IsOpen) return (new AnswerResult(AnswerStatus.Closed, linked), null);
+        if (!linked.File.IsOpen || !linked.File.IsWaiting(linked.Approval)) return (new AnswerResult(AnswerStatus.Closed, linked), null);
         var problems = answer.ProblemsAt(linked.File);
         if (problems.Count > 0) return (new AnswerResult(AnswerStatus.Invalid, linked) { Problems = problems }, null);
         var answered = linked.Approval with { Choice = answer.Choice, Comment = answer.TrimmedComment, AnsweredAt = now };
@@ -49,5 +49,5 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         return (new AnswerResult(AnswerStatus.Accepted, linked with { File = after }), change);
     }
 
-    private static bool IsUnseen(LinkedGate linked) => linked.File.IsOpen && linked.Approval is { ViewedAt: null, Choice: null };
+    private static bool IsUnseen(LinkedGate linked) => linked.File.IsOpen && linked.Approval.ViewedAt is null && linked.File.IsWaiting(linked.Approval);
 }

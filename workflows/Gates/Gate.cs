@@ -32,12 +32,26 @@ public sealed record Gate
     /// <summary>UTC instants at which those who have not answered are reminded, ascending.</summary>
     public IReadOnlyList<DateTimeOffset> RemindAt { get; init; } = [];
 
+    /// <summary>UTC instants at which the silence of those who have not answered is taken further, ascending.</summary>
+    public IReadOnlyList<DateTimeOffset> EscalateAt { get; init; } = [];
+
+    /// <summary>The latest of those instants that was carried out; null before the first.</summary>
+    public DateTimeOffset? EscalatedUntil { get; init; }
+
     /// <summary>UTC instant at which it closes undecided; null while it is prepared.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>How it ended; null until then.</summary>
+    /// <summary>How it ended; null until then, and when the run was cancelled.</summary>
     public GateOutcome? Outcome { get; init; }
+
+    /// <summary>When and why the run was cancelled over it; null otherwise, and in runs that were cancelled before it was kept.</summary>
+    public GateCancellation? Cancellation { get; init; }
 }
+
+/// <summary>The end of a gate by the run's cancellation.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="Reason">What the project manager gave.</param>
+public sealed record GateCancellation(DateTimeOffset At, string Reason);
 
 /// <summary>State of a gate round.</summary>
 public enum GateStatus
@@ -156,4 +170,23 @@ public sealed record Approval
 
     /// <summary>UTC of the first time the page of this person's link was opened, by them or by a program; null until then.</summary>
     public DateTimeOffset? ViewedAt { get; init; }
+
+    /// <summary>Their own dates; null in rounds that were opened before dates were kept.</summary>
+    public PartSchedule? Schedule { get; init; }
+
+    /// <summary>In whose place they are asked; null: in their own right.</summary>
+    public StandIn? InPlaceOf { get; init; }
+
+    /// <summary>To whom they, or the project manager for them, gave their part for this round; null: to nobody. Such a part cannot answer.</summary>
+    public PassedOn? PassedOn { get; init; }
+
+    /// <summary>UTC instant at which they came to a round that was open already; null: they were asked when it opened.</summary>
+    public DateTimeOffset? JoinedAt { get; init; }
+
+    /// <summary>How many times they were asked by a request of their own, from 1: a part that comes back is asked again.</summary>
+    public int TimesAsked { get; init; } = 1;
+
+    /// <summary>Their dates; of an older round those of a country without holidays.</summary>
+    internal PartSchedule ScheduleIn(Playbooks.GatePolicy policy, DateTimeOffset openedAt) =>
+        Schedule ?? PartSchedule.Of(policy, Calendars.WorkTime.WithoutHolidays(Approver), openedAt);
 }

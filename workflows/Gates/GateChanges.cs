@@ -1,6 +1,5 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
@@ -10,31 +9,26 @@ namespace Onboarding.Workflows.Gates;
 internal static class GateChanges
 {
     /// <summary>The round opens: everybody asked gets a row, the run is in review.</summary>
-    public static RunChange Open(Run run, Gate gate, GatePolicy policy, IReadOnlyList<Person> approvers, DateTimeOffset now)
+    public static RunChange Open(Run run, Gate gate, GatePolicy policy, IReadOnlyList<Approval> rows, DateTimeOffset now)
     {
-        var schedule = GateSchedule.Of(policy, approvers, now);
+        var schedule = GateSchedule.Of([.. rows.Select(row => row.Schedule!)], now);
         var opened = gate with
         {
             Status = GateStatus.Open,
             OpenedAt = now,
             DueAt = schedule.DueAt,
             RemindAt = schedule.RemindAt,
+            EscalateAt = schedule.EscalateAt,
             ExpiresAt = schedule.ExpiresAt,
         };
-        var rows = approvers.Select(person => new Approval
-        {
-            GateId = gate.Id,
-            Round = gate.Round,
-            ApproverKey = PersonKeys.Of(person.Email),
-            Approver = person,
-        }).ToList();
-        var put = rows.ToDictionary(row => RowKeys.Approval(row.GateId, row.Round, row.ApproverKey), object (row) => row);
+        var file = new GateFile(run, opened, policy, rows);
+        var put = rows.ToDictionary(KeyOf, object (row) => row);
         put.Add(RowKeys.Gate(gate.Id, gate.Round), opened);
-        var what = new Phrase("audit.gate.opened").With("gate", policy.Name).With("round", gate.Round).With("names", NamesOf(rows));
-        return new RunChange(run with { StageState = StageState.InReview, WaitsFor = WaitFor(policy, rows), WaitsUntil = null })
+        var what = new Phrase("audit.gate.opened").With("gate", policy.Name).With("round", gate.Round).With("names", NamesOf(file.Waiting));
+        return new RunChange(run with { StageState = StageState.InReview, WaitsFor = WaitFor(policy, file.Waiting), WaitsUntil = null })
         {
             Put = put,
-            Audit = [AuditEntry.BySystem("gate.opened", what)],
+            Audit = [AuditEntry.BySystem("gate.opened", what), .. rows.Where(row => row.PassedOn is not null).Select(row => PartChanges.PassedOn(file, row))],
         };
     }
 
@@ -93,9 +87,9 @@ internal static class GateChanges
     private static GateOutcome OutcomeOf(GateFile file, GateResult result, DateTimeOffset now) =>
         new() { GateId = file.Gate.Id, Round = file.Gate.Round, Result = result, At = now };
 
-    private static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
+    internal static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
 
-    private static string KeyOf(Approval approval) => RowKeys.Approval(approval.GateId, approval.Round, approval.ApproverKey);
+    internal static string KeyOf(Approval approval) => RowKeys.Approval(approval.GateId, approval.Round, approval.ApproverKey);
 
     private static Phrase AnswerOf(GateFile file, Approval answered)
     {
@@ -113,7 +107,7 @@ internal static class GateChanges
     private static Phrase Said(string key, GateFile file, Approval approval) =>
         new Phrase(key).With("name", approval.Approver.Name).With("gate", file.Policy.Name);
 
-    private static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
+    internal static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
         new Phrase("wait.gate").With("gate", policy.Name).With("names", NamesOf(waiting));
 
     private static string NamesOf(IEnumerable<Approval> approvals) => string.Join(", ", approvals.Select(one => one.Approver.Name));

@@ -17,11 +17,21 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     public IReadOnlyList<GateChoice> Choices =>
         Gate.OfferedChoices is { } offered ? [.. Policy.Choices.Where(choice => offered.Contains(choice.Id))] : Policy.Choices;
 
-    /// <summary>Those who have not answered.</summary>
-    public IReadOnlyList<Approval> Waiting => [.. Approvals.Where(approval => approval.Choice is null)];
+    /// <summary>Those whose answer can still count.</summary>
+    public IReadOnlyList<Approval> Waiting => [.. Approvals.Where(IsWaiting)];
+
+    /// <summary>What counts: one part for each place at the table, whoever takes it.</summary>
+    public IReadOnlyList<Approval> Seats => Gates.Seats.Of(Approvals);
 
     /// <summary>The decision that the answers so far make; null while they make none.</summary>
-    public GateDecision? Decision => GateDecision.Of(Policy, Approvals);
+    public GateDecision? Decision => GateDecision.Of(Policy, Seats);
+
+    /// <summary>True while the part's answer can count: it is not given, not passed on, and nobody answered in its place.</summary>
+    public bool IsWaiting(Approval approval) => approval is { Choice: null, PassedOn: null } && AnsweredInPlaceOf(approval) is null;
+
+    /// <summary>The part that answered in the place of this one; null when none did.</summary>
+    public Approval? AnsweredInPlaceOf(Approval approval) => approval.Choice is not null ? null
+        : Approvals.FirstOrDefault(one => one.Choice is not null && Gates.Seats.KeyOf(one) == Gates.Seats.KeyOf(approval));
 
     /// <summary>One person's part; null when they are not asked.</summary>
     public Approval? Of(string approverKey) => Approvals.FirstOrDefault(approval => approval.ApproverKey == approverKey);

@@ -5,7 +5,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Gates;
 
 /// <summary>
-/// Brings a prepared gate round to its end: asks everybody, reminds those who are silent, closes it when answers decide or time is up.
+/// Brings a prepared gate round to its end: asks everybody, reminds those who are silent, takes their silence further, closes it when answers decide or time is up.
 /// Decisions are in the table before the event comes: the event only wakes, so a late, repeated or lost one changes nothing.
 /// </summary>
 [DurableTask]
@@ -28,9 +28,9 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
         // Ended with Cancel, never CancelAsync: that would go on outside the context's own tasks.
         using var ended = new CancellationTokenSource();
         var answered = context.WaitForExternalEvent<string>(GateOrder.Answered, ended.Token);
-        foreach (var (reminder, at) in schedule.RemindAt.Append(schedule.ExpiresAt).Index())
+        foreach (var wake in schedule.Wakes())
         {
-            var timer = context.CreateTimer(at.UtcDateTime, ended.Token);
+            var timer = context.CreateTimer(wake.At.UtcDateTime, ended.Token);
             while (await Task.WhenAny(answered, timer) == answered)
             {
                 var outcome = await context.CallActivityAsync<GateOutcome?>(nameof(EvaluateGate), order, StorageRetry.Options);
@@ -43,10 +43,18 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
                 answered = context.WaitForExternalEvent<string>(GateOrder.Answered, ended.Token);
             }
 
-            if (reminder < schedule.RemindAt.Count) context.Post(GateMails.Reminder(order, reminder + 1, at));
+            if (wake.Kind == GateWakeKind.Remind) context.Post(GateMails.Reminder(order, wake.Number, wake.At));
+            if (wake.Kind == GateWakeKind.Escalate) await EscalateAsync(context, order, wake.At);
         }
 
         ended.Cancel();
         return await context.CallActivityAsync<GateOutcome>(nameof(ExpireGate), order, StorageRetry.Options);
+    }
+
+    private static async Task EscalateAsync(TaskOrchestrationContext context, GateOrder order, DateTimeOffset at)
+    {
+        var escalated = await context.CallActivityAsync<EscalatedParts>(nameof(EscalateGate), new EscalationOrder(order, at), StorageRetry.Options);
+        foreach (var asked in escalated.Parts.Select(part => part.AskedKey).Distinct()) context.Post(GateMails.RequestTo(order, asked));
+        foreach (var part in escalated.Parts) context.Post(GateMails.PassedOn(order, part.AskedKey, part.SilentKey));
     }
 }

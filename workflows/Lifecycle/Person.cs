@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Calendars;
+
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>Somebody who takes part in a run.</summary>
@@ -15,9 +17,15 @@ public sealed record Person
     /// <summary>Language of mails and pages, <c>en</c> or <c>zh-CN</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Country as ISO 3166-1 alpha-2. Business days are Monday to Friday everywhere: its holidays are not known.</summary>
+    /// <summary>Country as ISO 3166-1 alpha-2; its calendar says on which days people work.</summary>
     public required string Country { get; init; }
 
     /// <summary>IANA time zone, for due times.</summary>
     public required string TimeZone { get; init; }
+
+    /// <summary>Hours of their own; null: their country's.</summary>
+    public WorkingHours? WorkingHours { get; init; }
+
+    /// <summary>E-mail address of another person of the run, who is asked beside them when they are silent at a gate; null: nobody.</summary>
+    public string? Deputy { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Shortlist;
 
@@ -21,6 +22,7 @@ public static class RequestCheck
         [
             .. MissingRoles(request, playbook),
             .. SeveralOwners(request.People),
+            .. UnknownDeputies(request.People),
             .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),
             .. UnknownKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), playbook),
             .. UnmeasuredKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), request, playbook),
@@ -57,6 +59,13 @@ public static class RequestCheck
         playbook.Requirements.RequiredRoles.Concat(playbook.Gates.Values.SelectMany(gate => gate.Roles)).Distinct()
             .Where(role => request.People.All(person => person.Role != role))
             .Select(role => new FieldError("people", new Phrase("error.role-missing").With("role", PhraseValue.Word($"role.{role}")).With("id", role)));
+
+    private static IEnumerable<FieldError> UnknownDeputies(IReadOnlyList<Person> people) =>
+        from one in people.Index()
+        where one.Item.Deputy is not null
+        let key = PersonKeys.Of(one.Item.Deputy!)
+        where key == PersonKeys.Of(one.Item.Email) || people.All(person => PersonKeys.Of(person.Email) != key)
+        select new FieldError($"people[{one.Index}].deputy", new Phrase("error.deputy-unknown").With("name", one.Item.Name));
 
     // Two who answer the vendor are two who say different things (S1).
     private static IEnumerable<FieldError> SeveralOwners(IReadOnlyList<Person> people) =>

@@ -17,6 +17,12 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>Gate that it is about; null for other kinds.</summary>
     public string? GateId { get; init; }
 
+    /// <summary>Key of the only one whom it goes to; null: to everybody whom its kind concerns.</summary>
+    public string? RecipientKey { get; init; }
+
+    /// <summary>Key of whoever is asked in the recipient's place; null for other kinds.</summary>
+    public string? ActorKey { get; init; }
+
     /// <summary>Round of the gate or stage; 0 for other kinds.</summary>
     public int Round { get; init; }
 
@@ -121,6 +127,9 @@ public static class MailKinds
     /// <summary>An approver who has not answered is asked again.</summary>
     public const string ApprovalReminder = "approval-reminder";
 
+    /// <summary>Somebody else is asked in an approver's place, or beside them.</summary>
+    public const string ApprovalPassedOn = "approval-passed-on";
+
     /// <summary>How a gate ended.</summary>
     public const string GateDecided = "gate-decided";
 
@@ -163,7 +172,7 @@ public static class MailKinds
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
+        ApprovalRequest, ApprovalReminder, ApprovalPassedOn, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
         TrainingNeed, BusinessReview, AuditDue, RunEnded, AddressNeeded, Digest,
     ];
 }

@@ -68,6 +68,9 @@ internal static class GateCheck
         foreach (var error in PlaybookCheck.Ascending($"{path}.remindAfterBusinessDays", policy.RemindAfterBusinessDays)) yield return error;
         if (policy.RemindAfterBusinessDays.Any(day => day >= policy.ExpireAfterBusinessDays))
             yield return new($"{path}.remindAfterBusinessDays", new Phrase("playbook.reminders-late").With("days", policy.ExpireAfterBusinessDays));
+        foreach (var error in PlaybookCheck.Ascending($"{path}.escalateAfterBusinessDays", policy.EscalateAfterBusinessDays)) yield return error;
+        if (policy.EscalateAfterBusinessDays.Any(day => policy.DueBusinessDays + day > policy.ExpireAfterBusinessDays))
+            yield return new($"{path}.escalateAfterBusinessDays", new Phrase("playbook.escalation-late").With("days", policy.ExpireAfterBusinessDays - policy.DueBusinessDays));
     }
 
     private static string Word(ChoiceKind kind) => kind.ToString().ToLowerInvariant();

@@ -26,6 +26,12 @@ public sealed record GatePolicy
     /// <summary>Business days after opening on which those who have not answered are reminded, ascending.</summary>
     public required IReadOnlyList<int> RemindAfterBusinessDays { get; init; }
 
+    /// <summary>
+    /// Business days after the due day on which silence is taken further: first to the approver's deputy, from the second on to the sponsor.
+    /// Ascending; empty: never.
+    /// </summary>
+    public IReadOnlyList<int> EscalateAfterBusinessDays { get; init; } = [];
+
     /// <summary>Business days after opening at whose end the gate closes undecided.</summary>
     public required int ExpireAfterBusinessDays { get; init; }
 }

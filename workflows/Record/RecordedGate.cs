@@ -49,7 +49,7 @@ public sealed record RecordedGate
             Decision = ChoiceOf(policy, gate.Outcome?.Choice),
             Answers =
             [
-                .. approvals.OrderBy(approval => approval.AnsweredAt ?? DateTimeOffset.MaxValue).ThenBy(approval => approval.Approver.Name, StringComparer.Ordinal)
+                .. approvals.Where(approval => approval.PassedOn is null).OrderBy(approval => approval.AnsweredAt ?? DateTimeOffset.MaxValue).ThenBy(approval => approval.Approver.Name, StringComparer.Ordinal)
                     .Select(approval => RecordedAnswer.Of(approval, ChoiceOf(policy, approval.Choice), advice)),
             ],
         };

@@ -126,6 +126,12 @@ public static class RowKeys
     /// <summary>A person's part in a gate round.</summary>
     public static string Approval(string gateId, int round, string approverKey) => $"approval:{gateId}:{round:D3}:{approverKey}";
 
+    /// <summary>When a person is away and who answers meanwhile: as the project manager says, or as they said themselves.</summary>
+    public static string Absence(string personKey, bool isOwn) => $"absence:{personKey}:{(isOwn ? "own" : "planned")}";
+
+    /// <summary>A country's year whose holidays were not known when a date was computed.</summary>
+    public static string CalendarGap(string country, int year) => $"calendar-gap:{country}-{year.ToString(CultureInfo.InvariantCulture)}";
+
     /// <summary>An audit entry.</summary>
     public static string Audit(int sequence) => $"audit:{sequence:D8}";
 

@@ -118,6 +118,7 @@ internal sealed class GateApp : IAsyncDisposable
             tasks.AddOrchestrator<MailOrchestrator>();
             tasks.AddActivity<OpenGate>();
             tasks.AddActivity<EvaluateGate>();
+            tasks.AddActivity<EscalateGate>();
             tasks.AddActivity<ExpireGate>();
             tasks.AddActivity<FindRecipients>();
             tasks.AddActivity<SendMail>();

@@ -58,6 +58,49 @@ public sealed class GateOrchestratorTests(LocalServices local)
     }
 
     [Fact]
+    public async Task Silence_after_the_due_date_is_taken_to_the_deputy_whose_answer_counts_in_its_place()
+    {
+        await using var app = await GateApp.StartAsync(local, GateRule.All, GateApp.UseEngine);
+        await SampleRun.EscalateAsync(app.Store, app.Order.RunId);
+        var client = await BeginAsync(app);
+        await SentAsync(client, GateMails.Request(app.Order));
+        foreach (var email in new[] { SampleRun.Lin, SampleRun.Omar }) await app.AnswerAsync(await app.LinkOfAsync(email), "approve");
+
+        var (dana, anna) = (PersonKeys.Of(SampleRun.Dana), PersonKeys.Of(SampleRun.Anna));
+        var part = (await app.FileAsync()).Of(anna)!;
+        foreach (var wake in (await app.FileAsync()).Gate.RemindAt.Append(part.Schedule!.EscalateAt[0])) app.Clock.SetUtcNow(wake.AddSeconds(1));
+        await SentAsync(client, GateMails.RequestTo(app.Order, dana));
+        await SentAsync(client, GateMails.PassedOn(app.Order, dana, anna));
+
+        var mail = (await app.InboxAsync()).Single(one => one.GetProperty("to")[0].GetProperty("address").GetString() == SampleRun.Dana);
+        var token = mail.GetProperty("text").GetString()!.Split("/approvals/")[1].Split('\n')[0].Trim();
+        Assert.Equal(AnswerStatus.Accepted, (await app.AnswerAsync(token, "approve")).Status);
+        await client.RaiseEventAsync(app.Order.InstanceId, GateOrder.Answered, "dana");
+
+        var outcome = await OutcomeAsync(app, client);
+        Assert.Equal((GateResult.Advance, 3), (outcome.Result, outcome.DecidedBy.Count));
+        Assert.Contains("Dana Reyes", outcome.DecidedBy);
+        Assert.Equal(AnswerStatus.Closed, (await app.AnswerAsync(await app.LinkOfAsync(SampleRun.Anna), "reject", "No.")).Status);
+        Assert.Single(await app.AuditKindsAsync(), "gate.escalated");
+    }
+
+    [Fact]
+    public async Task Escalating_twice_asks_once_and_says_the_same()
+    {
+        await using var app = await GateApp.StartAsync(local);
+        await SampleRun.EscalateAsync(app.Store, app.Order.RunId);
+        await app.OpenAsync();
+        var at = (await app.FileAsync()).Of(PersonKeys.Of(SampleRun.Anna))!.Schedule!.EscalateAt[0];
+
+        var first = await app.RunAsync<EscalateGate, EscalationOrder, EscalatedParts>(new EscalationOrder(app.Order, at));
+        var second = await app.RunAsync<EscalateGate, EscalationOrder, EscalatedParts>(new EscalationOrder(app.Order, at));
+
+        Assert.Equal(first.Parts, second.Parts);
+        Assert.Contains(first.Parts, part => part == new EscalatedPart(PersonKeys.Of(SampleRun.Dana), PersonKeys.Of(SampleRun.Anna)));
+        Assert.Equal(4, (await app.FileAsync()).Approvals.Count);
+    }
+
+    [Fact]
     public async Task A_decision_whose_event_was_lost_still_stands_at_the_end()
     {
         await using var app = await GateApp.StartAsync(local, GateRule.Any, GateApp.UseEngine);

@@ -14,6 +14,7 @@ internal static class SampleRun
     public const string Anna = "anna@example.com";
     public const string Omar = "omar@example.com";
     public const string Manager = "maria@example.com";
+    public const string Dana = "dana@example.com";
 
     public static RunChange Create(string runId, GateRule rule, DateTimeOffset now) => new(new Run
     {
@@ -45,6 +46,22 @@ internal static class SampleRun
         },
         Audit = [AuditEntry.BySystem("run.started", new Phrase("stage.requirements"))],
     };
+
+    /// <summary>Gives the contract gate an escalation a business day after it is due, and Anna a deputy.</summary>
+    public static Task EscalateAsync(RunStore store, string runId) => store.ChangeAsync(runId, async run =>
+    {
+        var playbook = await store.GetAsync<Playbook>(runId, RowKeys.Playbook);
+        var policy = playbook.PolicyOf(GateId) with { EscalateAfterBusinessDays = [1] };
+        var people = Request.People.Select(person => person.Email == Anna ? person with { Deputy = Dana } : person);
+        return new RunChange(run)
+        {
+            Put = new Dictionary<string, object>
+            {
+                [RowKeys.Playbook] = playbook with { Gates = new Dictionary<string, GatePolicy> { [GateId] = policy } },
+                [RowKeys.Request] = Request with { People = [.. people, Person(Roles.Operations, "Dana Reyes", Dana, Languages.English, "Asia/Manila")] },
+            },
+        };
+    });
 
     private static OnboardingRequest Request => new()
     {

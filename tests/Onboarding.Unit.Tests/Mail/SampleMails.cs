@@ -43,6 +43,7 @@ internal static class SampleMails
                 Evidence = [new EvidenceText(language == Languages.Chinese ? "审计权条款" : "Audit right", "https://files.example/contract?part=7&v=2")],
             },
             MailKinds.ApprovalReminder => new ApprovalView(language, name, company, title, texts.Of(SecondRound(), reader), Link),
+            MailKinds.ApprovalPassedOn => PassedOn(reader, company),
             MailKinds.GateDecided => Decided(texts, closures, reader, company),
             MailKinds.StageReminder => new StageReminderView(language, name, company, title)
             {
@@ -167,6 +168,21 @@ internal static class SampleMails
             Answers = [.. file.Approvals.Select(one => texts.Of(file, one, reader.Language))],
             Comments = [new CommentText("Anna Becker", "No audit right in <§ 7>.")],
         };
+    }
+
+    private static PassedOnView PassedOn(Person reader, string company)
+    {
+        var (told, file) = (SampleGate.Asked(reader), SampleGate.File());
+        // One language shows the escalation, the other the delegation.
+        if (reader.Language == Languages.Chinese)
+        {
+            told = told with
+            {
+                PassedOn = new PassedOn("omar", SampleGate.Omar.Name, new DateOnly(2026, 3, 13), "出差 <上海>", Roles.ProjectManager, SampleGate.Opened.AddHours(2)),
+            };
+        }
+
+        return PassedOnMail.ViewOf(file with { Run = file.Run with { Company = company } }, told, SampleGate.Asked(SampleGate.Omar), TemplateFolders.Phrases);
     }
 
     private static GateFile SecondRound()

@@ -13,7 +13,7 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
     {
         var file = await archive.ReadAsync(order.RunId, order.GateId!, order.Round, cancellation);
         if (!file.IsOpen) return [];
-        return [.. file.Waiting.Where(one => order.At is not { } at || IsRemindedAt(file, one, at)).Select(one => RunPeople.Of(one.Approver))];
+        return [.. file.Waiting.Where(one => IsMeant(file, one, order)).Select(one => RunPeople.Of(one.Approver))];
     }
 
     /// <inheritdoc />
@@ -28,8 +28,13 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
         };
     }
 
-    private static bool IsRemindedAt(GateFile file, Approval approval, DateTimeOffset at) =>
-        GateSchedule.RemindersFor(file.Policy, approval.Approver, file.Gate.OpenedAt!.Value).Contains(at);
+    // A request that names nobody is for those who were asked when the round opened; whoever came later has one of their own.
+    private static bool IsMeant(GateFile file, Approval approval, MailOrder order) => order switch
+    {
+        { RecipientKey: { } key } => approval.ApproverKey == key,
+        { At: { } at } => approval.ScheduleIn(file.Policy, file.Gate.OpenedAt!.Value).RemindAt.Contains(at),
+        _ => approval.JoinedAt is null,
+    };
 }
 
 /// <summary>View of <see cref="ApprovalMail"/>.</summary>

@@ -16,6 +16,8 @@ public sealed class ClosureTexts(Phrasebook phrases)
     /// <summary>By whom and when.</summary>
     public string How(GateFile file, string timeZone, string language)
     {
+        if (file.Gate.Cancellation is { } cancellation)
+            return phrases.Render(new Phrase("gate.how.run-cancelled-because").With("at", InstantText.Of(cancellation.At, timeZone, language)).With("reason", cancellation.Reason), language);
         if (file.Gate.Outcome is not { } outcome)
             return phrases.Word(file.Gate.Status == GateStatus.Cancelled ? "gate.how.run-cancelled" : "gate.how.cancelled", language);
         var at = InstantText.Of(outcome.At, timeZone, language);

@@ -36,6 +36,9 @@ public sealed record GateText
     /// <summary>The choices offered.</summary>
     public required IReadOnlyList<ChoiceText> Choices { get; init; }
 
+    /// <summary>In whose place the reader is asked and why, in a sentence; empty: in their own right.</summary>
+    public string InPlaceOf { get; init; } = "";
+
     /// <summary>Everybody else who is asked.</summary>
     public required IReadOnlyList<PersonText> Others { get; init; }
 }

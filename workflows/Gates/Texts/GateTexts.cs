@@ -1,5 +1,7 @@
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Workflows.Gates.Texts;
@@ -25,9 +27,10 @@ public sealed class GateTexts(Phrasebook phrases)
             Figures = [.. gate.Case.Figures.Select(figure => Of(figure, language))],
             Note = gate.Case.Note ?? "",
             Rule = RuleOf(file, language),
-            Due = gate.OpenedAt is { } opened ? InstantText.Of(GateSchedule.DueFor(file.Policy, reader, opened), reader.TimeZone, language) : "",
+            Due = gate.OpenedAt is { } opened ? InstantText.Of(DueFor(file, reader, opened), reader.TimeZone, language) : "",
             Closes = gate.ExpiresAt is { } expires ? InstantText.Of(expires, reader.TimeZone, language) : "",
             Choices = [.. file.Choices.Select(one => Of(file, one, language, selected))],
+            InPlaceOf = file.Of(PersonKeys.Of(reader.Email))?.InPlaceOf is { } place ? phrases.Render(StandInTexts.Of(place), language) : "",
             Others = [.. file.Approvals.Where(one => one.Approver.Email != reader.Email).Select(one => Of(file, one, language))],
         };
     }
@@ -36,9 +39,19 @@ public sealed class GateTexts(Phrasebook phrases)
     public PersonText Of(GateFile file, Approval approval, string language) => new(
         approval.Approver.Name,
         phrases.Word($"role.{approval.Approver.Role}", language),
-        approval.Choice is { } choice
-            ? phrases.Render(new Phrase("gate.person-answered").With("choice", file.ChoiceOf(choice).Name), language)
-            : phrases.Word(file.IsOpen ? "gate.person-waiting" : "gate.person-silent", language));
+        phrases.Render(StateOf(file, approval), language));
+
+    private static Phrase StateOf(GateFile file, Approval approval) => approval switch
+    {
+        { Choice: { } choice } => new Phrase("gate.person-answered").With("choice", file.ChoiceOf(choice).Name),
+        _ when StandInTexts.TakenOver(file, approval) is { } other => other,
+        _ => new Phrase(file.IsOpen ? "gate.person-waiting" : "gate.person-silent"),
+    };
+
+    private static DateTimeOffset DueFor(GateFile file, Person reader, DateTimeOffset opened) =>
+        file.Of(PersonKeys.Of(reader.Email)) is { } part
+            ? part.ScheduleIn(file.Policy, opened).DueAt
+            : PartSchedule.Of(file.Policy, WorkTime.WithoutHolidays(reader), opened).DueAt;
 
     private static ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
         choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected);
@@ -50,9 +63,9 @@ public sealed class GateTexts(Phrasebook phrases)
         figure.Verdict ?? "",
         figure.Verdict is { } verdict ? phrases.Word(Figure.WordOf(verdict, figure.Measured is not null), language) : "");
 
-    private string RuleOf(GateFile file, string language) => (file.Policy.Rule, GateDecision.QuorumOf(file.Policy, file.Approvals.Count)) switch
+    private string RuleOf(GateFile file, string language) => (file.Policy.Rule, GateDecision.QuorumOf(file.Policy, file.Seats.Count)) switch
     {
-        _ when file.Approvals.Count == 1 => phrases.Word("gate.rule.you", language),
+        _ when file.Seats.Count == 1 && file.Approvals.Count == 1 => phrases.Word("gate.rule.you", language),
         (GateRule.All, _) => phrases.Word("gate.rule.all", language),
         (GateRule.Any, _) or (_, 1) => phrases.Word("gate.rule.any", language),
         (_, var quorum) => phrases.Render(new Phrase("gate.rule.quorum").With("quorum", quorum), language),

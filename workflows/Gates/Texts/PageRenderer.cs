@@ -1,4 +1,6 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Workflows.Gates.Texts;
 
@@ -7,7 +9,7 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
 {
     /// <summary>The page for a link as the gate round stands: the form while the approver can answer, otherwise who decided what and when.</summary>
     public string Render(LinkedGate linked, DecisionForm form) =>
-        linked.File.IsOpen && linked.Approval.Choice is null ? Decision(linked, form) : Closed(linked, form);
+        linked.File.IsOpen && linked.File.IsWaiting(linked.Approval) ? Decision(linked, form) : Closed(linked, form);
 
     /// <summary>The page for a token that is not one of ours.</summary>
     /// <param name="language">What the reader's browser asks for.</param>
@@ -26,6 +28,32 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             Comment = form.Comment ?? "",
             ChoiceProblem = ProblemOf(form, "choice", language),
             CommentProblem = ProblemOf(form, "comment", language),
+            DelegatePath = form.DelegatePath,
+        });
+    }
+
+    /// <summary>The page on which an approver gives their part to somebody else; the closed page when there is nothing to give any more.</summary>
+    /// <param name="linked">The approver's part.</param>
+    /// <param name="people">Everybody of the run.</param>
+    /// <param name="form">What a refused form had.</param>
+    public string Delegate(LinkedGate linked, IReadOnlyList<Person> people, DelegateForm form)
+    {
+        var (file, approver) = (linked.File, linked.Approval.Approver);
+        if (!file.IsOpen || !file.IsWaiting(linked.Approval)) return Closed(linked, new DecisionForm(form.AntiForgeryField, form.AntiForgery));
+        var language = LanguageOf(linked);
+        return pages.Render($"delegate.{language}.html.liquid", new DelegatePage(language, approver.Name, file.Run.Company, file.Run.Title)
+        {
+            Gate = texts.Of(file, approver with { Language = language }),
+            AntiForgeryField = form.AntiForgeryField,
+            AntiForgery = form.AntiForgery,
+            People =
+            [
+                .. people.DistinctBy(person => PersonKeys.Of(person.Email)).Where(person => PersonKeys.Of(person.Email) != linked.ApproverKey)
+                    .Select(person => new DelegateText(person.Email, person.Name, phrases.Word($"role.{person.Role}", language), person.Email == form.DelegateTo)),
+            ],
+            Until = form.Until ?? "",
+            Reason = form.Reason ?? "",
+            Problems = [.. form.Problems.Values.Select(problem => phrases.Render(problem, language))],
         });
     }
 
@@ -37,6 +65,7 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
         {
             Gate = texts.Of(file, approval.Approver with { Language = language }),
             IsOpen = file.IsOpen,
+            TakenOver = StandInTexts.TakenOverAt(file, approval, language) is { } other ? phrases.Render(other, language) : "",
             Result = file.IsOpen ? "" : closures.Result(file, language),
             How = file.IsOpen ? "" : closures.How(file, approval.Approver.TimeZone, language),
             Next = file.IsOpen ? "" : closures.Next(file, language),

@@ -16,6 +16,9 @@ public sealed record DecisionForm(string AntiForgeryField, string AntiForgery)
     /// <summary>What was wrong, by field (<c>choice</c>, <c>comment</c>).</summary>
     public IReadOnlyDictionary<string, Phrase> Problems { get; init; } = new Dictionary<string, Phrase>();
 
+    /// <summary>Address of the page on which the part can be given to somebody else; empty: nowhere.</summary>
+    public string DelegatePath { get; init; } = "";
+
     /// <summary>True when another answer came after the one that stands, or any after the gate was closed.</summary>
     public bool WasRefused { get; init; }
 }
@@ -40,6 +43,9 @@ public sealed record DecisionPage(string Language, string Name, string Company, 
 
     /// <summary>What is wrong with the comment; empty when nothing is.</summary>
     public required string CommentProblem { get; init; }
+
+    /// <summary>Address of the page on which the part can be given to somebody else; empty: nowhere.</summary>
+    public required string DelegatePath { get; init; }
 }
 
 /// <summary>View of the page behind a link that decides nothing any more.</summary>
@@ -50,6 +56,9 @@ public sealed record ClosedPage(string Language, string Name, string Company, st
 
     /// <summary>True when the reader has answered and others are still asked.</summary>
     public required bool IsOpen { get; init; }
+
+    /// <summary>Who is asked, or answered, in the reader's place and why; empty: nobody.</summary>
+    public required string TakenOver { get; init; }
 
     /// <summary>How it ended, in a few words; empty while it is open.</summary>
     public required string Result { get; init; }

@@ -1,0 +1,52 @@
+using Onboarding.Workflows.Calendars;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>Everybody's part as a gate round opens: the approvers with their own dates, and at once the delegates of those who are away. Pure.</summary>
+internal static class AskedParts
+{
+    /// <summary>The parts of a round.</summary>
+    public static IReadOnlyList<Approval> Of(
+        Gate gate, GatePolicy policy, IReadOnlyList<Person> approvers, IReadOnlyList<Person> people, IReadOnlyList<Absence> absences, WorkCalendars calendars, DateTimeOffset now)
+    {
+        IReadOnlyList<Approval> parts = [.. approvers.Select(person => Own(gate, policy, person, calendars, now))];
+        foreach (var key in parts.Select(part => part.ApproverKey).ToList())
+        {
+            var part = parts.First(one => one.ApproverKey == key);
+            var to = Delegation.Of(part.Approver, people, absences, person => WorkTime.DayOf(person, now).ToDateOnly());
+            if (to.Chain.Count == 0) continue;
+            // The delegate answers by days of their own.
+            parts = [.. PartChanges.PassOn(parts, part, to, now, joins: false)
+                .Select(one => one.InPlaceOf is not null && one.ApproverKey == PersonKeys.Of(to.Actor.Email) ? one with { Schedule = ScheduleOf(policy, to.Actor, calendars, now) } : one)];
+        }
+
+        return parts;
+    }
+
+    /// <summary>Countries and years whose holidays were not known for the dates of these parts.</summary>
+    public static IReadOnlyList<(string Country, int Year)> GapsOf(IReadOnlyList<Approval> parts, WorkCalendars calendars, DateTimeOffset openedAt) =>
+    [
+        .. from part in parts
+           let calendar = calendars.Of(part.Approver.Country)
+           from year in Enumerable.Range(openedAt.Year, part.Schedule!.ExpiresAt.Year - openedAt.Year + 1)
+           where !calendar.HasTable(year)
+           group part by (part.Approver.Country, year) into gap
+           orderby gap.Key
+           select gap.Key,
+    ];
+
+    private static Approval Own(Gate gate, GatePolicy policy, Person person, WorkCalendars calendars, DateTimeOffset now) => new()
+    {
+        GateId = gate.Id,
+        Round = gate.Round,
+        ApproverKey = PersonKeys.Of(person.Email),
+        Approver = person,
+        Schedule = ScheduleOf(policy, person, calendars, now),
+    };
+
+    private static PartSchedule ScheduleOf(GatePolicy policy, Person person, WorkCalendars calendars, DateTimeOffset now) =>
+        PartSchedule.Of(policy, calendars.Of(person), now);
+}

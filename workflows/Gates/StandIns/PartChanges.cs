@@ -1,0 +1,86 @@
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>How a part in a gate round comes to somebody else. Pure.</summary>
+internal static class PartChanges
+{
+    /// <summary>The parts of a round after one of them was given away.</summary>
+    /// <param name="parts">Every part.</param>
+    /// <param name="given">The part that is given away.</param>
+    /// <param name="to">Who answers now, with at least one absence that leads there.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="joins">True when the round is open already.</param>
+    public static IReadOnlyList<Approval> PassOn(IReadOnlyList<Approval> parts, Approval given, Delegation to, DateTimeOffset now, bool joins)
+    {
+        var (key, first) = (PersonKeys.Of(to.Actor.Email), to.Chain[0]);
+        var away = given with { PassedOn = new PassedOn(key, to.Actor.Name, first.Until, first.Reason, first.By, now) };
+        var rest = parts.Select(one => one.ApproverKey == given.ApproverKey ? away : one).ToList();
+        var place = rest.FindIndex(one => one.ApproverKey == key);
+        if (place < 0) return [.. rest, Asked(given, to.Actor, StandInCause.Delegation) with { JoinedAt = joins ? now : null }];
+        // Whoever gave their own part away and is back is asked again; whoever is asked anyway counts once.
+        if (rest[place].PassedOn is not null) rest[place] = rest[place] with { PassedOn = null, JoinedAt = now, TimesAsked = rest[place].TimesAsked + 1 };
+        return rest;
+    }
+
+    /// <summary>A part beside another one, with the same dates.</summary>
+    public static Approval Asked(Approval beside, Person person, StandInCause cause) => new()
+    {
+        GateId = beside.GateId,
+        Round = beside.Round,
+        ApproverKey = PersonKeys.Of(person.Email),
+        Approver = person,
+        Schedule = beside.Schedule,
+        InPlaceOf = new StandIn(Seats.KeyOf(beside), beside.InPlaceOf?.Name ?? beside.Approver.Name, cause),
+    };
+
+    /// <summary>An open round in which everybody who is away has given their part to their delegate; null when nothing changes.</summary>
+    public static RunChange? HandOver(
+        GateFile file, IReadOnlyList<Person> people, IReadOnlyList<Absence> absences, Func<Person, DateOnly> dayOf, DateTimeOffset now, RunChange together)
+    {
+        var parts = file.Approvals;
+        foreach (var part in file.Waiting)
+        {
+            var to = Delegation.Of(part.Approver, people, absences, dayOf);
+            if (to.Chain.Count > 0) parts = PassOn(parts, part, to, now, joins: true);
+        }
+
+        return ReferenceEquals(parts, file.Approvals) ? null : Changed(file, file with { Approvals = parts }, together);
+    }
+
+    /// <summary>What the audit says of a part that was given away.</summary>
+    public static AuditEntry PassedOn(GateFile file, Approval part)
+    {
+        var passed = part.PassedOn!;
+        var what = new Phrase(passed.Reason is null ? "audit.gate.delegated" : "audit.gate.delegated-because").With("gate", file.Policy.Name)
+            .With("name", part.Approver.Name).With("delegate", passed.ToName).With("until", passed.Until);
+        if (passed.Reason is { } reason) what = what.With("reason", reason);
+        return new AuditEntry { Actor = passed.By, Kind = "gate.delegated", What = what };
+    }
+
+    private static RunChange Changed(GateFile before, GateFile after, RunChange together)
+    {
+        var order = GateChanges.OrderOf(after);
+        var changed = after.Approvals.Where(part => before.Of(part.ApproverKey) != part).ToList();
+        var given = changed.Where(part => part.PassedOn is not null).ToList();
+        var asked = changed.Where(part => part.PassedOn is null);
+        var told = given.Where(part => part.PassedOn!.By != part.Approver.Name);
+        return together with
+        {
+            Run = together.Run with { WaitsFor = GateChanges.WaitFor(after.Policy, after.Waiting) },
+            Put = changed.Aggregate(new Dictionary<string, object>(together.Put), (put, part) => { put[GateChanges.KeyOf(part)] = part; return put; }),
+            Audit = [.. together.Audit, .. given.Select(part => PassedOn(after, part))],
+            Signals =
+            [
+                .. together.Signals,
+                .. asked.Select(part => Signal.ToSend(GateMails.RequestTo(order, part.ApproverKey, part.TimesAsked))),
+                .. told.Select(part => Signal.ToSend(GateMails.PassedOn(order, part.PassedOn!.ToKey, part.ApproverKey, part.TimesAsked))),
+                // Answers that are there may decide now: whoever gave their place to somebody who has answered is not waited for.
+                new Signal(order.InstanceId, GateOrder.Answered, $"delegated-{together.Run.AuditSequence}"),
+            ],
+        };
+    }
+}
