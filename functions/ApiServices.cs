@@ -34,6 +34,9 @@ internal static class ApiServices
         services.TryAddSingleton<GateViews>();
         services.TryAddSingleton<MailViews>();
         services.TryAddSingleton<DecisionPages>();
+        services.TryAddSingleton<ClientAddress>();
+        services.TryAddSingleton<LinkLimiter>();
+        services.TryAddSingleton<LinkVisits>();
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
         services.TryAddSingleton<VendorViews>();

@@ -57,6 +57,9 @@ public static class OnboardingServices
     {
         services.TryAddSingleton<ApprovalLinks>();
         services.TryAddSingleton<GateArchive>();
+        services.TryAddSingleton<LinkNotes>();
+        services.TryAddSingleton<ExpireGate>();
+        services.TryAddSingleton<GateHealing>();
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();
@@ -74,6 +77,7 @@ public static class OnboardingServices
         services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail")));
         services.TryAddSingleton<RunPeople>();
         services.TryAddSingleton<Outbox>();
+        services.TryAddSingleton<MailHealing>();
         services.AddHttpClient(nameof(SmtpTransport));
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
         services.AddSingleton<IMailKind, StageReminderMail>();

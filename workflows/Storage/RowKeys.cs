@@ -126,6 +126,12 @@ public static class RowKeys
     /// <summary>A person's part in a gate round.</summary>
     public static string Approval(string gateId, int round, string approverKey) => $"approval:{gateId}:{round:D3}:{approverKey}";
 
+    /// <summary>That a link was used although it decides nothing any more.</summary>
+    public static string LinkNote(string prefix, string state) => $"link-note:{prefix}:{state}";
+
+    /// <summary>How often a fault was healed.</summary>
+    public static string HealingMark(string fault) => $"healing:{fault}";
+
     /// <summary>An audit entry.</summary>
     public static string Audit(int sequence) => $"audit:{sequence:D8}";
 
