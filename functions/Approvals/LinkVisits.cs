@@ -32,7 +32,8 @@ public sealed class LinkVisits(GateArchive archive, LinkNotes notes, ClientAddre
         if (visit.State == LinkState.Live) return;
         var level = visit.State == LinkState.Wrong ? LogLevel.Warning : LogLevel.Information;
         var prefix = LinkTokens.IsWellFormed(token) ? LinkTokens.PrefixOf(token) : "-";
-        Logs.LinkDecidesNothing(logger, level, visit.State, time.GetUtcNow(), addresses.Of(request), prefix, visit.Link?.RunId ?? "-");
+        var (at, address, runId) = (time.GetUtcNow(), addresses.Of(request), visit.Link?.RunId ?? "-");
+        Logs.LinkDecidesNothing(logger, level, visit.State, at, address, prefix, runId);
         if (HttpMethods.IsHead(request.Method)) return;
         try
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Onboarding.Integration.Tests.Crashing;
@@ -88,7 +89,10 @@ internal sealed class KillingProxy : IAsyncDisposable
 
     private HttpRequestMessage RequestOf(HttpRequest request, byte[] body)
     {
-        var forwarded = new HttpRequestMessage(new HttpMethod(request.Method), new Uri(_target, request.Path.ToUriComponent() + request.QueryString.ToUriComponent()));
+        // As it was sent, letter by letter: the storage client has signed it.
+        var path = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var forwarded = new HttpRequestMessage(
+            new HttpMethod(request.Method), new Uri(_target.AbsoluteUri.TrimEnd('/') + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
         if (body.Length > 0 || request.ContentLength is not null) forwarded.Content = new ByteArrayContent(body);
         foreach (var (name, values) in request.Headers.Where(header => !NotForwarded.Contains(header.Key)))
         {

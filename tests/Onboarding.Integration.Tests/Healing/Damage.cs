@@ -2,9 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Workflows.Gates;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
-using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.Healing;

@@ -79,8 +79,8 @@ public sealed class HealingTests
             await run.DecideAsync(Gate, "approve");
         }
 
-        // What was written before a process began is left behind, not on its way.
-        await using var app = await AppProcess.StartAsync(stack, clock: null, Eager);
+        // What was written a moment ago is on its way for some minutes; on this clock they are seconds.
+        await using var app = await AppProcess.StartAsync(stack, new DemoClock(TimeProvider.System.GetUtcNow(), Scale: 60), Eager);
         await run.WaitForStageAsync("shortlist", "preparing");
         Assert.Single(await run.KindsAsync(), "gate.opened");
         var requests = (await inbox.OfAsync(run.Id)).Count(letter => letter.Key.Contains(":approval-request:", StringComparison.Ordinal));

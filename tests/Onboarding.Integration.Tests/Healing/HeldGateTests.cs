@@ -8,9 +8,11 @@ using Onboarding.Integration.Tests.Gates;
 using Onboarding.Runtime.Azurite;
 using Onboarding.Testing;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.Healing;
 
@@ -18,6 +20,8 @@ namespace Onboarding.Integration.Tests.Healing;
 public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServices>
 {
     private const string Stage = "HoldingStage";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task A_gate_whose_orchestration_was_terminated_is_begun_again_and_decided()
@@ -27,6 +31,7 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
         await BeginAsync(app, client);
 
         await client.TerminateInstanceAsync(app.Order.InstanceId);
+        await client.WaitForInstanceCompletionAsync(app.Order.InstanceId).WaitAsync(Limit);
         await Eventually.HoldsAsync(async () =>
         {
             app.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -36,7 +41,7 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
         await client.RaiseEventAsync(app.Order.InstanceId, GateOrder.Answered, "twice");
         await client.RaiseEventAsync(app.Order.InstanceId, GateOrder.Answered, "twice");
 
-        var ended = await client.WaitForInstanceCompletionAsync(Stage, getInputsAndOutputs: true);
+        var ended = await client.WaitForInstanceCompletionAsync(Stage, getInputsAndOutputs: true).WaitAsync(Limit);
         Assert.Equal("approve", ended.ReadOutputAs<GateOutcome>()!.Choice);
         Assert.Single(await app.AuditKindsAsync(), "gate.opened");
         Assert.Single(await app.AuditKindsAsync(), "gate.decided");
@@ -53,7 +58,7 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
         await app.AnswerAsync(await app.LinkOfAsync(SampleRun.Anna), "approve");
         await client.RaiseEventAsync(Stage, app.Order.Closed, "now");
 
-        var ended = await client.WaitForInstanceCompletionAsync(Stage, getInputsAndOutputs: true);
+        var ended = await client.WaitForInstanceCompletionAsync(Stage, getInputsAndOutputs: true).WaitAsync(Limit);
         Assert.Equal("approve", ended.ReadOutputAs<GateOutcome>()!.Choice);
     }
 
@@ -66,7 +71,7 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
         await Eventually.HoldsAsync(async () => (await app.OutboxAsync()).Count(mail => mail.State == MailState.Delayed) == 3, "three mails to be delayed");
         var request = GateMails.Request(app.Order).InstanceId;
         await client.TerminateInstanceAsync(request);
-        await client.WaitForInstanceCompletionAsync(request);
+        await client.WaitForInstanceCompletionAsync(request).WaitAsync(Limit);
         app.Services.GetRequiredService<MailSettings>().Smtp.Port = local.SmtpPort;
 
         var healing = app.Services.GetRequiredService<MailHealing>();
@@ -74,9 +79,9 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
         var suspicions = await healing.FindAsync(client, run);
         await Assert.Single(suspicions).HealAsync(CancellationToken.None);
         await Eventually.HoldsAsync(async () => (await app.OutboxAsync()).All(mail => mail.State == MailState.Sent), "every mail to be sent");
-        await client.WaitForInstanceCompletionAsync(request);
+        await client.WaitForInstanceCompletionAsync(request).WaitAsync(Limit);
         await suspicions[0].HealAsync(CancellationToken.None);
-        await client.WaitForInstanceCompletionAsync(request);
+        await client.WaitForInstanceCompletionAsync(request).WaitAsync(Limit);
 
         Assert.Empty(await healing.FindAsync(client, run));
         Assert.Equal(3, (await app.InboxAsync()).Count);
@@ -90,16 +95,13 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
         var runId = app.Order.RunId;
         await client.ScheduleNewOrchestrationInstanceAsync(nameof(OnboardingOrchestrator), runId, new StartOrchestrationOptions(runId));
         await app.OpenAsync();
-        await app.Store.ChangeAsync(runId, async run => new Workflows.Storage.RunChange(run)
+        await app.Store.ChangeAsync(runId, async run => new RunChange(run with { WaitsFor = new Phrase(Run.GateClosedKey).With("gate", "Contract approval") })
         {
             Put = new Dictionary<string, object>
             {
-                [Workflows.Storage.RowKeys.Gate(SampleRun.GateId, 1)] =
-                    (await app.FileAsync()).Gate with { Status = GateStatus.Decided, Outcome = Outcome(app) },
+                [RowKeys.Gate(SampleRun.GateId, 1)] = (await app.FileAsync()).Gate with { Status = GateStatus.Decided, Outcome = Outcome(app) },
             },
         });
-        await app.Store.ChangeAsync(runId, run => Task.FromResult<Workflows.Storage.RunChange?>(new Workflows.Storage.RunChange(
-            run with { WaitsFor = new Workflows.Language.Phrase(Run.GateClosedKey).With("gate", "Contract approval") })));
         var reconciler = ActivatorUtilities.CreateInstance<Reconciler>(app.Services);
 
         for (var pass = 0; pass < 12; pass++)
@@ -120,7 +122,7 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
         await Eventually.HoldsAsync(async () => (await app.FileAsync()).Gate.Status == GateStatus.Open, "the gate to be open");
     }
 
-    private static void UseStage(IServiceCollection services)
+    private void UseStage(IServiceCollection services)
     {
         GateApp.UseEngine(services);
         services.AddDurableTaskWorker(worker => worker.AddTasks(tasks =>
@@ -129,7 +131,7 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
             // A run that only waits.
             tasks.AddOrchestratorFunc<string, string>(nameof(OnboardingOrchestrator), (context, _) => context.WaitForExternalEvent<string>("Never"));
         }));
-        services.AddSingleton<IConfiguration>(provider => new ConfigurationBuilder().AddInMemoryCollection(
-            new Dictionary<string, string?> { ["Reconciler:Patience"] = "00:00:00" }).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["AzureWebJobsStorage"] = local.Storage, ["Reconciler:Patience"] = "00:00:00" }).Build());
     }
 }

@@ -39,7 +39,7 @@ public sealed class LinkVisitTests
 
     [Fact]
     public void The_end_of_a_run_revokes_every_link() =>
-        Assert.Equal(LinkState.Revoked, Visit(File() with { Run = Run with { Status = RunStatus.Cancelled } }).State);
+        Assert.Equal(LinkState.Revoked, Visit(File() with { Run = File().Run with { Status = RunStatus.Cancelled } }).State);
 
     [Fact]
     public void Somebody_who_is_not_asked_any_more_is_shown_nothing()
