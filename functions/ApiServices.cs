@@ -36,6 +36,9 @@ internal static class ApiServices
         services.TryAddSingleton<MailViews>();
         services.TryAddSingleton<DecisionPages>();
         services.TryAddSingleton<DelegatePages>();
+        services.TryAddSingleton<ClientAddress>();
+        services.TryAddSingleton<LinkLimiter>();
+        services.TryAddSingleton<LinkVisits>();
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
         services.TryAddSingleton<VendorViews>();

@@ -13,7 +13,7 @@ namespace Onboarding.Functions;
 
 /// <summary>The pages behind decision links. Opening one decides nothing: mail scanners follow links.</summary>
 public sealed class ApprovalFunctions(
-    GateArchive archive, AnswerGate gates, DecisionPages pages, InputReader<AnswerInput> answers, SignalDispatcher signals, ILogger<ApprovalFunctions> logger)
+    LinkVisits visits, AnswerGate gates, DecisionPages pages, InputReader<AnswerInput> answers, SignalDispatcher signals, ILogger<ApprovalFunctions> logger)
 {
     /// <summary>Shows the page. Nothing changes but, for GET, the note that it was opened.</summary>
     [Function(nameof(ShowApproval))]
@@ -22,8 +22,8 @@ public sealed class ApprovalFunctions(
         string token,
         CancellationToken cancellation)
     {
-        var linked = await archive.FindAsync(token, cancellation);
-        if (linked is null) return pages.UnknownLink(request);
+        var visit = await visits.OpenAsync(request, token, cancellation);
+        if (visit.Shown is not { } linked) return pages.Nothing(request, visit.State);
         if (HttpMethods.IsGet(request.Method)) await NoteViewAsync(linked, cancellation);
         return pages.Show(request, linked);
     }
@@ -39,13 +39,10 @@ public sealed class ApprovalFunctions(
         if (MediaTypes.IsJson(request)) return await AnswerJsonAsync(request, token, durable, cancellation);
         if (!MediaTypes.Is(request, MediaTypes.Form)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Form, MediaTypes.Json);
         var form = await AnswerForm.ReadAsync(request, cancellation);
-        if (!AntiForgery.IsValid(request, form.AntiForgery))
-        {
-            var linked = await archive.FindAsync(token, cancellation);
-            return linked is null ? pages.UnknownLink(request) : pages.AskAgain(request, linked, form.Answer);
-        }
-
-        var result = await AnswerAsync(token, form.Answer, durable, cancellation);
+        var visit = await visits.OpenAsync(request, token, cancellation);
+        if (visit.Shown is not { } linked) return pages.Nothing(request, visit.State);
+        if (!AntiForgery.IsValid(request, form.AntiForgery)) return pages.AskAgain(request, linked, form.Answer);
+        var result = await AnswerAsync(request, token, form.Answer, durable, cancellation);
         return pages.Answered(request, form.Answer, result);
     }
 
@@ -66,13 +63,17 @@ public sealed class ApprovalFunctions(
     private async Task<IResult> AnswerJsonAsync(HttpRequest request, string token, DurableTaskClient durable, CancellationToken cancellation)
     {
         var input = await answers.ReadAsync(request, cancellation);
-        var result = await AnswerAsync(token, new GateAnswer(input.Choice, input.Comment), durable, cancellation);
+        var visit = await visits.OpenAsync(request, token, cancellation);
+        if (visit.Shown is null) throw AnswerResults.Nothing(visit.State);
+        var result = await AnswerAsync(request, token, new GateAnswer(input.Choice, input.Comment), durable, cancellation);
         return AnswerResults.Of(request, result);
     }
 
-    private async Task<AnswerResult> AnswerAsync(string token, GateAnswer answer, DurableTaskClient durable, CancellationToken cancellation)
+    private async Task<AnswerResult> AnswerAsync(
+        HttpRequest request, string token, GateAnswer answer, DurableTaskClient durable, CancellationToken cancellation)
     {
         var result = await gates.AnswerAsync(token, answer, cancellation);
+        await visits.RefuseAsync(request, token, result, cancellation);
         // What a repeat finds undelivered is delivered now: the first request may have died between deciding and telling.
         if (result.Status == AnswerStatus.Accepted) await signals.DispatchAsync(durable, result.Linked!.File.Run.Id, cancellation);
         return result;

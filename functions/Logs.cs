@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Onboarding.Workflows.Gates;
 
 namespace Onboarding.Functions;
 
-/// <summary>What the triggers log. Neither tokens nor personal data.</summary>
+/// <summary>What the triggers log. No tokens, and no personal data but the address from which a dead decision link was used.</summary>
 internal static partial class Logs
 {
     [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Function} failed; the caller was answered 500.")]
@@ -13,6 +14,16 @@ internal static partial class Logs
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "Run {RunId} could not be reconciled; the next pass tries again.")]
     public static partial void ReconcileFailed(ILogger logger, string runId, Exception fault);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "Run {RunId} stands still and could not be healed: {What} ({Fault}), tried {Times} times. Somebody must look.")]
+    public static partial void NotHealed(ILogger logger, string runId, string what, string fault, int times);
+
+    [LoggerMessage(EventId = 3011, Message = "A decision link that decides nothing came in at {At:u}: {State}; from {Address}, link {Link}, run {RunId}.")]
+    public static partial void LinkDecidesNothing(
+        ILogger logger, LogLevel level, LinkState state, DateTimeOffset at, string address, string link, string runId);
+
+    [LoggerMessage(EventId = 3012, Level = LogLevel.Warning, Message = "That a link of run {RunId} decides nothing any more could not be noted in its audit.")]
+    public static partial void LinkNotNoted(ILogger logger, string runId, Exception fault);
 
     [LoggerMessage(EventId = 3040, Level = LogLevel.Warning, Message = "Mail events from {Address} ({Bytes} bytes) were refused: they are not signed with the key that is set, or not of now.")]
     public static partial void MailEventsRefused(ILogger logger, string address, int bytes);

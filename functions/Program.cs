@@ -7,5 +7,6 @@ using Onboarding.Workflows;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ProblemMiddleware>();
+builder.UseMiddleware<LinkLimits>();
 builder.Services.AddOnboardingWorkflows(builder.Configuration).AddOnboardingApi();
 await builder.Build().RunAsync();

@@ -64,6 +64,9 @@ public static class OnboardingServices
     {
         services.TryAddSingleton<ApprovalLinks>();
         services.TryAddSingleton<GateArchive>();
+        services.TryAddSingleton<LinkNotes>();
+        services.TryAddSingleton<ExpireGate>();
+        services.TryAddSingleton<GateHealing>();
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton<RecordAbsence>();
         services.TryAddSingleton<DelegatePart>();
@@ -84,6 +87,7 @@ public static class OnboardingServices
         services.TryAddSingleton(provider => new LetterWriter(provider.GetRequiredKeyedService<Templates>("mail"), provider.GetRequiredService<LinkUrls>().Host));
         services.TryAddSingleton<RunPeople>();
         services.TryAddSingleton<Outbox>();
+        services.TryAddSingleton<MailHealing>();
         services.AddHttpClient(nameof(SmtpTransport));
         services.AddHttpClient(nameof(SendGridTransport)).AddHttpMessageHandler(provider => new SendGridPatience(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));

@@ -18,13 +18,18 @@ internal static class AnswerResults
         return result.Status switch
         {
             AnswerStatus.Accepted => Answers.Ok(ViewOf(result.Linked!)),
-            AnswerStatus.UnknownLink => throw ApiProblems.NotFound(new Phrase("problem.not-found.link")),
+            AnswerStatus.UnknownLink => throw Nothing(LinkState.Wrong),
             AnswerStatus.Invalid => throw new InvalidInputException(
                 [.. result.Problems.Select(problem => new FieldError(problem.Key, problem.Value))]),
             AnswerStatus.AlreadyAnswered => throw Conflict("already-answered", result.Linked!),
             _ => throw Conflict("gate-closed", result.Linked!),
         };
     }
+
+    /// <summary>The problem of a link that opens nothing.</summary>
+    public static ApiProblemException Nothing(LinkState state) => state == LinkState.Wrong
+        ? ApiProblems.NotFound(new Phrase("problem.not-found.link"))
+        : new ApiProblemException(new ApiProblem(StatusCodes.Status410Gone, "link-expired", new Phrase("problem.link-expired.detail")));
 
     private static ApiProblemException Conflict(string kind, LinkedGate linked) => new(
         new ApiProblem(StatusCodes.Status409Conflict, kind, new Phrase($"problem.{kind}.detail").With("gate", linked.File.Policy.Name)));

@@ -18,6 +18,11 @@ public sealed class DecisionPages(PageRenderer renderer)
     public IResult UnknownLink(HttpRequest request) =>
         HtmlPage.Of(request, StatusCodes.Status404NotFound, renderer.UnknownLink(RequestLanguage.Of(request)));
 
+    /// <summary>The page for a link that opens nothing: unknown, or not valid any more.</summary>
+    public IResult Nothing(HttpRequest request, LinkState state) => state == LinkState.Wrong
+        ? UnknownLink(request)
+        : HtmlPage.Of(request, StatusCodes.Status410Gone, renderer.ExpiredLink(RequestLanguage.Of(request)));
+
     /// <summary>The form did not come from our page, or the page was too old: it is shown again with what was filled in.</summary>
     public IResult AskAgain(HttpRequest request, LinkedGate linked, GateAnswer answer)
     {

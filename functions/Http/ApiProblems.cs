@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Onboarding.Workflows.Language;
 
@@ -18,6 +19,15 @@ internal static class ApiProblems
 
     public static ApiProblemException NotFound(Phrase detail) =>
         new(new ApiProblem(StatusCodes.Status404NotFound, "not-found", detail));
+
+    public static ApiProblemException TooManyRequests(TimeSpan after)
+    {
+        var seconds = (int)Math.Ceiling(after.TotalSeconds);
+        return new(new ApiProblem(StatusCodes.Status429TooManyRequests, "too-many-requests", new Phrase("problem.too-many-requests.detail").With("seconds", seconds))
+        {
+            Headers = new Dictionary<string, string> { ["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture) },
+        });
+    }
 
     public static ApiProblemException MethodNotAllowed(string method, IReadOnlyList<string> allowed)
     {

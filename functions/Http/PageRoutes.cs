@@ -6,6 +6,10 @@ namespace Onboarding.Functions.Http;
 internal static class PageRoutes
 {
     private static readonly PathString Api = new("/api");
+    private static readonly PathString Links = new("/approvals");
 
     public static bool IsPage(HttpRequest request) => !request.Path.StartsWithSegments(Api) && !MediaTypes.IsJson(request);
+
+    /// <summary>True for a decision link.</summary>
+    public static bool IsLink(HttpRequest request) => request.Path.StartsWithSegments(Links);
 }

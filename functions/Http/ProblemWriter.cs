@@ -14,6 +14,7 @@ internal sealed class ProblemWriter(Phrasebook phrases)
         if (context.Response.HasStarted) return;
         var language = RequestLanguage.Of(context.Request);
         context.Response.Clear();
+        if (PageRoutes.IsLink(context.Request)) PageHeaders.Set(context.Request);
         context.Response.StatusCode = problem.Status;
         context.Response.Headers.ContentLanguage = language;
         context.Response.Headers.CacheControl = "no-store";

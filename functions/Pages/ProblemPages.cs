@@ -37,5 +37,5 @@ internal sealed class ProblemPages([FromKeyedServices("pages")] Templates templa
         phrases.Has($"problem.{problem.Kind}.page") ? new Phrase($"problem.{problem.Kind}.page") : problem.Detail;
 
     // Whoever follows a decision link has no list of runs.
-    private static string Home(HttpRequest request) => request.Path.StartsWithSegments("/approvals") ? "" : "/" + PageQuery.Reader(request);
+    private static string Home(HttpRequest request) => PageRoutes.IsLink(request) ? "" : "/" + PageQuery.Reader(request);
 }

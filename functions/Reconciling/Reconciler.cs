@@ -1,24 +1,35 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.Reconciling;
 
 /// <summary>
 /// Heals what a crash left between two steps of a request: a run that was stored but not started, a change that was stored but not told,
-/// a cancellation that was stored but not carried out, an index row that lags behind its run or lists it a second time. Doing it twice, or
-/// while a request is on its way, changes nothing.
+/// a cancellation that was stored but not carried out, an index row that lags behind its run or lists it a second time; and what an
+/// orchestration should do and does not: a decision that it has not seen, a gate past its last day, a mail that nothing sends. Doing it
+/// twice, or while a request is on its way, changes nothing.
 /// </summary>
 public sealed class Reconciler(
-    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, RecordAbsence absences, TimeProvider time, ILogger<Reconciler> logger)
+    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, GateHealing gates, MailHealing mails, RecordAbsence absences,
+    IConfiguration configuration, TimeProvider time, ILogger<Reconciler> logger)
 {
+    // What healing does not help is somebody's to look at; the log goes on saying so.
+    private const int MostHealings = 3;
+
     // A request takes the two steps within a moment; what is older than this and still there was left behind.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
+    // Real time between the first look at a fault of an orchestration and its healing.
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromMinutes(5);
+
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
+    private readonly Suspicions _suspicions = new(configuration.GetValue("Reconciler:Patience", UsualPatience));
 
     /// <summary>Goes over every run that is live or not at rest yet.</summary>
     public async Task ReconcileAsync(DurableTaskClient durable, CancellationToken cancellation)
@@ -62,9 +73,36 @@ public sealed class Reconciler(
         var healed = new List<string>();
         if (await StartRun.OrchestrateAsync(durable, run, cancellation)) healed.Add("started");
         if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");
-        if (healed.Count == 0) return;
+        if (healed.Count == 0)
+        {
+            await SetGoingAsync(durable, run, cancellation);
+            return;
+        }
+
         await index.PutAsync(run, cancellation);
         await TellAsync(runId, healed, cancellation);
+    }
+
+    private async Task SetGoingAsync(DurableTaskClient durable, Run run, CancellationToken cancellation)
+    {
+        IReadOnlyList<Fault> found = [.. await gates.FindAsync(durable, run, cancellation), .. await mails.FindAsync(durable, run, cancellation)];
+        foreach (var fault in _suspicions.Confirm(run.Id, found))
+        {
+            var times = (await store.FindAsync<HealingMark>(run.Id, RowKeys.HealingMark(fault.Key), cancellation))?.Times ?? 0;
+            if (times < MostHealings) await HealAsync(run.Id, fault, times + 1, cancellation);
+            else Logs.NotHealed(logger, run.Id, fault.What, fault.Key, times);
+        }
+    }
+
+    private async Task HealAsync(string runId, Fault fault, int times, CancellationToken cancellation)
+    {
+        await fault.HealAsync(cancellation);
+        Logs.RunHealed(logger, runId, fault.What);
+        await store.ChangeAsync(runId, now => Task.FromResult<RunChange?>(new RunChange(now)
+        {
+            Put = new Dictionary<string, object> { [RowKeys.HealingMark(fault.Key)] = new HealingMark(times) },
+            Audit = [AuditEntry.BySystem("run.healed", new Phrase($"audit.run.healed.{fault.What}").With("about", fault.About))],
+        }), cancellation);
     }
 
     // The request that cancelled made a pass itself; one that finds nothing to do is the last.

@@ -11,13 +11,17 @@ public sealed class Browser : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>A new visitor, with a language and a screen.</summary>
-    public Task<IBrowserContext> VisitorAsync(string language = "en", int width = 1280, bool scripts = true, ColorScheme colours = ColorScheme.Light) =>
+    public Task<IBrowserContext> VisitorAsync(
+        string language = "en", int width = 1280, bool scripts = true, ColorScheme colours = ColorScheme.Light,
+        string? userAgent = null, IEnumerable<KeyValuePair<string, string>>? headers = null) =>
         _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = language,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = scripts,
             ColorScheme = colours,
+            UserAgent = userAgent,
+            ExtraHTTPHeaders = headers,
         });
 
     public async Task InitializeAsync()

@@ -4,7 +4,7 @@ namespace Onboarding.Workflows.Gates;
 
 /// <summary>
 /// The links in approval mails, by the hash of their token. A link is never changed: whether it still decides anything is
-/// the gate round's state, so all links of a round die in the transaction that closes it.
+/// the gate round's state, so all links of a round die in the transaction that closes it; after its own end it shows nothing either.
 /// </summary>
 public sealed class ApprovalLinks(TableServiceClient tables)
 {
@@ -27,6 +27,7 @@ public sealed class ApprovalLinks(TableServiceClient tables)
             ["GateId"] = link.GateId,
             ["Round"] = link.Round,
             ["ApproverKey"] = link.ApproverKey,
+            ["ExpiresAt"] = link.ExpiresAt,
         };
         await _table.AddEntityAsync(row, cancellation);
         return token;
@@ -40,7 +41,8 @@ public sealed class ApprovalLinks(TableServiceClient tables)
         var found = await _table.GetEntityIfExistsAsync<TableEntity>(hash[..PartitionDigits], hash, cancellationToken: cancellation);
         if (!found.HasValue) return null;
         var row = found.Value!;
-        return new ApprovalLink(row.GetString("RunId"), row.GetString("GateId"), row.GetInt32("Round")!.Value, row.GetString("ApproverKey"));
+        return new ApprovalLink(
+            row.GetString("RunId"), row.GetString("GateId"), row.GetInt32("Round")!.Value, row.GetString("ApproverKey"), row.GetDateTimeOffset("ExpiresAt"));
     }
 }
 
@@ -49,4 +51,13 @@ public sealed class ApprovalLinks(TableServiceClient tables)
 /// <param name="GateId">Gate.</param>
 /// <param name="Round">Round.</param>
 /// <param name="ApproverKey">Approver, see <see cref="Approval.ApproverKey"/>.</param>
-public sealed record ApprovalLink(string RunId, string GateId, int Round, string ApproverKey);
+/// <param name="ExpiresAt">UTC instant from which it opens nothing; null in links that were issued before it was kept.</param>
+public sealed record ApprovalLink(string RunId, string GateId, int Round, string ApproverKey, DateTimeOffset? ExpiresAt = null)
+{
+    /// <summary>How long after the round's last instant a link still shows how the round ended: as long as the longest pilot.</summary>
+    public static readonly TimeSpan ShowsClosedFor = TimeSpan.FromDays(90);
+
+    /// <summary>A link to somebody's part in an open round.</summary>
+    public static ApprovalLink Of(GateFile file, string approverKey) =>
+        new(file.Run.Id, file.Gate.Id, file.Gate.Round, approverKey, file.Gate.ExpiresAt + ShowsClosedFor);
+}

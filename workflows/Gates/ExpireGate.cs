@@ -8,7 +8,10 @@ namespace Onboarding.Workflows.Gates;
 public sealed class ExpireGate(RunStore store, GateArchive archive, TimeProvider time) : TaskActivity<GateOrder, GateOutcome>
 {
     /// <inheritdoc />
-    public override async Task<GateOutcome> RunAsync(TaskActivityContext context, GateOrder input)
+    public override Task<GateOutcome> RunAsync(TaskActivityContext context, GateOrder input) => CloseAsync(input);
+
+    /// <summary>The same, for whoever closes a gate whose own orchestration did not.</summary>
+    public async Task<GateOutcome> CloseAsync(GateOrder input)
     {
         GateOutcome? outcome = null;
         await store.ChangeAsync(input.RunId, async run =>

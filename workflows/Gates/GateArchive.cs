@@ -5,7 +5,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Gates;
 
 /// <summary>Reads gate rounds from the run's rows.</summary>
-public sealed class GateArchive(RunStore store, ApprovalLinks links)
+public sealed class GateArchive(RunStore store, ApprovalLinks links, TimeProvider time)
 {
     /// <summary>A gate round as it is now.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
@@ -22,16 +22,22 @@ public sealed class GateArchive(RunStore store, ApprovalLinks links)
         return new GateFile(run, gate, playbook.PolicyOf(gateId), approvals);
     }
 
-    /// <summary>The round that a link leads to and whose part in it; null for a token that is not one of ours.</summary>
-    public async Task<LinkedGate?> FindAsync(string? token, CancellationToken cancellation = default)
+    /// <summary>The round that a link leads to and whose part in it; null for a token that opens nothing, be it unknown or expired.</summary>
+    public async Task<LinkedGate?> FindAsync(string? token, CancellationToken cancellation = default) =>
+        (await VisitAsync(token, cancellation)).Shown;
+
+    /// <summary>What a token leads to now.</summary>
+    public async Task<LinkVisit> VisitAsync(string? token, CancellationToken cancellation = default)
     {
         var link = await links.FindAsync(token, cancellation);
-        if (link is null) return null;
+        return LinkVisit.Of(link, link is null ? null : await FindAsync(link, cancellation), time.GetUtcNow());
+    }
+
+    private async Task<GateFile?> FindAsync(ApprovalLink link, CancellationToken cancellation)
+    {
         try
         {
-            var file = await ReadAsync(link.RunId, link.GateId, link.Round, cancellation);
-            // Whoever is asked at another address since has no part under the former one.
-            return file.Of(link.ApproverKey) is null ? null : new LinkedGate(file, link.ApproverKey);
+            return await ReadAsync(link.RunId, link.GateId, link.Round, cancellation);
         }
         catch (RunNotFoundException)
         {

@@ -33,8 +33,7 @@ internal static class StageRounds
         {
             var order = new GateOrder(gate.RunId, gate.GateId, round);
             await context.CallActivityAsync<bool>(gate.PrepareActivity, order, StorageRetry.Options);
-            var outcome = await context.CallSubOrchestratorAsync<GateOutcome>(
-                nameof(GateOrchestrator), order, new SubOrchestrationOptions(instanceId: order.InstanceId));
+            var outcome = await GateRound.HoldAsync(context, order);
             if (outcome.Result is GateResult.Advance or GateResult.Stop) return outcome;
             if (outcome.Result == GateResult.Return && afterReturn is not null) await afterReturn(order);
             var reopened = new ReopenOrder(gate.RunId, gate.Stage, order.GateId, round, outcome.Result == GateResult.Expired);

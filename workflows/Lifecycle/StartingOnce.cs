@@ -10,7 +10,13 @@ internal static class StartingOnce
     public static async Task<bool> StartOnceAsync(
         this DurableTaskClient client, string orchestrator, object input, string instanceId, CancellationToken cancellation)
     {
-        if (await client.GetInstanceAsync(instanceId, cancellation) is not null) return false;
+        return await client.GetInstanceAsync(instanceId, cancellation) is null && await client.StartAsync(orchestrator, input, instanceId, cancellation);
+    }
+
+    /// <summary>Starts an orchestration that is not running, be it missing or ended. False when somebody else was faster.</summary>
+    public static async Task<bool> StartAsync(
+        this DurableTaskClient client, string orchestrator, object input, string instanceId, CancellationToken cancellation)
+    {
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId), cancellation);

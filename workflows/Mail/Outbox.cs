@@ -26,6 +26,7 @@ public sealed class Outbox(RunStore store, TimeProvider time)
     {
         Key = task.Key,
         Kind = task.Order.Kind,
+        Order = task.Order,
         To = letter.To.Email,
         Subject = letter.Subject,
         State = mail?.State ?? MailState.Queued,

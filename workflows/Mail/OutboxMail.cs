@@ -15,6 +15,9 @@ public sealed record OutboxMail
     /// <summary>Subject.</summary>
     public required string Subject { get; init; }
 
+    /// <summary>The order that it is part of, so that it can be begun again; null in rows from before it was kept.</summary>
+    public MailOrder? Order { get; init; }
+
     /// <summary>How far it came.</summary>
     public required MailState State { get; init; }
 

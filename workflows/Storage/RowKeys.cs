@@ -132,6 +132,12 @@ public static class RowKeys
     /// <summary>A country's year whose holidays were not known when a date was computed.</summary>
     public static string CalendarGap(string country, int year) => $"calendar-gap:{country}-{year.ToString(CultureInfo.InvariantCulture)}";
 
+    /// <summary>That a link was used although it decides nothing any more.</summary>
+    public static string LinkNote(string prefix, string state) => $"link-note:{prefix}:{state}";
+
+    /// <summary>How often a fault was healed.</summary>
+    public static string HealingMark(string fault) => $"healing:{fault}";
+
     /// <summary>An audit entry.</summary>
     public static string Audit(int sequence) => $"audit:{sequence:D8}";
 

@@ -21,6 +21,9 @@ internal static class LocalHost
     public static void AddFoundation(WebApplicationBuilder web)
     {
         web.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
+        // Whatever the settings say: these write paths, as lines or as scopes of other lines, and a path may carry a secret.
+        web.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+            .AddFilter("Microsoft.AspNetCore.Routing.Matching.DfaMatcher", LogLevel.Warning);
         var services = web.Services;
         services.AddSingleton<LocalServices>();
         services.AddHostedService(provider => provider.GetRequiredService<LocalServices>());

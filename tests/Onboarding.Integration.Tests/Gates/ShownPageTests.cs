@@ -3,11 +3,13 @@ using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Onboarding.Functions;
 using Onboarding.Functions.Approvals;
+using Onboarding.Functions.Http;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
@@ -53,7 +55,10 @@ public sealed class ShownPageTests(LocalServices local)
     {
         // Neither the reader of answers nor the dispatcher of signals takes part in showing a page.
         var functions = new ApprovalFunctions(
-            app.Services.GetRequiredService<GateArchive>(), app.Services.GetRequiredService<AnswerGate>(),
+            new LinkVisits(
+                app.Services.GetRequiredService<GateArchive>(), app.Services.GetRequiredService<LinkNotes>(),
+                new ClientAddress(app.Services.GetRequiredService<IConfiguration>()), app.Clock, NullLogger<LinkVisits>.Instance),
+            app.Services.GetRequiredService<AnswerGate>(),
             new DecisionPages(app.Services.GetRequiredService<PageRenderer>()), null!, null!, NullLogger<ApprovalFunctions>.Instance);
         var http = new DefaultHttpContext();
         http.Request.Method = HttpMethods.Get;

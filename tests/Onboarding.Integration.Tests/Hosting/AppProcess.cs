@@ -28,8 +28,8 @@ internal sealed class AppProcess : IAsyncDisposable
 
     /// <param name="stack">Its storage and inbox.</param>
     /// <param name="clock">Where its clock starts and how fast it runs; null: the real time.</param>
-    /// <param name="further">Further settings, by the names of environment variables.</param>
-    public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null, params (string Name, string Value)[] further)
+    /// <param name="settings">Settings beside or in place of the usual ones.</param>
+    public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Onboarding.Functions.dll")])
         {
@@ -37,7 +37,7 @@ internal sealed class AppProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in Settings(stack, clock)) start.Environment[name] = value;
-        foreach (var (name, value) in further) start.Environment[name] = value;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         var app = new AppProcess(start);
         await app.WaitUntilServingAsync(stack.App);
         return app;
@@ -46,9 +46,12 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Ends it at once, as a power cut would.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
+        if (!_process.HasExited) _process.Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>Completed when it has ended, by whatever.</summary>
+    public Task EndedAsync() => _process.WaitForExitAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -12,6 +12,11 @@ internal sealed class LocalStack : IAsyncDisposable
 
     public string Storage => AzuriteService.ConnectionString(_ports[..3]);
 
+    /// <summary>The same storage, with the tables at another port.</summary>
+    public string StorageWith(int tablePort) => AzuriteService.ConnectionString([_ports[0], _ports[1], tablePort]);
+
+    public int TablePort => _ports[2];
+
     public int SmtpPort => _ports[3];
 
     public Uri Inbox => new($"http://127.0.0.1:{_ports[4]}/");

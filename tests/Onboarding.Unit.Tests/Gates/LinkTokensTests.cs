@@ -18,6 +18,9 @@ public sealed class LinkTokensTests
     public void What_is_stored_is_the_sha_256() => Assert.Equal(
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", LinkTokens.HashOf("abc"));
 
+    [Fact]
+    public void What_is_logged_of_it_is_no_more_than_the_first_digits_of_its_hash() => Assert.Equal("ba7816bf", LinkTokens.PrefixOf("abc"));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

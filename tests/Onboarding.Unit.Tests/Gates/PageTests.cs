@@ -38,6 +38,17 @@ public sealed class PageTests
     [InlineData(Languages.Chinese, "无法识别此链接")]
     public void A_link_that_is_not_ours_says_so(string language, string heading) => Assert.Contains(heading, Pages.UnknownLink(language), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(Languages.English, "This link is not valid any more")]
+    [InlineData(Languages.Chinese, "此链接已失效")]
+    public void A_link_that_has_expired_says_so(string language, string heading)
+    {
+        var page = Pages.ExpiredLink(language);
+
+        Assert.Contains(heading, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_chosen_before_a_person_chooses()
     {

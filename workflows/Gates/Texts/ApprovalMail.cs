@@ -21,7 +21,7 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
     {
         var file = await archive.ReadAsync(order.RunId, order.GateId!, order.Round, cancellation);
         var approver = file.Of(recipient.Key)!.Approver;
-        var token = await links.IssueAsync(new ApprovalLink(order.RunId, file.Gate.Id, file.Gate.Round, recipient.Key), cancellation);
+        var token = await links.IssueAsync(ApprovalLink.Of(file, recipient.Key), cancellation);
         return new ApprovalView(approver.Language, approver.Name, file.Run.Company, file.Run.Title, texts.Of(file, approver), urls.Of(token).AbsoluteUri)
         {
             Evidence = await evidence.OfAsync(file.Run, file.Gate.Stage, approver.Language, cancellation),

@@ -16,6 +16,11 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
     public string UnknownLink(string language) =>
         pages.Render($"unknown-link.{language}.html.liquid", new UnknownLinkPage(language));
 
+    /// <summary>The page for a link that is not valid any more.</summary>
+    /// <param name="language">What the reader's browser asks for.</param>
+    public string ExpiredLink(string language) =>
+        pages.Render($"expired-link.{language}.html.liquid", new UnknownLinkPage(language));
+
     private string Decision(LinkedGate linked, DecisionForm form)
     {
         var (file, approver) = (linked.File, linked.Approval.Approver);

@@ -82,6 +82,6 @@ public sealed record ClosedPage(string Language, string Name, string Company, st
     public required bool WasRefused { get; init; }
 }
 
-/// <summary>View of the page for a token that is not one of ours.</summary>
+/// <summary>View of the pages for a token that opens nothing: not one of ours, or not valid any more.</summary>
 /// <param name="Language">Language.</param>
 public sealed record UnknownLinkPage(string Language);

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Onboarding.Functions.Http;
+using Onboarding.Workflows.Gates;
+
+namespace Onboarding.Functions.Approvals;
+
+/// <summary>
+/// Looks up what decision links lead to. Those that decide nothing, because they are unknown, used, revoked or expired, are logged with
+/// time and address; the run's audit says so once.
+/// </summary>
+public sealed class LinkVisits(GateArchive archive, LinkNotes notes, ClientAddress addresses, TimeProvider time, ILogger<LinkVisits> logger)
+{
+    /// <summary>What the token of a request leads to.</summary>
+    public async Task<LinkVisit> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var visit = await archive.VisitAsync(token, cancellation);
+        // An answer is judged once it is read: the same one again is no misuse, and changes nothing.
+        if (visit.Shown is null || !HttpMethods.IsPost(request.Method)) await NoteAsync(request, token, visit, cancellation);
+        return visit;
+    }
+
+    /// <summary>Notes that an answer came with a link that decides nothing any more.</summary>
+    public async Task RefuseAsync(HttpRequest request, string token, AnswerResult result, CancellationToken cancellation)
+    {
+        if (result.Status is AnswerStatus.AlreadyAnswered or AnswerStatus.Closed)
+            await NoteAsync(request, token, await archive.VisitAsync(token, cancellation), cancellation);
+    }
+
+    private async Task NoteAsync(HttpRequest request, string token, LinkVisit visit, CancellationToken cancellation)
+    {
+        if (visit.State == LinkState.Live) return;
+        var level = visit.State == LinkState.Wrong ? LogLevel.Warning : LogLevel.Information;
+        var prefix = LinkTokens.IsWellFormed(token) ? LinkTokens.PrefixOf(token) : "-";
+        var (at, address, runId) = (time.GetUtcNow(), addresses.Of(request), visit.Link?.RunId ?? "-");
+        Logs.LinkDecidesNothing(logger, level, visit.State, at, address, prefix, runId);
+        if (HttpMethods.IsHead(request.Method)) return;
+        try
+        {
+            await notes.NoteAsync(token, visit, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            // A note is worth less than the page; the log has it.
+            Logs.LinkNotNoted(logger, visit.Link!.RunId, fault);
+        }
+    }
+}
