@@ -40,6 +40,7 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         if (linked.Approval.Choice is { } given)
             return (new AnswerResult(given == answer.Choice ? AnswerStatus.Accepted : AnswerStatus.AlreadyAnswered, linked), null);
         if (!linked.File.IsOpen) return (new AnswerResult(AnswerStatus.Closed, linked), null);
+        if (linked.File.IsAhead(linked.Approval)) return (new AnswerResult(AnswerStatus.NotYet, linked), null);
         var problems = answer.ProblemsAt(linked.File);
         if (problems.Count > 0) return (new AnswerResult(AnswerStatus.Invalid, linked) { Problems = problems }, null);
         var answered = linked.Approval with { Choice = answer.Choice, Comment = answer.TrimmedComment, AnsweredAt = now };

@@ -145,6 +145,9 @@ public sealed record Approval
     /// <summary>Who is asked.</summary>
     public required Lifecycle.Person Approver { get; init; }
 
+    /// <summary>Place among those asked, from 0 in the order of the policy's roles: where one is asked after the other, this is the order.</summary>
+    public int Place { get; init; }
+
     /// <summary>Choice id; null until answered.</summary>
     public string? Choice { get; init; }
 

@@ -56,6 +56,9 @@ public enum AnswerStatus
     /// <summary>The gate was closed before; nothing was changed.</summary>
     Closed,
 
+    /// <summary>Somebody before this person has to answer first; nothing was changed.</summary>
+    NotYet,
+
     /// <summary>The link is not one of ours.</summary>
     UnknownLink,
 }

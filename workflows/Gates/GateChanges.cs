@@ -21,17 +21,18 @@ internal static class GateChanges
             RemindAt = schedule.RemindAt,
             ExpiresAt = schedule.ExpiresAt,
         };
-        var rows = approvers.Select(person => new Approval
+        var rows = approvers.Select((person, place) => new Approval
         {
             GateId = gate.Id,
             Round = gate.Round,
             ApproverKey = PersonKeys.Of(person.Email),
             Approver = person,
+            Place = place,
         }).ToList();
         var put = rows.ToDictionary(row => RowKeys.Approval(row.GateId, row.Round, row.ApproverKey), object (row) => row);
         put.Add(RowKeys.Gate(gate.Id, gate.Round), opened);
         var what = new Phrase("audit.gate.opened").With("gate", policy.Name).With("round", gate.Round).With("names", NamesOf(rows));
-        return new RunChange(run with { StageState = StageState.InReview, WaitsFor = WaitFor(policy, rows), WaitsUntil = null })
+        return new RunChange(run with { StageState = StageState.InReview, WaitsFor = WaitFor(policy, GateTurn.Of(policy, rows)), WaitsUntil = null })
         {
             Put = put,
             Audit = [AuditEntry.BySystem("gate.opened", what)],
@@ -50,11 +51,11 @@ internal static class GateChanges
     {
         var after = file.With(answered);
         var what = AnswerOf(file, answered);
-        var change = new RunChange(file.Run with { WaitsFor = WaitFor(file.Policy, after.Waiting) })
+        var change = new RunChange(file.Run with { WaitsFor = WaitFor(file.Policy, after.Turn) })
         {
             Put = new Dictionary<string, object> { [KeyOf(answered)] = answered },
             Audit = [new AuditEntry { Actor = answered.Approver.Name, Kind = "gate.answered", What = what }],
-            Signals = [new Signal(OrderOf(file).InstanceId, GateOrder.Answered, answered.ApproverKey)],
+            Signals = [new Signal(OrderOf(file).InstanceId, GateOrder.Answered, answered.ApproverKey), .. RequestsOf(file, after)],
         };
         return after.Decision is { } decision ? Decide(after, decision, answered.AnsweredAt!.Value, change) : (change, after);
     }
@@ -73,7 +74,7 @@ internal static class GateChanges
     /// <summary>Nobody decided in time: the gate closes for good, and it is no approval.</summary>
     public static (RunChange Change, GateFile After) Expire(GateFile file, DateTimeOffset now)
     {
-        var what = new Phrase("audit.gate.expired").With("gate", file.Policy.Name).With("names", NamesOf(file.Waiting));
+        var what = new Phrase("audit.gate.expired").With("gate", file.Policy.Name).With("names", NamesOf(file.Turn));
         return Close(file, GateStatus.Expired, OutcomeOf(file, GateResult.Expired, now), AuditEntry.BySystem("gate.expired", what), new RunChange(file.Run));
     }
 
@@ -89,6 +90,11 @@ internal static class GateChanges
         };
         return (change, file with { Gate = gate });
     }
+
+    // Where one is asked after the other, an answer makes it the next one's turn; their mail goes out with its transaction.
+    private static IEnumerable<Signal> RequestsOf(GateFile before, GateFile after) => after.Turn
+        .Where(one => before.IsAhead(one))
+        .Select(one => Signal.ToSend(GateMails.RequestTo(OrderOf(after), one.ApproverKey)));
 
     private static GateOutcome OutcomeOf(GateFile file, GateResult result, DateTimeOffset now) =>
         new() { GateId = file.Gate.Id, Round = file.Gate.Round, Result = result, At = now };

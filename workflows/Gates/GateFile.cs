@@ -20,6 +20,12 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     /// <summary>Those who have not answered.</summary>
     public IReadOnlyList<Approval> Waiting => [.. Approvals.Where(approval => approval.Choice is null)];
 
+    /// <summary>Those whose answer is asked for now: everybody who waits, or with one after the other the next one only.</summary>
+    public IReadOnlyList<Approval> Turn => GateTurn.Of(Policy, Approvals);
+
+    /// <summary>True when this person waits until somebody before them has answered.</summary>
+    public bool IsAhead(Approval approval) => IsOpen && approval.Choice is null && Turn.All(one => one.ApproverKey != approval.ApproverKey);
+
     /// <summary>The decision that the answers so far make; null while they make none.</summary>
     public GateDecision? Decision => GateDecision.Of(Policy, Approvals);
 
@@ -35,8 +41,9 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     /// <summary>True for a choice that the rules do not recommend while they recommend another one.</summary>
     public bool IsAgainstRecommendation(string? choice) => choice is not null && Recommended is { } recommended && recommended.Id != choice;
 
-    /// <summary>True when a choice is refused without a comment: the policy asks for one, or it goes against the recommendation.</summary>
-    public bool NeedsComment(GateChoice choice) => choice.RequiresComment || IsAgainstRecommendation(choice.Id);
+    /// <summary>True when a choice is refused without a comment: it does not advance, the policy asks for one, or it goes against the recommendation.</summary>
+    public bool NeedsComment(GateChoice choice) =>
+        choice.RequiresComment || choice.Kind != ChoiceKind.Advance || IsAgainstRecommendation(choice.Id);
 
     /// <summary>The file with one person's part changed.</summary>
     public GateFile With(Approval changed) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Shortlist;
@@ -20,6 +21,7 @@ public static class RequestCheck
         return
         [
             .. MissingRoles(request, playbook),
+            .. ApproverCheck.Of(playbook.Gates, request.People),
             .. SeveralOwners(request.People),
             .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),
             .. UnknownKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), playbook),

@@ -20,6 +20,9 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>Round of the gate or stage; 0 for other kinds.</summary>
     public int Round { get; init; }
 
+    /// <summary>Approver of the gate whom alone it goes to; null when it goes to everybody whom its kind concerns.</summary>
+    public string? ApproverKey { get; init; }
+
     /// <summary>Stage that it is about; null for other kinds.</summary>
     public string? Stage { get; init; }
 

@@ -5,6 +5,7 @@ using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
 using static Onboarding.Unit.Tests.Gates.SampleGate;
 
 namespace Onboarding.Unit.Tests.Gates;
@@ -90,6 +91,17 @@ public sealed class PageTests
     [Fact]
     public void A_second_different_answer_is_told_that_the_first_stands() => Assert.Contains(
         "Your earlier answer stands.", Render(File(null, Asked(Lin), Answered(Anna, Approve, 5)), Anna, Form with { WasRefused = true }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Whoever_is_asked_later_sees_so_and_no_form()
+    {
+        var file = File(Policy(GateRule.Sequential), Row("---"));
+
+        Snapshot.Matches("Gates", "not-yet.en.html", Render(file, Anna));
+        Snapshot.Matches("Gates", "not-yet.zh-CN.html", Render(File(file.Policy, [Row("---")[1] with { Place = 0 }, Row("---")[0] with { Place = 1 }]), Lin));
+        Assert.DoesNotContain("<form", Render(file, Omar), StringComparison.Ordinal);
+        Assert.Contains("<form", Render(file, Lin), StringComparison.Ordinal);
+    }
 
     private static string Render(GateFile file, Person reader, DecisionForm? form = null) =>
         Pages.Render(new LinkedGate(file, PersonKeys.Of(reader.Email)), form ?? Form);

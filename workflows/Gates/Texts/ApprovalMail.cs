@@ -13,7 +13,10 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
     {
         var file = await archive.ReadAsync(order.RunId, order.GateId!, order.Round, cancellation);
         if (!file.IsOpen) return [];
-        return [.. file.Waiting.Where(one => order.At is not { } at || IsRemindedAt(file, one, at)).Select(one => RunPeople.Of(one.Approver))];
+        return [.. file.Turn
+            .Where(one => order.ApproverKey is not { } only || one.ApproverKey == only)
+            .Where(one => order.At is not { } at || IsRemindedAt(file, one, at))
+            .Select(one => RunPeople.Of(one.Approver))];
     }
 
     /// <inheritdoc />

@@ -38,7 +38,7 @@ public sealed class GateTexts(Phrasebook phrases)
         phrases.Word($"role.{approval.Approver.Role}", language),
         approval.Choice is { } choice
             ? phrases.Render(new Phrase("gate.person-answered").With("choice", file.ChoiceOf(choice).Name), language)
-            : phrases.Word(file.IsOpen ? "gate.person-waiting" : "gate.person-silent", language));
+            : phrases.Word(SilenceOf(file, approval), language));
 
     private static ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
         choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected);
@@ -50,11 +50,17 @@ public sealed class GateTexts(Phrasebook phrases)
         figure.Verdict ?? "",
         figure.Verdict is { } verdict ? phrases.Word(Figure.WordOf(verdict, figure.Measured is not null), language) : "");
 
-    private string RuleOf(GateFile file, string language) => (file.Policy.Rule, GateDecision.QuorumOf(file.Policy, file.Approvals.Count)) switch
+    private static string SilenceOf(GateFile file, Approval approval)
     {
-        _ when file.Approvals.Count == 1 => phrases.Word("gate.rule.you", language),
-        (GateRule.All, _) => phrases.Word("gate.rule.all", language),
-        (GateRule.Any, _) or (_, 1) => phrases.Word("gate.rule.any", language),
-        (_, var quorum) => phrases.Render(new Phrase("gate.rule.quorum").With("quorum", quorum), language),
-    };
+        if (file.IsAhead(approval)) return "gate.person-ahead";
+        return file.IsOpen ? "gate.person-waiting" : "gate.person-silent";
+    }
+
+    private string RuleOf(GateFile file, string language)
+    {
+        var rule = phrases.Render(RuleTexts.Of(file), language);
+        return RuleTexts.VetoOf(file) is { } veto
+            ? phrases.Render(new Phrase("gate.rule.two").With("rule", rule).With("veto", phrases.Render(veto, language)), language)
+            : rule;
+    }
 }

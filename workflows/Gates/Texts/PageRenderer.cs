@@ -6,8 +6,11 @@ namespace Onboarding.Workflows.Gates.Texts;
 public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts texts, ClosureTexts closures)
 {
     /// <summary>The page for a link as the gate round stands: the form while the approver can answer, otherwise who decided what and when.</summary>
-    public string Render(LinkedGate linked, DecisionForm form) =>
-        linked.File.IsOpen && linked.Approval.Choice is null ? Decision(linked, form) : Closed(linked, form);
+    public string Render(LinkedGate linked, DecisionForm form)
+    {
+        if (linked.File.IsAhead(linked.Approval)) return NotYet(linked, form);
+        return linked.File.IsOpen && linked.Approval.Choice is null ? Decision(linked, form) : Closed(linked, form);
+    }
 
     /// <summary>The page for a token that is not one of ours.</summary>
     /// <param name="language">What the reader's browser asks for.</param>
@@ -26,6 +29,17 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             Comment = form.Comment ?? "",
             ChoiceProblem = ProblemOf(form, "choice", language),
             CommentProblem = ProblemOf(form, "comment", language),
+        });
+    }
+
+    private string NotYet(LinkedGate linked, DecisionForm form)
+    {
+        var (file, approver) = (linked.File, linked.Approval.Approver);
+        var language = LanguageOf(linked);
+        return pages.Render($"not-yet.{language}.html.liquid", new NotYetPage(language, approver.Name, file.Run.Company, file.Run.Title)
+        {
+            Gate = texts.Of(file, approver with { Language = language }),
+            WasRefused = form.WasRefused,
         });
     }
 

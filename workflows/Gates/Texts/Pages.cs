@@ -42,6 +42,16 @@ public sealed record DecisionPage(string Language, string Name, string Company, 
     public required string CommentProblem { get; init; }
 }
 
+/// <summary>View of the page for somebody whose turn has not come: where one is asked after the other.</summary>
+public sealed record NotYetPage(string Language, string Name, string Company, string Title)
+{
+    /// <summary>The gate round in words.</summary>
+    public required GateText Gate { get; init; }
+
+    /// <summary>True when the reader just handed in an answer, which was not taken.</summary>
+    public required bool WasRefused { get; init; }
+}
+
 /// <summary>View of the page behind a link that decides nothing any more.</summary>
 public sealed record ClosedPage(string Language, string Name, string Company, string Title)
 {
