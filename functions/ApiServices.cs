@@ -87,6 +87,7 @@ internal static class ApiServices
             .AddInput<ExitLessons, ExitLessonsValidator>()
             .AddInput<ReviewNotes, ReviewNotesValidator>()
             .AddInput<SecurityAudit, SecurityAuditValidator>()
+            .AddInput<ApproverInput, ApproverInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();

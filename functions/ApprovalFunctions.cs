@@ -66,7 +66,7 @@ public sealed class ApprovalFunctions(
     private async Task<IResult> AnswerJsonAsync(HttpRequest request, string token, DurableTaskClient durable, CancellationToken cancellation)
     {
         var input = await answers.ReadAsync(request, cancellation);
-        var result = await AnswerAsync(token, new GateAnswer(input.Choice, input.Comment), durable, cancellation);
+        var result = await AnswerAsync(token, new GateAnswer(input.Choice, input.Comment) { Code = input.Code }, durable, cancellation);
         return AnswerResults.Of(request, result);
     }
 

@@ -58,6 +58,8 @@ public static class OnboardingServices
         services.TryAddSingleton<ApprovalLinks>();
         services.TryAddSingleton<GateArchive>();
         services.TryAddSingleton<AnswerGate>();
+        services.TryAddSingleton<AddApprover>();
+        services.TryAddSingleton<AskForCode>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();
         services.TryAddSingleton(new LinkUrls(new Uri(configuration["Onboarding:BaseUrl"] ?? DefaultBaseUrl)));
@@ -86,6 +88,7 @@ public static class OnboardingServices
         foreach (var kind in new[] { MailKinds.ActionOpened, MailKinds.ActionReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ActionMail>(provider, kind));
         services.AddSingleton<IMailKind, GateDecidedMail>();
+        services.AddSingleton<IMailKind, CodeMail>();
         foreach (var kind in new[] { MailKinds.ApprovalRequest, MailKinds.ApprovalReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ApprovalMail>(provider, kind));
         return services;

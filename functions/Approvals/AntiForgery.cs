@@ -14,6 +14,9 @@ internal static class AntiForgery
     public const string CookieName = "onboarding-form";
     public const string FieldName = "formKey";
 
+    /// <summary>What the path of a page's button for a code has behind the page's.</summary>
+    public const string CodeSuffix = "/code";
+
     private const int ValueBytes = 32;
 
     /// <summary>The request's own value when it has one, so that a reload keeps other tabs of the same page valid; otherwise a fresh one.</summary>
@@ -27,7 +30,7 @@ internal static class AntiForgery
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
             Secure = request.IsHttps,
-            Path = request.Path,
+            Path = PageOf(request),
         });
         return value;
     }
@@ -35,6 +38,13 @@ internal static class AntiForgery
     public static bool IsValid(HttpRequest request, string? field) =>
         request.Cookies[CookieName] is { } cookie && IsWellFormed(cookie) && field is not null
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(cookie), Encoding.UTF8.GetBytes(field));
+
+    /// <summary>Path of the decision page that a request belongs to, be it the page's own or that of its button for a code.</summary>
+    public static string PageOf(HttpRequest request)
+    {
+        var path = request.Path.Value!;
+        return path.EndsWith(CodeSuffix, StringComparison.Ordinal) ? path[..^CodeSuffix.Length] : path;
+    }
 
     private static bool IsWellFormed(string value) => Base64Url.IsValid(value, out var length) && length == ValueBytes;
 }

@@ -8,6 +8,9 @@ namespace Onboarding.Workflows.Gates;
 /// <param name="Comment">Comment; required where the choice says so, and where it goes against the recommendation.</param>
 public sealed record GateAnswer(string? Choice, string? Comment)
 {
+    /// <summary>One-time code out of the approver's mail; required where the policy says so.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Longest comment, in characters.</summary>
     public const int MaximumCommentLength = 4000;
 

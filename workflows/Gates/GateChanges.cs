@@ -46,12 +46,19 @@ internal static class GateChanges
         Audit = [AuditEntry.BySystem("gate.viewed", Said("audit.gate.viewed", file, approval))],
     };
 
+    /// <summary>An answer came with a wrong code: the try is counted and told, as somebody else may have the link.</summary>
+    public static RunChange WrongCode(GateFile file, Approval tried) => new(file.Run)
+    {
+        Put = new Dictionary<string, object> { [KeyOf(tried)] = tried },
+        Audit = [AuditEntry.BySystem("gate.code-wrong", Said("audit.gate.code-wrong", file, tried))],
+    };
+
     /// <summary>An approver answered; with it the gate closes when the answers now make a decision.</summary>
     public static (RunChange Change, GateFile After) Answer(GateFile file, Approval answered)
     {
         var after = file.With(answered);
         var what = AnswerOf(file, answered);
-        var change = new RunChange(file.Run with { WaitsFor = WaitFor(file.Policy, after.Turn) })
+        var change = new RunChange(file.Run with { WaitsFor = WaitFor(after) })
         {
             Put = new Dictionary<string, object> { [KeyOf(answered)] = answered },
             Audit = [new AuditEntry { Actor = answered.Approver.Name, Kind = "gate.answered", What = what }],
@@ -99,7 +106,8 @@ internal static class GateChanges
     private static GateOutcome OutcomeOf(GateFile file, GateResult result, DateTimeOffset now) =>
         new() { GateId = file.Gate.Id, Round = file.Gate.Round, Result = result, At = now };
 
-    private static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
+    /// <summary>The order of a round.</summary>
+    public static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
 
     private static string KeyOf(Approval approval) => RowKeys.Approval(approval.GateId, approval.Round, approval.ApproverKey);
 
@@ -118,6 +126,9 @@ internal static class GateChanges
 
     private static Phrase Said(string key, GateFile file, Approval approval) =>
         new Phrase(key).With("name", approval.Approver.Name).With("gate", file.Policy.Name);
+
+    /// <summary>Whom an open round waits for.</summary>
+    public static Phrase WaitFor(GateFile file) => WaitFor(file.Policy, file.Turn);
 
     private static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
         new Phrase("wait.gate").With("gate", policy.Name).With("names", NamesOf(waiting));

@@ -18,6 +18,9 @@ public static class GateMails
     /// <summary>The project manager, and those whose answer is not needed any more, are told how it ended.</summary>
     public static MailOrder Decided(GateOrder order) => Of(order, MailKinds.GateDecided, 1);
 
+    /// <summary>The approver who asked for one gets a one-time code.</summary>
+    public static MailOrder Code(GateOrder order, string approverKey, int number) => ToOne(Of(order, MailKinds.ApprovalCode, number), approverKey);
+
     private static MailOrder ToOne(MailOrder order, string approverKey) =>
         order with { About = $"{order.About}:{approverKey}", ApproverKey = approverKey };
 

@@ -29,10 +29,20 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
                 Status = GateStatus.Prepared,
                 Case = gateCase,
                 OfferedChoices = offeredChoices,
+                News = await NewsAsync(order, gateCase),
             };
             var change = new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
             return events is null or [] ? change
                 : await risks.WithAsync(change, await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook), events);
         });
+    }
+
+    // The round before is closed for good, so that this says the same whenever it is read.
+    private async Task<RoundNews?> NewsAsync(GateOrder order, GateCase gateCase)
+    {
+        if (order.Round == 1) return null;
+        var before = await store.GetAsync<Gate>(order.RunId, RowKeys.Gate(order.GateId, order.Round - 1));
+        var approvals = await store.ListAsync<Approval>(order.RunId, RowKeys.Approval(order.GateId, order.Round - 1, "")[..^1]);
+        return RoundNews.Of(before, approvals, gateCase);
     }
 }

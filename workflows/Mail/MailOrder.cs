@@ -105,6 +105,9 @@ public static class MailKinds
     /// <summary>An approver who has not answered is asked again.</summary>
     public const string ApprovalReminder = "approval-reminder";
 
+    /// <summary>An approver gets the one-time code that they asked for.</summary>
+    public const string ApprovalCode = "approval-code";
+
     /// <summary>How a gate ended.</summary>
     public const string GateDecided = "gate-decided";
 
@@ -141,7 +144,7 @@ public static class MailKinds
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ApprovalRequest, ApprovalReminder, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
+        ApprovalRequest, ApprovalReminder, ApprovalCode, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
         TrainingNeed, BusinessReview, AuditDue, RunEnded,
     ];
 }

@@ -28,7 +28,8 @@ internal sealed class AppProcess : IAsyncDisposable
 
     /// <param name="stack">Its storage and inbox.</param>
     /// <param name="clock">Where its clock starts and how fast it runs; null: the real time.</param>
-    public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null)
+    /// <param name="playbooks">Folder of playbooks beside those that ship; null: none.</param>
+    public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null, string? playbooks = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Onboarding.Functions.dll")])
         {
@@ -36,6 +37,7 @@ internal sealed class AppProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in Settings(stack, clock)) start.Environment[name] = value;
+        if (playbooks is not null) start.Environment["Onboarding__PlaybookFolder"] = playbooks;
         var app = new AppProcess(start);
         await app.WaitUntilServingAsync(stack.App);
         return app;

@@ -93,6 +93,19 @@ public sealed class PageTests
         "Your earlier answer stands.", Render(File(null, Asked(Lin), Answered(Anna, Approve, 5)), Anna, Form with { WasRefused = true }), StringComparison.Ordinal);
 
     [Fact]
+    public void A_later_round_with_a_code_reads_as_its_snapshot_in_both_languages()
+    {
+        var file = RoundNewsTests.SecondRound(Policy() with { RequiresCode = true });
+        var asked = file.Of(PersonKeys.Of(Anna.Email))! with { Code = OneTimeCode.Next(null, Opened.AddMinutes(3)) };
+        var form = Form with { Action = "/approvals/TOKEN", CodeAction = "/approvals/TOKEN/code" };
+
+        Snapshot.Matches("Gates", "second-round.en.html", Render(file.With(asked), Anna, form));
+        Snapshot.Matches("Gates", "second-round.zh-CN.html", Render(file, Lin, form));
+        Assert.Equal(2, Regex.Count(Render(file, Anna, form), "name=\"csrf\""));
+        Assert.DoesNotContain("checked", Render(file, Anna, form), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whoever_is_asked_later_sees_so_and_no_form()
     {
         var file = File(Policy(GateRule.Sequential), Row("---"));

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Workflows.Gates.Texts;
@@ -28,7 +29,9 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
         return new ApprovalView(approver.Language, approver.Name, file.Run.Company, file.Run.Title, texts.Of(file, approver), urls.Of(token).AbsoluteUri);
     }
 
+    // Whoever was added to an open round has no say in when it reminds: each of its reminders is theirs too.
     private static bool IsRemindedAt(GateFile file, Approval approval, DateTimeOffset at) =>
+        approval.Approver.Role == Roles.AdHoc ||
         GateSchedule.RemindersFor(file.Policy, approval.Approver, file.Gate.OpenedAt!.Value).Contains(at);
 }
 

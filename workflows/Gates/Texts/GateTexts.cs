@@ -23,6 +23,8 @@ public sealed class GateTexts(Phrasebook phrases)
             Recommendation = gate.Case.Recommendation is { } choice ? file.ChoiceOf(choice).Name.In(language) : "",
             Reasons = [.. gate.Case.Reasons.Select(reason => phrases.Render(reason, language))],
             Figures = [.. gate.Case.Figures.Select(figure => Of(figure, language))],
+            Changes = [.. (gate.News?.Changes ?? []).Select(change => Of(change, language))],
+            Earlier = [.. (gate.News?.Comments ?? []).Select(comment => Of(file, comment, language))],
             Note = gate.Case.Note ?? "",
             Rule = RuleOf(file, language),
             Due = gate.OpenedAt is { } opened ? InstantText.Of(GateSchedule.DueFor(file.Policy, reader, opened), reader.TimeZone, language) : "",
@@ -49,6 +51,14 @@ public sealed class GateTexts(Phrasebook phrases)
         phrases.Render(figure.Value, language),
         figure.Verdict ?? "",
         figure.Verdict is { } verdict ? phrases.Word(Figure.WordOf(verdict, figure.Measured is not null), language) : "");
+
+    private ChangeText Of(FigureChange change, string language) => new(
+        phrases.Render(change.Label, language),
+        change.Before is { } before ? phrases.Render(before, language) : "",
+        change.After is { } after ? phrases.Render(after, language) : "");
+
+    private EarlierText Of(GateFile file, EarlierComment comment, string language) => new(
+        comment.Name, phrases.Word($"role.{comment.Role}", language), file.ChoiceOf(comment.Choice).Name.In(language), comment.Comment);
 
     private static string SilenceOf(GateFile file, Approval approval)
     {

@@ -29,6 +29,12 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             Comment = form.Comment ?? "",
             ChoiceProblem = ProblemOf(form, "choice", language),
             CommentProblem = ProblemOf(form, "comment", language),
+            NeedsCode = file.Policy.RequiresCode,
+            CodeAskedAt = linked.Approval.Code is { } code ? InstantText.Of(code.AskedAt, approver.TimeZone, language) : "",
+            CodeMinutes = (int)OneTimeCode.Validity.TotalMinutes,
+            Action = form.Action,
+            CodeAction = form.CodeAction,
+            CodeProblem = ProblemOf(form, "code", language),
         });
     }
 
