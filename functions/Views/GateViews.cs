@@ -75,7 +75,7 @@ internal sealed record FigureChangeView(string Label, string? Before, string? Af
 /// <param name="NeedsComment">True when it is refused without a comment, as it asks for one or goes against the recommendation.</param>
 internal sealed record ChoiceView(string Id, string Name, bool NeedsComment);
 
-/// <summary>Somebody's part: <c>waiting</c>, <c>viewed</c> or <c>answered</c>.</summary>
+/// <summary>Somebody's part: <c>ahead</c> (asked later), <c>waiting</c>, <c>viewed</c> or <c>answered</c>.</summary>
 internal sealed record ApprovalView(string Name, string Role, string State, string? Choice, string? Comment, DateTimeOffset? AnsweredAt);
 
 /// <summary>How a round ended.</summary>
@@ -122,12 +122,16 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         SinceLastRound = file.Gate.News is { } news ? RoundNewsView.Of(news, phrases, language) : null,
         Note = file.Gate.Case.Note,
         Approvals = [.. file.Approvals.Select(approval => new ApprovalView(
-            approval.Approver.Name, approval.Approver.Role, StateOf(approval), approval.Choice, approval.Comment, approval.AnsweredAt))],
+            approval.Approver.Name, approval.Approver.Role, StateOf(file, approval), approval.Choice, approval.Comment, approval.AnsweredAt))],
         Outcome = file.Gate.Outcome is { } outcome
             ? new GateOutcomeView(outcome.Result, outcome.Choice, outcome.DecidedBy, outcome.At, file.IsAgainstRecommendation(outcome.Choice))
             : null,
     };
 
-    private static string StateOf(Approval approval) =>
-        approval.Choice is not null ? "answered" : approval.ViewedAt is not null ? "viewed" : "waiting";
+    private static string StateOf(GateFile file, Approval approval)
+    {
+        if (approval.Choice is not null) return "answered";
+        if (file.IsAhead(approval)) return "ahead";
+        return approval.ViewedAt is not null ? "viewed" : "waiting";
+    }
 }
