@@ -95,6 +95,7 @@ internal static class ApiServices
             .AddInput<ExitLessons, ExitLessonsValidator>()
             .AddInput<ReviewNotes, ReviewNotesValidator>()
             .AddInput<SecurityAudit, SecurityAuditValidator>()
+            .AddInput<ApproverInput, ApproverInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
             .AddInput<AddressInput, AddressInputValidator>()

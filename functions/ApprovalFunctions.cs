@@ -65,7 +65,7 @@ public sealed class ApprovalFunctions(
         var input = await answers.ReadAsync(request, cancellation);
         var visit = await visits.OpenAsync(request, token, cancellation);
         if (visit.Shown is null) throw AnswerResults.Nothing(visit.State);
-        var result = await AnswerAsync(request, token, new GateAnswer(input.Choice, input.Comment), durable, cancellation);
+        var result = await AnswerAsync(request, token, new GateAnswer(input.Choice, input.Comment) { Code = input.Code }, durable, cancellation);
         return AnswerResults.Of(request, result);
     }
 

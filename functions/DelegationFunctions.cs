@@ -12,10 +12,11 @@ namespace Onboarding.Functions;
 
 /// <summary>Who answers for somebody who is away: as the project manager says, or as an approver says on the page behind their link.</summary>
 public sealed class DelegationFunctions(
-    GateArchive archive,
+    LinkVisits visits,
     RecordAbsence absences,
     DelegatePart parts,
     DelegatePages pages,
+    DecisionPages decisions,
     InputReader<AbsenceInput> absenceInput,
     InputReader<DelegateInput> delegateInput,
     SignalDispatcher signals)
@@ -41,8 +42,11 @@ public sealed class DelegationFunctions(
     public async Task<IResult> ShowDelegation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "approvals/{token}/delegate")] HttpRequest request,
         string token,
-        CancellationToken cancellation) =>
-        await pages.ShowAsync(request, await archive.FindAsync(token, cancellation), cancellation);
+        CancellationToken cancellation)
+    {
+        var visit = await visits.OpenAsync(request, token, cancellation);
+        return visit.Shown is null ? decisions.Nothing(request, visit.State) : await pages.ShowAsync(request, visit.Shown, cancellation);
+    }
 
     /// <summary>Gives the part away, from the page's form or as JSON. The same again is answered the same.</summary>
     [Function(nameof(DelegateApproval))]
@@ -52,17 +56,20 @@ public sealed class DelegationFunctions(
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation)
     {
+        var visit = await visits.OpenAsync(request, token, cancellation);
         if (MediaTypes.IsJson(request))
         {
+            if (visit.Shown is null) throw AnswerResults.Nothing(visit.State);
             var result = await DelegateAsync(token, await delegateInput.ReadAsync(request, cancellation), durable, cancellation);
             return DelegateResults.Of(request, result);
         }
 
         if (!MediaTypes.Is(request, MediaTypes.Form)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Form, MediaTypes.Json);
         var (input, antiForgery) = await DelegateFields.ReadAsync(request, cancellation);
+        if (visit.Shown is null) return decisions.Nothing(request, visit.State);
         return AntiForgery.IsValid(request, antiForgery)
             ? await pages.AnsweredAsync(request, input, await DelegateAsync(token, input, durable, cancellation), cancellation)
-            : await pages.AskAgainAsync(request, await archive.FindAsync(token, cancellation), input, cancellation);
+            : await pages.AskAgainAsync(request, visit.Shown, input, cancellation);
     }
 
     private async Task<DelegateResult> DelegateAsync(string token, DelegateInput input, DurableTaskClient durable, CancellationToken cancellation)

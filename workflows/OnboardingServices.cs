@@ -70,6 +70,8 @@ public static class OnboardingServices
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton<RecordAbsence>();
         services.TryAddSingleton<DelegatePart>();
+        services.TryAddSingleton<AddApprover>();
+        services.TryAddSingleton<AskForCode>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();
         services.TryAddSingleton<EvidenceLinks>();
@@ -115,6 +117,7 @@ public static class OnboardingServices
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ActionMail>(provider, kind));
         services.AddSingleton<IMailKind, GateDecidedMail>();
         services.AddSingleton<IMailKind, PassedOnMail>();
+        services.AddSingleton<IMailKind, CodeMail>();
         foreach (var kind in new[] { MailKinds.ApprovalRequest, MailKinds.ApprovalReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<ApprovalMail>(provider, kind));
         return services;

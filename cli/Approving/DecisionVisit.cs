@@ -25,9 +25,10 @@ internal sealed class DecisionVisit : IDisposable
     }
 
     /// <summary>Fills in and sends the form; the page that comes back says whether the answer was taken.</summary>
-    public async Task<DecisionPage> DecideAsync(DecisionForm form, string choice, string? comment, CancellationToken cancellation)
+    public async Task<DecisionPage> DecideAsync(DecisionForm form, string choice, string? comment, string? code, CancellationToken cancellation)
     {
         var fields = new Dictionary<string, string>(form.Hidden) { ["choice"] = choice, ["comment"] = comment ?? "" };
+        if (code is not null) fields["code"] = code;
         using var content = new FormUrlEncodedContent(fields);
         using var response = await _http.PostAsync(form.Action, content, cancellation);
         return await ReadAsync(response, cancellation);

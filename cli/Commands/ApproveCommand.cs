@@ -14,7 +14,8 @@ internal static class ApproveCommand
         var link = new Argument<string>("LINK") { Description = texts["help.link"] };
         var choice = new Option<string>("--choice") { Description = texts["help.choice"], Required = true };
         var comment = new Option<string?>("--comment") { Description = texts["help.comment"] };
-        var command = new Command("approve", texts["help.approve"]) { link, choice, comment };
+        var code = new Option<string?>("--code") { Description = texts["help.code"] };
+        var command = new Command("approve", texts["help.approve"]) { link, choice, comment, code };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (!Uri.TryCreate(parsed.GetRequiredValue(link), UriKind.Absolute, out var address) || !address.Scheme.StartsWith("http", StringComparison.Ordinal))
@@ -25,7 +26,7 @@ internal static class ApproveCommand
             var wanted = parsed.GetRequiredValue(choice);
             if (!page.Form.Choices.Contains(wanted))
                 throw new CliException(texts["error.choice", wanted, string.Join(", ", page.Form.Choices)], ExitCodes.BadInput);
-            var answered = await visit.DecideAsync(page.Form, wanted, parsed.GetValue(comment), cancellation);
+            var answered = await visit.DecideAsync(page.Form, wanted, parsed.GetValue(comment), parsed.GetValue(code), cancellation);
             if (!answered.IsTaken) throw new CliException(answered.InWords, answered.Form is null ? ExitCodes.Failure : ExitCodes.BadInput);
             Console.WriteLine(answered.InWords);
             return ExitCodes.Success;

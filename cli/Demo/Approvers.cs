@@ -57,7 +57,7 @@ internal sealed class Approvers(OnboardingClient client, LocalInbox inbox, Examp
 
         if (!page.Form.Choices.Contains(answer.Choice))
             throw new CliException(texts["error.choice", answer.Choice, string.Join(", ", page.Form.Choices)]);
-        var answered = await visit.DecideAsync(page.Form, answer.Choice, answer.Comment, cancellation);
+        var answered = await visit.DecideAsync(page.Form, answer.Choice, answer.Comment, code: null, cancellation);
         // Not taken, for example because the app died and forgot its cookie: visit again.
         if (!answered.IsTaken) return;
         _visits[link] = int.MaxValue;

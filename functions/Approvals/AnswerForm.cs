@@ -19,7 +19,7 @@ internal sealed record AnswerForm(GateAnswer Answer, string? AntiForgery)
         var bytes = await RequestBytes.ReadAsync(request, MaximumBytes, cancellation);
         var fields = await FieldsAsync(Encoding.UTF8.GetString(bytes.Span), cancellation);
         return new AnswerForm(
-            new GateAnswer(Text(fields, "choice"), Text(fields, "comment")?.ReplaceLineEndings("\n")),
+            new GateAnswer(Text(fields, "choice"), Text(fields, "comment")?.ReplaceLineEndings("\n")) { Code = Text(fields, "code") },
             Text(fields, Approvals.AntiForgery.FieldName));
     }
 
@@ -32,7 +32,7 @@ internal sealed record AnswerForm(GateAnswer Answer, string? AntiForgery)
         }
         catch (InvalidDataException)
         {
-            // More fields, or longer names, than the reader takes; ours has three.
+            // More fields, or longer names, than the reader takes; ours has four.
             throw ApiProblems.Malformed(new Phrase("form.not-ours"));
         }
     }

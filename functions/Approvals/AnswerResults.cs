@@ -21,6 +21,7 @@ internal static class AnswerResults
             AnswerStatus.UnknownLink => throw Nothing(LinkState.Wrong),
             AnswerStatus.Invalid => throw new InvalidInputException(
                 [.. result.Problems.Select(problem => new FieldError(problem.Key, problem.Value))]),
+            AnswerStatus.NotYet => throw Conflict("not-your-turn", result.Linked!),
             AnswerStatus.AlreadyAnswered => throw Conflict("already-answered", result.Linked!),
             _ => throw Conflict("gate-closed", result.Linked!),
         };

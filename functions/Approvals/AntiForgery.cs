@@ -14,6 +14,12 @@ internal static class AntiForgery
     public const string CookieName = "onboarding-form";
     public const string FieldName = "formKey";
 
+    /// <summary>What the path of a page's button for a code has behind the page's.</summary>
+    public const string CodeSuffix = "/code";
+
+    /// <summary>What the path of the page on which a part is given away has behind the decision page's.</summary>
+    public const string DelegateSuffix = "/delegate";
+
     private const int ValueBytes = 32;
 
     /// <summary>The request's own value when it has one, so that a reload keeps other tabs of the same page valid; otherwise a fresh one.</summary>
@@ -27,7 +33,7 @@ internal static class AntiForgery
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
             Secure = request.IsHttps,
-            Path = request.Path,
+            Path = PageOf(request),
         });
         return value;
     }
@@ -35,6 +41,13 @@ internal static class AntiForgery
     public static bool IsValid(HttpRequest request, string? field) =>
         request.Cookies[CookieName] is { } cookie && IsWellFormed(cookie) && field is not null
         && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(cookie), Encoding.UTF8.GetBytes(field));
+
+    /// <summary>Path of the decision page that a request belongs to, be it the page's own, that of its button for a code or that of giving the part away.</summary>
+    public static string PageOf(HttpRequest request)
+    {
+        var path = request.Path.Value!;
+        return new[] { CodeSuffix, DelegateSuffix }.FirstOrDefault(suffix => path.EndsWith(suffix, StringComparison.Ordinal)) is { } end ? path[..^end.Length] : path;
+    }
 
     private static bool IsWellFormed(string value) => Base64Url.IsValid(value, out var length) && length == ValueBytes;
 }

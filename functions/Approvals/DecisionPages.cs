@@ -41,8 +41,22 @@ public sealed class DecisionPages(PageRenderer renderer)
             renderer.Render(result.Linked!, FormOf(request) with { WasRefused = true })),
     };
 
+    /// <summary>The page after a code was asked for. Reached again by its own address, so that a reload asks for nothing.</summary>
+    public IResult CodeAsked(HttpRequest request, CodeResult result)
+    {
+        if (result.Status == CodeStatus.UnknownLink) return UnknownLink(request);
+        if (result.Status != CodeStatus.TooMany) return HtmlPage.SeeOther(request, AntiForgery.PageOf(request));
+        var problems = new Dictionary<string, Phrase> { ["code"] = new Phrase("gate.too-many-codes").With("maximum", OneTimeCode.MaximumPerDay) };
+        return HtmlPage.Of(request, StatusCodes.Status429TooManyRequests, renderer.Render(result.Linked!, FormOf(request) with { Problems = problems }));
+    }
+
     private static DecisionForm Refilled(HttpRequest request, GateAnswer answer, IReadOnlyDictionary<string, Phrase> problems) =>
         FormOf(request) with { Choice = answer.Choice, Comment = answer.Comment, Problems = problems };
 
-    private static DecisionForm FormOf(HttpRequest request) => new(AntiForgery.FieldName, AntiForgery.Issue(request)) { DelegatePath = $"{request.Path}/delegate" };
+    private static DecisionForm FormOf(HttpRequest request) => new(AntiForgery.FieldName, AntiForgery.Issue(request))
+    {
+        DelegatePath = AntiForgery.PageOf(request) + AntiForgery.DelegateSuffix,
+        Action = AntiForgery.PageOf(request),
+        CodeAction = AntiForgery.PageOf(request) + AntiForgery.CodeSuffix,
+    };
 }

@@ -13,11 +13,11 @@ namespace Onboarding.Functions.Approvals;
 public sealed class DelegatePages(PageRenderer renderer, RunStore store)
 {
     /// <summary>The page as the gate stands.</summary>
-    public Task<IResult> ShowAsync(HttpRequest request, LinkedGate? linked, CancellationToken cancellation) =>
+    public Task<IResult> ShowAsync(HttpRequest request, LinkedGate linked, CancellationToken cancellation) =>
         PageAsync(request, StatusCodes.Status200OK, linked, FormOf(request), cancellation);
 
     /// <summary>The form did not come from our page, or the page was too old: it is shown again with what was filled in.</summary>
-    public Task<IResult> AskAgainAsync(HttpRequest request, LinkedGate? linked, DelegateInput input, CancellationToken cancellation)
+    public Task<IResult> AskAgainAsync(HttpRequest request, LinkedGate linked, DelegateInput input, CancellationToken cancellation)
     {
         var problems = new Dictionary<string, Phrase> { ["delegateTo"] = new("approval.form-expired") };
         return PageAsync(request, StatusCodes.Status400BadRequest, linked, Refilled(request, input, problems), cancellation);

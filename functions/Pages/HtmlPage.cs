@@ -12,4 +12,12 @@ internal static class HtmlPage
         PageHeaders.Set(request);
         return Results.Content(html, MediaTypes.Html, Encoding.UTF8, status);
     }
+
+    /// <summary>Sends the browser on to a page of ours, so that a reload does nothing a second time.</summary>
+    public static IResult SeeOther(HttpRequest request, string path)
+    {
+        PageHeaders.Set(request);
+        request.HttpContext.Response.Headers.Location = $"{request.PathBase}{path}";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
 }

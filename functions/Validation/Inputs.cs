@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Training;
 
@@ -76,4 +77,29 @@ public sealed record AnswerInput
 
     /// <summary>Comment; required where the choice says so.</summary>
     public string? Comment { get; init; }
+
+    /// <summary>One-time code from the approver's mail; required where the gate says so.</summary>
+    public string? Code { get; init; }
+}
+
+/// <summary>Somebody to be asked at an open gate beside those of its roles.</summary>
+public sealed record ApproverInput
+{
+    /// <summary>Name as it is written in mails.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>E-mail address.</summary>
+    public required string Email { get; init; }
+
+    /// <summary>Language of mails and pages.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Country as ISO 3166-1 alpha-2.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>IANA time zone.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>The person in the role of those who are asked in addition.</summary>
+    public Person ToPerson() => new() { Role = Roles.AdHoc, Name = Name, Email = Email, Language = Language, Country = Country, TimeZone = TimeZone };
 }

@@ -139,6 +139,19 @@ internal sealed class BudgetValidator : AbstractValidator<Budget>
     }
 }
 
+/// <summary>Somebody to be asked in addition: everything of a person but the role.</summary>
+internal sealed class ApproverInputValidator : AbstractValidator<ApproverInput>
+{
+    public ApproverInputValidator()
+    {
+        RuleFor(person => person.Name).IsLine();
+        RuleFor(person => person.Email).IsEmail();
+        RuleFor(person => person.Language).IsOneOf(Languages.All);
+        RuleFor(person => person.Country).IsCountry();
+        RuleFor(person => person.TimeZone).IsTimeZone();
+    }
+}
+
 /// <summary>Somebody who takes part.</summary>
 internal sealed class PersonValidator : AbstractValidator<Person>
 {

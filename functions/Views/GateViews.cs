@@ -34,6 +34,9 @@ internal sealed record GateView
 
     public required IReadOnlyList<ChoiceView> Choices { get; init; }
 
+    /// <summary>What is new since the round before; null in a first round.</summary>
+    public RoundNewsView? SinceLastRound { get; init; }
+
     public string? Note { get; init; }
 
     public required IReadOnlyList<ApprovalView> Approvals { get; init; }
@@ -49,6 +52,23 @@ internal sealed record FigureView(string Label, string Value, string? Verdict, M
         new(phrases.Render(figure.Label, language), phrases.Render(figure.Value, language), figure.Verdict, figure.Measured);
 }
 
+/// <summary>What is new in a round that was held before.</summary>
+/// <param name="Changes">Figures that differ.</param>
+/// <param name="Comments">What the approvers of the round before wrote.</param>
+internal sealed record RoundNewsView(IReadOnlyList<FigureChangeView> Changes, IReadOnlyList<EarlierComment> Comments)
+{
+    /// <summary>What is new in words.</summary>
+    public static RoundNewsView Of(RoundNews news, Phrasebook phrases, string language) => new(
+        [.. news.Changes.Select(change => new FigureChangeView(
+            phrases.Render(change.Label, language),
+            change.Before is { } before ? phrases.Render(before, language) : null,
+            change.After is { } after ? phrases.Render(after, language) : null))],
+        news.Comments);
+}
+
+/// <summary>A figure that differs; a side that did not have it is null.</summary>
+internal sealed record FigureChangeView(string Label, string? Before, string? After);
+
 /// <summary>An answer that can be given.</summary>
 /// <param name="Id">Choice id.</param>
 /// <param name="Name">Its name.</param>
@@ -56,7 +76,7 @@ internal sealed record FigureView(string Label, string Value, string? Verdict, M
 internal sealed record ChoiceView(string Id, string Name, bool NeedsComment);
 
 /// <summary>
-/// Somebody's part: <c>waiting</c>, <c>viewed</c>, <c>answered</c>, <c>delegated</c> (somebody else is asked) or <c>replaced</c> (somebody else answered).
+/// Somebody's part: <c>ahead</c> (asked later), <c>waiting</c>, <c>viewed</c>, <c>answered</c>, <c>delegated</c> (somebody else is asked) or <c>replaced</c> (somebody else answered).
 /// </summary>
 internal sealed record ApprovalView(string Name, string Role, string State, string? Choice, string? Comment, DateTimeOffset? AnsweredAt)
 {
@@ -97,7 +117,8 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
             .Select(gate => Of(new GateFile(run, gate, playbook.PolicyOf(gate.Id), [.. approvals[(gate.Id, gate.Round)]]), language))];
     }
 
-    private GateView Of(GateFile file, string language) => new()
+    /// <summary>A round.</summary>
+    internal GateView Of(GateFile file, string language) => new()
     {
         Id = file.Gate.Id,
         Name = file.Policy.Name.In(language),
@@ -113,6 +134,7 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         Figures = [.. file.Gate.Case.Figures.Select(figure =>
             FigureView.Of(figure, phrases, language))],
         Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language), file.NeedsComment(choice)))],
+        SinceLastRound = file.Gate.News is { } news ? RoundNewsView.Of(news, phrases, language) : null,
         Note = file.Gate.Case.Note,
         Approvals = [.. file.Approvals.Select(approval => new ApprovalView(
             approval.Approver.Name, approval.Approver.Role, StateOf(file, approval), approval.Choice, approval.Comment, approval.AnsweredAt)
@@ -132,6 +154,7 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         { Choice: not null } => "answered",
         { PassedOn: not null } => "delegated",
         _ when file.AnsweredInPlaceOf(approval) is not null => "replaced",
+        _ when file.IsAhead(approval) => "ahead",
         { ViewedAt: not null } => "viewed",
         _ => "waiting",
     };

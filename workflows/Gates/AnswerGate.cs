@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Gates;
@@ -42,11 +43,29 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         if (linked.Approval.Choice is { } given)
             return (new AnswerResult(given == answer.Choice ? AnswerStatus.Accepted : AnswerStatus.AlreadyAnswered, linked), null);
         if (!linked.File.IsOpen || !linked.File.IsWaiting(linked.Approval)) return (new AnswerResult(AnswerStatus.Closed, linked), null);
+        if (linked.File.IsAhead(linked.Approval)) return (new AnswerResult(AnswerStatus.NotYet, linked), null);
         var problems = answer.ProblemsAt(linked.File);
+        if (linked.File.Policy.RequiresCode && CodeProblem(linked, answer, problems.Count > 0, now) is { } wrong)
+            return Refused(linked, new Dictionary<string, Phrase>(problems) { ["code"] = wrong }, answer);
         if (problems.Count > 0) return (new AnswerResult(AnswerStatus.Invalid, linked) { Problems = problems }, null);
-        var answered = linked.Approval with { Choice = answer.Choice, Comment = answer.TrimmedComment, AnsweredAt = now };
+        var answered = linked.Approval with { Choice = answer.Choice, Comment = answer.TrimmedComment, AnsweredAt = now, Code = null };
         var (change, after) = GateChanges.Answer(linked.File, answered);
         return (new AnswerResult(AnswerStatus.Accepted, linked with { File = after }), change);
+    }
+
+    // Whether a code is right is not told to an answer that is incomplete anyway: that would be a try that does not count.
+    private static Phrase? CodeProblem(LinkedGate linked, GateAnswer answer, bool isIncomplete, DateTimeOffset now) =>
+        isIncomplete && !string.IsNullOrWhiteSpace(answer.Code) ? null : OneTimeCode.ProblemOf(linked.Approval.Code, answer.Code, now);
+
+    // A wrong code is counted; one that was left out is not.
+    private static (AnswerResult Result, RunChange? Change) Refused(
+        LinkedGate linked, IReadOnlyDictionary<string, Phrase> problems, GateAnswer answer)
+    {
+        var result = new AnswerResult(AnswerStatus.Invalid, linked) { Problems = problems };
+        var isTry = !string.IsNullOrWhiteSpace(answer.Code) && linked.Approval.Code is { WrongTries: < OneTimeCode.MaximumTries };
+        if (!isTry) return (result, null);
+        var tried = linked.Approval with { Code = linked.Approval.Code! with { WrongTries = linked.Approval.Code.WrongTries + 1 } };
+        return (result with { Linked = linked with { File = linked.File.With(tried) } }, GateChanges.WrongCode(linked.File, tried));
     }
 
     private static bool IsUnseen(LinkedGate linked) => linked.File.IsOpen && linked.Approval.ViewedAt is null && linked.File.IsWaiting(linked.Approval);

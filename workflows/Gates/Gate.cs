@@ -23,6 +23,9 @@ public sealed record Gate
     /// <summary>Ids of the policy's choices that make sense this time; null: all of them.</summary>
     public IReadOnlyList<string>? OfferedChoices { get; init; }
 
+    /// <summary>What is new since the round before; null in a first round, and in rounds from before it was kept.</summary>
+    public RoundNews? News { get; init; }
+
     /// <summary>UTC; null while it is prepared.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
@@ -158,6 +161,12 @@ public sealed record Approval
 
     /// <summary>Who is asked.</summary>
     public required Lifecycle.Person Approver { get; init; }
+
+    /// <summary>Place among those asked, from 0 in the order of the policy's roles: where one is asked after the other, this is the order.</summary>
+    public int Place { get; init; }
+
+    /// <summary>The one-time code that was asked for; null before, after the answer, and where the policy asks for none.</summary>
+    public OneTimeCode? Code { get; init; }
 
     /// <summary>Choice id; null until answered.</summary>
     public string? Choice { get; init; }

@@ -8,6 +8,9 @@ namespace Onboarding.Workflows.Gates;
 /// <param name="Comment">Comment; required where the choice says so, and where it goes against the recommendation.</param>
 public sealed record GateAnswer(string? Choice, string? Comment)
 {
+    /// <summary>One-time code out of the approver's mail; required where the policy says so.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Longest comment, in characters.</summary>
     public const int MaximumCommentLength = 4000;
 
@@ -55,6 +58,9 @@ public enum AnswerStatus
 
     /// <summary>The gate was closed before; nothing was changed.</summary>
     Closed,
+
+    /// <summary>Somebody before this person has to answer first; nothing was changed.</summary>
+    NotYet,
 
     /// <summary>The link is not one of ours.</summary>
     UnknownLink,

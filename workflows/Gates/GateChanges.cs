@@ -25,7 +25,7 @@ internal static class GateChanges
         var put = rows.ToDictionary(KeyOf, object (row) => row);
         put.Add(RowKeys.Gate(gate.Id, gate.Round), opened);
         var what = new Phrase("audit.gate.opened").With("gate", policy.Name).With("round", gate.Round).With("names", NamesOf(file.Waiting));
-        return new RunChange(run with { StageState = StageState.InReview, WaitsFor = WaitFor(policy, file.Waiting), WaitsUntil = null })
+        return new RunChange(run with { StageState = StageState.InReview, WaitsFor = WaitFor(file), WaitsUntil = null })
         {
             Put = put,
             Audit = [AuditEntry.BySystem("gate.opened", what), .. rows.Where(row => row.PassedOn is not null).Select(row => PartChanges.PassedOn(file, row))],
@@ -39,16 +39,23 @@ internal static class GateChanges
         Audit = [AuditEntry.BySystem("gate.viewed", Said("audit.gate.viewed", file, approval))],
     };
 
+    /// <summary>An answer came with a wrong code: the try is counted and told, as somebody else may have the link.</summary>
+    public static RunChange WrongCode(GateFile file, Approval tried) => new(file.Run)
+    {
+        Put = new Dictionary<string, object> { [KeyOf(tried)] = tried },
+        Audit = [AuditEntry.BySystem("gate.code-wrong", Said("audit.gate.code-wrong", file, tried))],
+    };
+
     /// <summary>An approver answered; with it the gate closes when the answers now make a decision.</summary>
     public static (RunChange Change, GateFile After) Answer(GateFile file, Approval answered)
     {
         var after = file.With(answered);
         var what = AnswerOf(file, answered);
-        var change = new RunChange(file.Run with { WaitsFor = WaitFor(file.Policy, after.Waiting) })
+        var change = new RunChange(file.Run with { WaitsFor = WaitFor(after) })
         {
             Put = new Dictionary<string, object> { [KeyOf(answered)] = answered },
             Audit = [new AuditEntry { Actor = answered.Approver.Name, Kind = "gate.answered", What = what }],
-            Signals = [new Signal(OrderOf(file).InstanceId, GateOrder.Answered, answered.ApproverKey)],
+            Signals = [new Signal(OrderOf(file).InstanceId, GateOrder.Answered, answered.ApproverKey), .. RequestsOf(file, after)],
         };
         return after.Decision is { } decision ? Decide(after, decision, answered.AnsweredAt!.Value, change) : (change, after);
     }
@@ -67,7 +74,7 @@ internal static class GateChanges
     /// <summary>Nobody decided in time: the gate closes for good, and it is no approval.</summary>
     public static (RunChange Change, GateFile After) Expire(GateFile file, DateTimeOffset now)
     {
-        var what = new Phrase("audit.gate.expired").With("gate", file.Policy.Name).With("names", NamesOf(file.Waiting));
+        var what = new Phrase("audit.gate.expired").With("gate", file.Policy.Name).With("names", NamesOf(file.Turn));
         return Close(file, GateStatus.Expired, OutcomeOf(file, GateResult.Expired, now), AuditEntry.BySystem("gate.expired", what), new RunChange(file.Run));
     }
 
@@ -84,10 +91,16 @@ internal static class GateChanges
         return (change, file with { Gate = gate });
     }
 
+    // Where one is asked after the other, an answer makes it the next one's turn; their mail goes out with its transaction.
+    private static IEnumerable<Signal> RequestsOf(GateFile before, GateFile after) => after.Turn
+        .Where(one => before.IsAhead(one))
+        .Select(one => Signal.ToSend(GateMails.RequestTo(OrderOf(after), one.ApproverKey, one.TimesAsked)));
+
     private static GateOutcome OutcomeOf(GateFile file, GateResult result, DateTimeOffset now) =>
         new() { GateId = file.Gate.Id, Round = file.Gate.Round, Result = result, At = now };
 
-    internal static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
+    /// <summary>The order of a round.</summary>
+    public static GateOrder OrderOf(GateFile file) => new(file.Run.Id, file.Gate.Id, file.Gate.Round);
 
     internal static string KeyOf(Approval approval) => RowKeys.Approval(approval.GateId, approval.Round, approval.ApproverKey);
 
@@ -107,7 +120,10 @@ internal static class GateChanges
     private static Phrase Said(string key, GateFile file, Approval approval) =>
         new Phrase(key).With("name", approval.Approver.Name).With("gate", file.Policy.Name);
 
-    internal static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
+    /// <summary>Whom an open round waits for.</summary>
+    public static Phrase WaitFor(GateFile file) => WaitFor(file.Policy, file.Turn);
+
+    private static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
         new Phrase("wait.gate").With("gate", policy.Name).With("names", NamesOf(waiting));
 
     private static string NamesOf(IEnumerable<Approval> approvals) => string.Join(", ", approvals.Select(one => one.Approver.Name));

@@ -23,6 +23,19 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     /// <summary>What counts: one part for each place at the table, whoever takes it.</summary>
     public IReadOnlyList<Approval> Seats => Gates.Seats.Of(Approvals);
 
+    /// <summary>Those whose answer is asked for now: everybody who waits, or with one after the other the next one only.</summary>
+    public IReadOnlyList<Approval> Turn
+    {
+        get
+        {
+            var seats = GateTurn.Of(Policy, Seats).Select(Gates.Seats.KeyOf).ToHashSet();
+            return [.. Waiting.Where(part => seats.Contains(Gates.Seats.KeyOf(part)))];
+        }
+    }
+
+    /// <summary>True when this person waits until somebody before them has answered.</summary>
+    public bool IsAhead(Approval approval) => IsOpen && IsWaiting(approval) && Turn.All(one => one.ApproverKey != approval.ApproverKey);
+
     /// <summary>The decision that the answers so far make; null while they make none.</summary>
     public GateDecision? Decision => GateDecision.Of(Policy, Seats);
 
@@ -45,8 +58,9 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     /// <summary>True for a choice that the rules do not recommend while they recommend another one.</summary>
     public bool IsAgainstRecommendation(string? choice) => choice is not null && Recommended is { } recommended && recommended.Id != choice;
 
-    /// <summary>True when a choice is refused without a comment: the policy asks for one, or it goes against the recommendation.</summary>
-    public bool NeedsComment(GateChoice choice) => choice.RequiresComment || IsAgainstRecommendation(choice.Id);
+    /// <summary>True when a choice is refused without a comment: it does not advance, the policy asks for one, or it goes against the recommendation.</summary>
+    public bool NeedsComment(GateChoice choice) =>
+        choice.RequiresComment || choice.Kind != ChoiceKind.Advance || IsAgainstRecommendation(choice.Id);
 
     /// <summary>The file with one person's part changed.</summary>
     public GateFile With(Approval changed) =>

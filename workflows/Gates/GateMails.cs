@@ -29,6 +29,9 @@ public static class GateMails
     /// <summary>The project manager, and those whose answer is not needed any more, are told how it ended.</summary>
     public static MailOrder Decided(GateOrder order) => Of(order, MailKinds.GateDecided, 1);
 
+    /// <summary>The approver who asked for one gets a one-time code.</summary>
+    public static MailOrder Code(GateOrder order, string approverKey, int number) => To(order, MailKinds.ApprovalCode, approverKey, approverKey, number);
+
     // About the people too, so that each of them has a message of their own within the round.
     private static MailOrder To(GateOrder order, string kind, string about, string recipientKey, int number)
     {

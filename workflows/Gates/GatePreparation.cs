@@ -29,6 +29,7 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
                 Status = GateStatus.Prepared,
                 Case = gateCase,
                 OfferedChoices = offeredChoices,
+                News = await NewsAsync(order, gateCase),
             };
             var change = new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
             if (events is null or [] && !KpiJudgement.IsIn(gateCase)) return change;
@@ -36,5 +37,14 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
             var judged = change with { Audit = KpiJudgement.EntriesOf(playbook.PolicyOf(order.GateId).Name, order.Round, gateCase) };
             return events is null or [] ? judged : await risks.WithAsync(judged, playbook, events);
         });
+    }
+
+    // The round before is closed for good, so that this says the same whenever it is read.
+    private async Task<RoundNews?> NewsAsync(GateOrder order, GateCase gateCase)
+    {
+        if (order.Round == 1) return null;
+        var before = await store.GetAsync<Gate>(order.RunId, RowKeys.Gate(order.GateId, order.Round - 1));
+        var approvals = await store.ListAsync<Approval>(order.RunId, RowKeys.Approval(order.GateId, order.Round - 1, "")[..^1]);
+        return RoundNews.Of(before, approvals, gateCase);
     }
 }

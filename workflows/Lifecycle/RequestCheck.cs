@@ -1,4 +1,5 @@
 using System.Globalization;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
@@ -21,6 +22,7 @@ public static class RequestCheck
         return
         [
             .. MissingRoles(request, playbook),
+            .. ApproverCheck.Of(playbook.Gates, request.People),
             .. SeveralOwners(request.People),
             .. UnknownDeputies(request.People),
             .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),

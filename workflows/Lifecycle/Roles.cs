@@ -27,7 +27,10 @@ public static class Roles
     /// <summary>IT department.</summary>
     public const string It = "it";
 
-    /// <summary>Every role.</summary>
+    /// <summary>Somebody whom the project manager asked at one gate round beside those of its roles; nobody has it in a request.</summary>
+    public const string AdHoc = "ad-hoc";
+
+    /// <summary>Every role that a request gives.</summary>
     public static IReadOnlyList<string> All { get; } =
         [ProjectManager, BpoOwner, Sponsor, Operations, Legal, Security, Finance, It];
 }

@@ -130,6 +130,9 @@ public static class MailKinds
     /// <summary>Somebody else is asked in an approver's place, or beside them.</summary>
     public const string ApprovalPassedOn = "approval-passed-on";
 
+    /// <summary>An approver gets the one-time code that they asked for.</summary>
+    public const string ApprovalCode = "approval-code";
+
     /// <summary>How a gate ended.</summary>
     public const string GateDecided = "gate-decided";
 
@@ -172,7 +175,7 @@ public static class MailKinds
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        ApprovalRequest, ApprovalReminder, ApprovalPassedOn, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
+        ApprovalRequest, ApprovalReminder, ApprovalPassedOn, ApprovalCode, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
         TrainingNeed, BusinessReview, AuditDue, RunEnded, AddressNeeded, Digest,
     ];
 }

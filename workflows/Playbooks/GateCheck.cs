@@ -37,7 +37,11 @@ internal static class GateCheck
         [
             .. OfChoices($"{path}.choices", gateId, policy.Choices),
             .. PlaybookCheck.Repeated($"{path}.roles", policy.Roles),
-            .. OfRule($"{path}.quorum", policy),
+            .. OfRequester($"{path}.roles", policy),
+            .. PlaybookCheck.Repeated($"{path}.vetoRoles", policy.VetoRoles),
+            .. policy.VetoRoles.Index().SelectMany(role => PlaybookCheck.NotAmong($"{path}.vetoRoles[{role.Index}]", role.Item, policy.Roles)),
+            .. OfNumber($"{path}.quorum", "quorum", policy.Quorum, policy.Rule == GateRule.Quorum),
+            .. OfNumber($"{path}.percentage", "percentage", policy.Percentage, policy.Rule == GateRule.Percentage),
             .. OfDays(path, policy),
         ];
     }
@@ -55,10 +59,17 @@ internal static class GateCheck
         }
     }
 
-    private static IEnumerable<PlaybookError> OfRule(string path, GatePolicy policy)
+    // A role that is never asked reads as if it decided.
+    private static IEnumerable<PlaybookError> OfRequester(string path, GatePolicy policy)
     {
-        if (policy.Rule == GateRule.Quorum && policy.Quorum is null) yield return new(path, new Phrase("playbook.quorum-missing"));
-        if (policy.Rule != GateRule.Quorum && policy.Quorum is not null) yield return new(path, new Phrase("playbook.quorum-alone"));
+        var place = policy.Roles.ToList().IndexOf(Roles.ProjectManager);
+        if (place >= 0 && !policy.RequesterMayApprove) yield return new($"{path}[{place}]", new Phrase("playbook.requester-asked").With("role", Roles.ProjectManager));
+    }
+
+    private static IEnumerable<PlaybookError> OfNumber(string path, string rule, int? number, bool isNeeded)
+    {
+        if (isNeeded && number is null) yield return new(path, new Phrase("playbook.rule-number-missing").With("rule", rule));
+        if (!isNeeded && number is not null) yield return new(path, new Phrase("playbook.rule-number-alone").With("rule", rule));
     }
 
     private static IEnumerable<PlaybookError> OfDays(string path, GatePolicy policy)

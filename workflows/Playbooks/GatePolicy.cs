@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Workflows.Playbooks;
@@ -16,6 +17,21 @@ public sealed record GatePolicy
 
     /// <summary>With <see cref="GateRule.Quorum"/>: how many equal answers decide.</summary>
     public int? Quorum { get; init; }
+
+    /// <summary>With <see cref="GateRule.Percentage"/>: share of those asked whose advancing answers are enough, 1 to 100.</summary>
+    public int? Percentage { get; init; }
+
+    /// <summary>
+    /// Roles of <see cref="Roles"/> with a veto: an answer of theirs that does not advance decides at once, whatever the rule says, and nothing
+    /// advances before all of them have answered. A veto that is silent lets the gate close undecided.
+    /// </summary>
+    public IReadOnlyList<string> VetoRoles { get; init; } = [];
+
+    /// <summary>True when the run's project managers, in whose name it is submitted, may be approvers too; otherwise they are never asked here.</summary>
+    public bool RequesterMayApprove { get; init; }
+
+    /// <summary>True when an answer needs the one-time code that the approver has mailed to their own address.</summary>
+    public bool RequiresCode { get; init; }
 
     /// <summary>The answers that can be given, the most cautious last: a split that no rule decides takes the most cautious answer given.</summary>
     public required IReadOnlyList<GateChoice> Choices { get; init; }
@@ -36,17 +52,27 @@ public sealed record GatePolicy
     public required int ExpireAfterBusinessDays { get; init; }
 }
 
-/// <summary>How answers make a decision.</summary>
+/// <summary>How answers make a decision. Of several answers that decide together, the most cautious one counts.</summary>
 public enum GateRule
 {
-    /// <summary>Everybody asked must give an advancing answer; the first that does not decides.</summary>
+    /// <summary>Everybody asked must give an advancing answer; one that does not decides at once.</summary>
     All,
 
-    /// <summary>The first answer decides.</summary>
+    /// <summary>One answer decides.</summary>
     Any,
 
-    /// <summary>A number of equal answers decides.</summary>
+    /// <summary>A number of equal answers decides; when everybody answered without reaching it, the most cautious answer.</summary>
     Quorum,
+
+    /// <summary>Advancing answers of a share of those asked decide; as soon as it cannot be reached any more, the most cautious other answer.</summary>
+    Percentage,
+
+    /// <summary>One after the other in the order of the roles: whoever follows is asked when the one before gave an advancing answer; any other decides.</summary>
+    Sequential,
+
+    /// <summary>Nothing is decided before everybody answered; one advancing answer is enough then, otherwise the most cautious counts.</summary>
+    [JsonStringEnumMemberName("all-answered")]
+    AllAnswered,
 }
 
 /// <summary>One answer that can be given at a gate.</summary>
@@ -61,7 +87,7 @@ public sealed record GateChoice
     /// <summary>What it does to the run.</summary>
     public required ChoiceKind Kind { get; init; }
 
-    /// <summary>True when the answer is refused without a comment.</summary>
+    /// <summary>True when the answer is refused without a comment; one that does not advance always is.</summary>
     public bool RequiresComment { get; init; }
 }
 

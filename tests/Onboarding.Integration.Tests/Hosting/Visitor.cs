@@ -56,7 +56,7 @@ internal sealed record Page(Uri Address, HttpStatusCode Status, IReadOnlyDiction
     public IReadOnlyList<string> Choices => [.. Document.QuerySelectorAll<IHtmlInputElement>("[name=choice]").Select(choice => choice.Value)];
 
     public IEnumerable<KeyValuePair<string, string>> Hidden =>
-        Document.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        Document.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value)).DistinctBy(input => input.Key);
 
     public static Page Read(Uri address, HttpResponseMessage response, string html) => new(
         address,

@@ -144,6 +144,64 @@ public sealed class AnswerTests
         Assert.Equal([Lin, Anna, Omar], Approvers.Of(Policy(), [Omar, twice, Anna, Lin, Lin with { Role = Roles.Sponsor, Email = "boss@example.com" }]));
     }
 
+    [Fact]
+    public void Somebody_in_two_roles_is_asked_by_the_one_with_the_veto()
+    {
+        var finance = Anna with { Role = Roles.Finance };
+
+        Assert.Equal([Lin, finance], Approvers.Of(Policy() with { VetoRoles = [Roles.Finance] }, [Lin, Anna, finance]));
+        Assert.Equal([Lin, Anna], Approvers.Of(Policy(), [Lin, Anna, finance]));
+    }
+
+    [Fact]
+    public void The_requester_is_asked_only_where_the_policy_lets_them_approve()
+    {
+        Person[] people = [Lin with { Role = Roles.ProjectManager, Email = "ANNA@example.com" }, Anna, Omar];
+
+        Assert.Equal([Omar], Approvers.Of(Policy(), people));
+        Assert.Equal([Anna, Omar], Approvers.Of(Policy() with { RequesterMayApprove = true }, people));
+    }
+
+    [Theory]
+    [InlineData("request-changes")]
+    [InlineData("reject")]
+    public void What_does_not_advance_is_refused_without_a_comment_whatever_the_policy_says(string choice)
+    {
+        var policy = Policy() with { Choices = [.. Policy().Choices.Select(one => one with { RequiresComment = false })] };
+        var file = File(policy) with { Gate = File().Gate with { Case = File().Gate.Case with { Recommendation = null } } };
+
+        Assert.Equal("gate.comment-required", Take(file, Anna, new GateAnswer(choice, "")).Result.Problems["comment"].Key);
+        Assert.Equal(AnswerStatus.Accepted, Take(file, Anna, new GateAnswer("approve", "")).Result.Status);
+    }
+
+    [Fact]
+    public void One_after_the_other_the_answer_of_somebody_ahead_changes_nothing()
+    {
+        var (result, change) = Take(File(Policy(GateRule.Sequential), Row("---")), Anna, new GateAnswer("approve", null));
+
+        Assert.Equal((AnswerStatus.NotYet, true), (result.Status, change is null));
+    }
+
+    [Fact]
+    public void One_after_the_other_an_approval_asks_the_next_person_in_the_same_change()
+    {
+        var (_, change) = Take(File(Policy(GateRule.Sequential), Row("a--")), Anna, new GateAnswer("approve", null));
+
+        var mail = Assert.Single(change!.Signals, signal => signal.Mail is not null).Mail!;
+        Assert.Equal((MailKinds.ApprovalRequest, KeyOf(Omar)), (mail.Kind, mail.ApproverKey));
+        Assert.NotEqual(GateMails.Request(new GateOrder("run-1", "contract", 1)).InstanceId, mail.InstanceId);
+        Assert.Equal("Omar Haddad", change.Run.WaitsFor!.Values["names"].Text);
+    }
+
+    [Fact]
+    public void One_after_the_other_a_rejection_asks_nobody_any_more()
+    {
+        var (result, change) = Take(File(Policy(GateRule.Sequential), Row("---")), Lin, new GateAnswer("reject", "No."));
+
+        Assert.DoesNotContain(change!.Signals, signal => signal.Mail is not null);
+        Assert.Equal((GateStatus.Decided, 0), (result.Linked!.File.Gate.Status, result.Linked.File.Turn.Count));
+    }
+
     private static (AnswerResult Result, RunChange? Change) Take(GateFile file, Person person, GateAnswer answer) =>
         AnswerGate.Take(new LinkedGate(file, KeyOf(person)), answer, Now);
 

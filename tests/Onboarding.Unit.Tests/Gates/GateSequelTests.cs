@@ -41,5 +41,22 @@ public sealed class GateSequelTests
         Assert.Equal(expected, new GateTexts(TemplateFolders.Phrases).Of(file, Anna).Rule);
     }
 
+    [Theory]
+    [InlineData(GateRule.All, "Everybody asked must agree. The first answer that is not an approval decides.")]
+    [InlineData(GateRule.Any, "The first answer decides.")]
+    [InlineData(GateRule.Percentage, "2 approvals of 3 people asked decide. As soon as that cannot be reached any more, the most cautious answer given counts.")]
+    [InlineData(GateRule.Sequential, "One person is asked after the other, each when the one before approved. The first answer that is not an approval decides.")]
+    [InlineData(GateRule.AllAnswered, "Nothing is decided before everybody has answered; then one approval is enough.")]
+    public void Every_rule_is_told_and_so_are_its_vetoes(GateRule rule, string expected)
+    {
+        var policy = Policy(rule) with { Percentage = rule == GateRule.Percentage ? 60 : null };
+        var texts = new GateTexts(TemplateFolders.Phrases);
+
+        Assert.Equal(expected, texts.Of(File(policy), Anna).Rule);
+        Assert.Equal(
+            $"{expected} With a veto: Anna Becker. Their answer decides at once unless it is an approval, and nothing is approved before they have answered.",
+            texts.Of(File(policy with { VetoRoles = [Roles.Security] }), Anna).Rule);
+    }
+
     private static GateChoice Choice(string id, ChoiceKind kind) => new() { Id = id, Name = new LocalizedText(id, id), Kind = kind };
 }

@@ -5,6 +5,7 @@ using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
 using static Onboarding.Unit.Tests.Gates.SampleGate;
 
 namespace Onboarding.Unit.Tests.Gates;
@@ -101,6 +102,30 @@ public sealed class PageTests
     [Fact]
     public void A_second_different_answer_is_told_that_the_first_stands() => Assert.Contains(
         "Your earlier answer stands.", Render(File(null, Asked(Lin), Answered(Anna, Approve, 5)), Anna, Form with { WasRefused = true }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_later_round_with_a_code_reads_as_its_snapshot_in_both_languages()
+    {
+        var file = RoundNewsTests.SecondRound(Policy() with { RequiresCode = true });
+        var asked = file.Of(PersonKeys.Of(Anna.Email))! with { Code = OneTimeCode.Next(null, Opened.AddMinutes(3)) };
+        var form = Form with { Action = "/approvals/TOKEN", CodeAction = "/approvals/TOKEN/code" };
+
+        Snapshot.Matches("Gates", "second-round.en.html", Render(file.With(asked), Anna, form));
+        Snapshot.Matches("Gates", "second-round.zh-CN.html", Render(file, Lin, form));
+        Assert.Equal(2, Regex.Count(Render(file, Anna, form), "name=\"csrf\""));
+        Assert.DoesNotContain("checked", Render(file, Anna, form), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whoever_is_asked_later_sees_so_and_no_form()
+    {
+        var file = File(Policy(GateRule.Sequential), Row("---"));
+
+        Snapshot.Matches("Gates", "not-yet.en.html", Render(file, Anna));
+        Snapshot.Matches("Gates", "not-yet.zh-CN.html", Render(File(file.Policy, [Row("---")[1] with { Place = 0 }, Row("---")[0] with { Place = 1 }]), Lin));
+        Assert.DoesNotContain("<form", Render(file, Omar), StringComparison.Ordinal);
+        Assert.Contains("<form", Render(file, Lin), StringComparison.Ordinal);
+    }
 
     private static string Render(GateFile file, Person reader, DecisionForm? form = null) =>
         Pages.Render(new LinkedGate(file, PersonKeys.Of(reader.Email)), form ?? Form);

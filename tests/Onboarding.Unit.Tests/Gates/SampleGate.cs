@@ -58,6 +58,22 @@ internal static class SampleGate
     public static Approval Answered(Person person, GateChoice choice, int minute, string? comment = null) =>
         Asked(person) with { Choice = choice.Id, Comment = comment, AnsweredAt = Opened.AddMinutes(minute) };
 
+    /// <summary>The three people's parts: <c>a</c> approved, <c>l</c> in part, <c>c</c> asked for changes, <c>r</c> rejected, <c>-</c> is silent.</summary>
+    public static Approval[] Row(string answers)
+    {
+        Person[] people = [Lin, Anna, Omar];
+        return [.. answers.Select((answer, place) => PartOf(people[place], answer, place) with { Place = place })];
+    }
+
+    private static Approval PartOf(Person person, char answer, int minute) => answer switch
+    {
+        'a' => Answered(person, Approve, minute),
+        'l' => Answered(person, ApproveLimited, minute),
+        'c' => Answered(person, Return, minute, "Why."),
+        'r' => Answered(person, Reject, minute, "Why."),
+        _ => Asked(person),
+    };
+
     public static readonly Run Run = new()
     {
         Id = "run-1",

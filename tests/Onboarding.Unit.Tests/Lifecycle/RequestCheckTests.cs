@@ -34,6 +34,33 @@ public sealed class RequestCheckTests
     }
 
     [Fact]
+    public void A_gate_whose_only_approver_is_the_requester_is_named_with_the_remedy()
+    {
+        var manager = Request.People.First(person => person.Role == Roles.ProjectManager);
+        var alone = Request with { People = [.. Request.People.Select(person => person.Role is Roles.It or Roles.Security ? person with { Email = manager.Email } : person)] };
+
+        var error = Assert.Single(Errors(alone));
+
+        Assert.Equal("people", error.Field);
+        Assert.Contains("(integration)", Say(error), StringComparison.Ordinal);
+        Assert.Contains("requesterMayApprove", Say(error), StringComparison.Ordinal);
+        Assert.Empty(RequestCheck.Of(alone, Changed("integration", policy => policy with { RequesterMayApprove = true }), []));
+    }
+
+    [Fact]
+    public void A_veto_that_only_the_requester_could_use_is_named()
+    {
+        var manager = Request.People.First(person => person.Role == Roles.ProjectManager);
+        var without = Request with { People = [.. Request.People.Select(person => person.Role == Roles.Legal ? person with { Email = manager.Email } : person)] };
+
+        Assert.Empty(Errors(without));
+        Assert.Equal("error.gate-without-veto", Assert.Single(RequestCheck.Of(without, Changed("contract", policy => policy with { VetoRoles = [Roles.Legal] }), [])).Message.Key);
+    }
+
+    private static Playbook Changed(string gate, Func<GatePolicy, GatePolicy> change) =>
+        Playbook with { Gates = Playbook.Gates.ToDictionary(one => one.Key, one => one.Key == gate ? change(one.Value) : one.Value) };
+
+    [Fact]
     public void A_KPI_with_neither_target_nor_baseline_is_named_at_once()
     {
         var error = Assert.Single(Errors(Request with { Baseline = [.. Request.Baseline.Where(value => value.Kpi != Share.Id)] }));

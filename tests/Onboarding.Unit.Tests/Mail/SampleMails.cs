@@ -44,6 +44,7 @@ internal static class SampleMails
             },
             MailKinds.ApprovalReminder => new ApprovalView(language, name, company, title, texts.Of(SecondRound(), reader), Link),
             MailKinds.ApprovalPassedOn => PassedOn(reader, company),
+            MailKinds.ApprovalCode => new CodeView(language, name, company, title) { Gate = SampleGate.File().Policy.Name.In(language), Code = "042917", Minutes = 15 },
             MailKinds.GateDecided => Decided(texts, closures, reader, company),
             MailKinds.StageReminder => new StageReminderView(language, name, company, title)
             {

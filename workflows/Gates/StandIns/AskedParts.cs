@@ -12,12 +12,12 @@ internal static class AskedParts
     public static IReadOnlyList<Approval> Of(
         Gate gate, GatePolicy policy, IReadOnlyList<Person> approvers, IReadOnlyList<Person> people, IReadOnlyList<Absence> absences, WorkCalendars calendars, DateTimeOffset now)
     {
-        IReadOnlyList<Approval> parts = [.. approvers.Select(person => Own(gate, policy, person, calendars, now))];
+        IReadOnlyList<Approval> parts = [.. approvers.Select((person, place) => Own(gate, policy, person, place, calendars, now))];
         foreach (var key in parts.Select(part => part.ApproverKey).ToList())
         {
             var part = parts.First(one => one.ApproverKey == key);
             var to = Delegation.Of(part.Approver, people, absences, person => WorkTime.DayOf(person, now).ToDateOnly());
-            if (to.Chain.Count == 0) continue;
+            if (to.Chain.Count == 0 || !Approvers.MayAnswer(policy, to.Actor.Email, people)) continue;
             // The delegate answers by days of their own.
             parts = [.. PartChanges.PassOn(parts, part, to, now, joins: false)
                 .Select(one => one.InPlaceOf is not null && one.ApproverKey == PersonKeys.Of(to.Actor.Email) ? one with { Schedule = ScheduleOf(policy, to.Actor, calendars, now) } : one)];
@@ -38,12 +38,13 @@ internal static class AskedParts
            select gap.Key,
     ];
 
-    private static Approval Own(Gate gate, GatePolicy policy, Person person, WorkCalendars calendars, DateTimeOffset now) => new()
+    private static Approval Own(Gate gate, GatePolicy policy, Person person, int place, WorkCalendars calendars, DateTimeOffset now) => new()
     {
         GateId = gate.Id,
         Round = gate.Round,
         ApproverKey = PersonKeys.Of(person.Email),
         Approver = person,
+        Place = place,
         Schedule = ScheduleOf(policy, person, calendars, now),
     };
 

@@ -38,6 +38,13 @@ public sealed class DelegatePart(RunStore store, GateArchive archive, TimeProvid
         var problems = ProblemsOf(input, linked.Approval.Approver, now, out var until);
         if (problems.Count > 0) return (new(AnswerStatus.Invalid, linked) { Problems = problems }, null);
 
+        var people = (await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation)).People;
+        if (!Approvers.MayAnswer(linked.File.Policy, input.DelegateTo!, people))
+        {
+            var refused = new Phrase("error.requester-approves").With("gate", linked.File.Policy.Name);
+            return (new(AnswerStatus.Invalid, linked) { Problems = new Dictionary<string, Phrase> { ["delegateTo"] = refused } }, null);
+        }
+
         var desk = await AbsenceDesk.ReadAsync(store, archive, run, cancellation);
         var away = linked.Approval.Approver;
         var from = WorkTime.DayOf(away, now).ToDateOnly();

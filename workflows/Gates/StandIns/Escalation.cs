@@ -24,14 +24,14 @@ internal static class Escalation
             var asked = file.Approvals.Concat(added).Select(part => part.ApproverKey).ToHashSet();
             var next = CandidatesFor(silent, people, LevelOf(silent, at))
                 .Select(person => Delegation.Of(person, people, absences, one => WorkTime.DayOf(one, now).ToDateOnly()).Actor)
-                .FirstOrDefault(person => !asked.Contains(PersonKeys.Of(person.Email)));
+                .FirstOrDefault(person => !asked.Contains(PersonKeys.Of(person.Email)) && Approvers.MayAnswer(file.Policy, person.Email, people));
             if (next is not null) added.Add(Part(silent, next, at, now));
             audit.Add(Said(file, silent, next));
         }
 
         if (audit.Count == 0) return null;
         var after = file with { Approvals = [.. file.Approvals, .. added] };
-        return new RunChange(file.Run with { WaitsFor = GateChanges.WaitFor(file.Policy, after.Waiting) })
+        return new RunChange(file.Run with { WaitsFor = GateChanges.WaitFor(after) })
         {
             Put = new Dictionary<string, object>(added.ToDictionary(GateChanges.KeyOf, object (part) => part))
             {
@@ -53,6 +53,7 @@ internal static class Escalation
     // A place is silent when nobody who could answer in it has; its own dates are those of whoever it belongs to.
     private static IEnumerable<Approval> SilentAt(GateFile file, DateTimeOffset at) => file.Approvals.Where(part =>
         part.InPlaceOf is null && part.Choice is null && part.Schedule?.EscalateAt.Contains(at) == true
+        && file.Turn.Any(one => Seats.KeyOf(one) == part.ApproverKey)
         && file.Seats.Any(seat => seat.Choice is null && Seats.KeyOf(seat) == part.ApproverKey));
 
     private static int LevelOf(Approval silent, DateTimeOffset at) => silent.Schedule!.EscalateAt.ToList().IndexOf(at) + 1;

@@ -33,6 +33,7 @@ internal static class PartChanges
         Round = beside.Round,
         ApproverKey = PersonKeys.Of(person.Email),
         Approver = person,
+        Place = beside.Place,
         Schedule = beside.Schedule,
         InPlaceOf = new StandIn(Seats.KeyOf(beside), beside.InPlaceOf?.Name ?? beside.Approver.Name, cause),
     };
@@ -45,7 +46,7 @@ internal static class PartChanges
         foreach (var part in file.Waiting)
         {
             var to = Delegation.Of(part.Approver, people, absences, dayOf);
-            if (to.Chain.Count > 0) parts = PassOn(parts, part, to, now, joins: true);
+            if (to.Chain.Count > 0 && Approvers.MayAnswer(file.Policy, to.Actor.Email, people)) parts = PassOn(parts, part, to, now, joins: true);
         }
 
         return ReferenceEquals(parts, file.Approvals) ? null : Changed(file, file with { Approvals = parts }, together);
@@ -66,11 +67,12 @@ internal static class PartChanges
         var order = GateChanges.OrderOf(after);
         var changed = after.Approvals.Where(part => before.Of(part.ApproverKey) != part).ToList();
         var given = changed.Where(part => part.PassedOn is not null).ToList();
-        var asked = changed.Where(part => part.PassedOn is null);
+        // Where one is asked after the other, whoever comes later is written to when it is their turn.
+        var asked = changed.Where(part => part.PassedOn is null && !after.IsAhead(part));
         var told = given.Where(part => part.PassedOn!.By != part.Approver.Name);
         return together with
         {
-            Run = together.Run with { WaitsFor = GateChanges.WaitFor(after.Policy, after.Waiting) },
+            Run = together.Run with { WaitsFor = GateChanges.WaitFor(after) },
             Put = changed.Aggregate(new Dictionary<string, object>(together.Put), (put, part) => { put[GateChanges.KeyOf(part)] = part; return put; }),
             Audit = [.. together.Audit, .. given.Select(part => PassedOn(after, part))],
             Signals =

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Workflows.Gates.Texts;
@@ -13,7 +14,7 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
     {
         var file = await archive.ReadAsync(order.RunId, order.GateId!, order.Round, cancellation);
         if (!file.IsOpen) return [];
-        return [.. file.Waiting.Where(one => IsMeant(file, one, order)).Select(one => RunPeople.Of(one.Approver))];
+        return [.. file.Turn.Where(one => IsMeant(file, one, order)).Select(one => RunPeople.Of(one.Approver))];
     }
 
     /// <inheritdoc />

@@ -14,7 +14,7 @@ public sealed class GateDecidedMail(GateArchive archive, RunPeople people, GateT
         var file = await archive.ReadAsync(order.RunId, order.GateId!, order.Round, cancellation);
         if (file.Gate.Outcome is null) return [];
         var managers = await people.ProjectManagersAsync(order.RunId, cancellation);
-        return RunPeople.Once([.. managers, .. file.Waiting.Select(one => RunPeople.Of(one.Approver))]);
+        return RunPeople.Once([.. managers, .. file.Turn.Select(one => RunPeople.Of(one.Approver))]);
     }
 
     /// <inheritdoc />

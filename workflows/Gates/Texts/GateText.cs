@@ -21,6 +21,12 @@ public sealed record GateText
     /// <summary>Figures that matter.</summary>
     public required IReadOnlyList<FigureText> Figures { get; init; }
 
+    /// <summary>Figures that differ from the round before; empty in a first round.</summary>
+    public required IReadOnlyList<ChangeText> Changes { get; init; }
+
+    /// <summary>What the approvers of the round before wrote; empty in a first round.</summary>
+    public required IReadOnlyList<EarlierText> Earlier { get; init; }
+
     /// <summary>The project manager's note; empty when there is none.</summary>
     public required string Note { get; init; }
 
@@ -49,6 +55,19 @@ public sealed record GateText
 /// <param name="Verdict"><c>pass</c>, <c>fail</c>, <c>open</c> or empty, for the style.</param>
 /// <param name="VerdictText">The verdict in a word, so that colour says nothing by itself; empty for plain facts.</param>
 public sealed record FigureText(string Label, string Value, string Verdict, string VerdictText);
+
+/// <summary>A figure that differs from the round before, in words.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Before">Its value then; empty when it was not there.</param>
+/// <param name="After">Its value now; empty when it is gone.</param>
+public sealed record ChangeText(string Label, string Before, string After);
+
+/// <summary>What somebody wrote in the round before.</summary>
+/// <param name="Name">Who.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="Answer">What they answered.</param>
+/// <param name="Comment">What they wrote.</param>
+public sealed record EarlierText(string Name, string Role, string Answer, string Comment);
 
 /// <summary>A choice in words.</summary>
 /// <param name="Id">Id.</param>

@@ -25,6 +25,8 @@ public sealed class GateTexts(Phrasebook phrases)
             Recommendation = gate.Case.Recommendation is { } choice ? file.ChoiceOf(choice).Name.In(language) : "",
             Reasons = [.. gate.Case.Reasons.Select(reason => phrases.Render(reason, language))],
             Figures = [.. gate.Case.Figures.Select(figure => Of(figure, language))],
+            Changes = [.. (gate.News?.Changes ?? []).Select(change => Of(change, language))],
+            Earlier = [.. (gate.News?.Comments ?? []).Select(comment => Of(file, comment, language))],
             Note = gate.Case.Note ?? "",
             Rule = RuleOf(file, language),
             Due = gate.OpenedAt is { } opened ? InstantText.Of(DueFor(file, reader, opened), reader.TimeZone, language) : "",
@@ -45,7 +47,7 @@ public sealed class GateTexts(Phrasebook phrases)
     {
         { Choice: { } choice } => new Phrase("gate.person-answered").With("choice", file.ChoiceOf(choice).Name),
         _ when StandInTexts.TakenOver(file, approval) is { } other => other,
-        _ => new Phrase(file.IsOpen ? "gate.person-waiting" : "gate.person-silent"),
+        _ => new Phrase(SilenceOf(file, approval)),
     };
 
     private static DateTimeOffset DueFor(GateFile file, Person reader, DateTimeOffset opened) =>
@@ -63,11 +65,25 @@ public sealed class GateTexts(Phrasebook phrases)
         figure.Verdict ?? "",
         figure.Verdict is { } verdict ? phrases.Word(Figure.WordOf(verdict, figure.Measured is not null), language) : "");
 
-    private string RuleOf(GateFile file, string language) => (file.Policy.Rule, GateDecision.QuorumOf(file.Policy, file.Seats.Count)) switch
+    private ChangeText Of(FigureChange change, string language) => new(
+        phrases.Render(change.Label, language),
+        change.Before is { } before ? phrases.Render(before, language) : "",
+        change.After is { } after ? phrases.Render(after, language) : "");
+
+    private EarlierText Of(GateFile file, EarlierComment comment, string language) => new(
+        comment.Name, phrases.Word($"role.{comment.Role}", language), file.ChoiceOf(comment.Choice).Name.In(language), comment.Comment);
+
+    private static string SilenceOf(GateFile file, Approval approval)
     {
-        _ when file.Seats.Count == 1 && file.Approvals.Count == 1 => phrases.Word("gate.rule.you", language),
-        (GateRule.All, _) => phrases.Word("gate.rule.all", language),
-        (GateRule.Any, _) or (_, 1) => phrases.Word("gate.rule.any", language),
-        (_, var quorum) => phrases.Render(new Phrase("gate.rule.quorum").With("quorum", quorum), language),
-    };
+        if (file.IsAhead(approval)) return "gate.person-ahead";
+        return file.IsOpen ? "gate.person-waiting" : "gate.person-silent";
+    }
+
+    private string RuleOf(GateFile file, string language)
+    {
+        var rule = phrases.Render(RuleTexts.Of(file), language);
+        return RuleTexts.VetoOf(file) is { } veto
+            ? phrases.Render(new Phrase("gate.rule.two").With("rule", rule).With("veto", phrases.Render(veto, language)), language)
+            : rule;
+    }
 }

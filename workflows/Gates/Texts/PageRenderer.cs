@@ -8,8 +8,11 @@ namespace Onboarding.Workflows.Gates.Texts;
 public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts texts, ClosureTexts closures)
 {
     /// <summary>The page for a link as the gate round stands: the form while the approver can answer, otherwise who decided what and when.</summary>
-    public string Render(LinkedGate linked, DecisionForm form) =>
-        linked.File.IsOpen && linked.File.IsWaiting(linked.Approval) ? Decision(linked, form) : Closed(linked, form);
+    public string Render(LinkedGate linked, DecisionForm form)
+    {
+        if (linked.File.IsAhead(linked.Approval)) return NotYet(linked, form);
+        return linked.File.IsOpen && linked.File.IsWaiting(linked.Approval) ? Decision(linked, form) : Closed(linked, form);
+    }
 
     /// <summary>The page for a token that is not one of ours.</summary>
     /// <param name="language">What the reader's browser asks for.</param>
@@ -33,6 +36,12 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             Comment = form.Comment ?? "",
             ChoiceProblem = ProblemOf(form, "choice", language),
             CommentProblem = ProblemOf(form, "comment", language),
+            NeedsCode = file.Policy.RequiresCode,
+            CodeAskedAt = linked.Approval.Code is { } code ? InstantText.Of(code.AskedAt, approver.TimeZone, language) : "",
+            CodeMinutes = (int)OneTimeCode.Validity.TotalMinutes,
+            Action = form.Action,
+            CodeAction = form.CodeAction,
+            CodeProblem = ProblemOf(form, "code", language),
             DelegatePath = form.DelegatePath,
         });
     }
@@ -53,12 +62,23 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             AntiForgery = form.AntiForgery,
             People =
             [
-                .. people.DistinctBy(person => PersonKeys.Of(person.Email)).Where(person => PersonKeys.Of(person.Email) != linked.ApproverKey)
+                .. people.DistinctBy(person => PersonKeys.Of(person.Email)).Where(person => PersonKeys.Of(person.Email) != linked.ApproverKey && Approvers.MayAnswer(file.Policy, person.Email, people))
                     .Select(person => new DelegateText(person.Email, person.Name, phrases.Word($"role.{person.Role}", language), person.Email == form.DelegateTo)),
             ],
             Until = form.Until ?? "",
             Reason = form.Reason ?? "",
             Problems = [.. form.Problems.Values.Select(problem => phrases.Render(problem, language))],
+        });
+    }
+
+    private string NotYet(LinkedGate linked, DecisionForm form)
+    {
+        var (file, approver) = (linked.File, linked.Approval.Approver);
+        var language = LanguageOf(linked);
+        return pages.Render($"not-yet.{language}.html.liquid", new NotYetPage(language, approver.Name, file.Run.Company, file.Run.Title)
+        {
+            Gate = texts.Of(file, approver with { Language = language }),
+            WasRefused = form.WasRefused,
         });
     }
 

@@ -7,13 +7,19 @@ namespace Onboarding.Workflows.Gates.Texts;
 /// <param name="AntiForgery">Value of the hidden field.</param>
 public sealed record DecisionForm(string AntiForgeryField, string AntiForgery)
 {
+    /// <summary>Path that takes the answer.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>Path that mails a one-time code.</summary>
+    public string CodeAction { get; init; } = "";
+
     /// <summary>Choice of the refused form; null: nothing is preselected.</summary>
     public string? Choice { get; init; }
 
     /// <summary>Comment of the refused form.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>What was wrong, by field (<c>choice</c>, <c>comment</c>).</summary>
+    /// <summary>What was wrong, by field (<c>choice</c>, <c>comment</c>, <c>code</c>).</summary>
     public IReadOnlyDictionary<string, Phrase> Problems { get; init; } = new Dictionary<string, Phrase>();
 
     /// <summary>Address of the page on which the part can be given to somebody else; empty: nowhere.</summary>
@@ -46,6 +52,34 @@ public sealed record DecisionPage(string Language, string Name, string Company, 
 
     /// <summary>Address of the page on which the part can be given to somebody else; empty: nowhere.</summary>
     public required string DelegatePath { get; init; }
+
+    /// <summary>True when the answer needs a one-time code.</summary>
+    public required bool NeedsCode { get; init; }
+
+    /// <summary>When the newest code was asked for; empty before the first.</summary>
+    public required string CodeAskedAt { get; init; }
+
+    /// <summary>How long a code counts, in minutes.</summary>
+    public required int CodeMinutes { get; init; }
+
+    /// <summary>Path that takes the answer.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>Path that mails a code.</summary>
+    public required string CodeAction { get; init; }
+
+    /// <summary>What is wrong with the code; empty when nothing is.</summary>
+    public required string CodeProblem { get; init; }
+}
+
+/// <summary>View of the page for somebody whose turn has not come: where one is asked after the other.</summary>
+public sealed record NotYetPage(string Language, string Name, string Company, string Title)
+{
+    /// <summary>The gate round in words.</summary>
+    public required GateText Gate { get; init; }
+
+    /// <summary>True when the reader just handed in an answer, which was not taken.</summary>
+    public required bool WasRefused { get; init; }
 }
 
 /// <summary>View of the page behind a link that decides nothing any more.</summary>

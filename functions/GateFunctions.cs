@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Json;
+using Onboarding.Functions.Validation;
+using Onboarding.Functions.Views;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+
+namespace Onboarding.Functions;
+
+/// <summary>What the project manager does at a gate that is open.</summary>
+public sealed class GateFunctions(AddApprover approvers, GateViews views, SignalDispatcher signals, InputReader<ApproverInput> input)
+{
+    /// <summary>Asks somebody in addition, with a link and a mail of their own. The same address again: nothing new, the same answer.</summary>
+    [Function(nameof(AddApprover))]
+    public async Task<IResult> AddApprover(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/gates/{gate}/approvers")] HttpRequest request,
+        string id,
+        string gate,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        var person = await input.ReadAsync(request, cancellation);
+        PathWords.RequireId(gate);
+        var round = await approvers.AddAsync(id, gate, person.ToPerson(), cancellation);
+        await signals.DispatchAsync(durable, id, cancellation);
+        return Answers.Ok(views.Of(round, RequestLanguage.Of(request)));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Workflows.Gates;
+
+/// <summary>What is new in a round of a gate that was held before: it is kept with the round, as what its approvers are shown.</summary>
+public sealed record RoundNews
+{
+    /// <summary>The round before, from 1.</summary>
+    public required int Since { get; init; }
+
+    /// <summary>Figures that differ, in the new case's order, those that are gone last; empty when none does.</summary>
+    public IReadOnlyList<FigureChange> Changes { get; init; } = [];
+
+    /// <summary>What the approvers of the round before wrote, in the order of their answers.</summary>
+    public IReadOnlyList<EarlierComment> Comments { get; init; } = [];
+
+    /// <summary>What is new since a round. Pure.</summary>
+    /// <param name="before">The round before.</param>
+    /// <param name="approvals">Its answers.</param>
+    /// <param name="now">What the new round's approvers are shown.</param>
+    public static RoundNews Of(Gate before, IEnumerable<Approval> approvals, GateCase now) => new()
+    {
+        Since = before.Round,
+        Changes = ChangesBetween(before.Case, now),
+        Comments =
+        [
+            .. approvals.Where(one => one.Comment is not null).OrderBy(one => one.AnsweredAt).ThenBy(one => one.ApproverKey, StringComparer.Ordinal)
+                .Select(one => new EarlierComment(one.Approver.Name, one.Approver.Role, one.Choice!, one.Comment!)),
+        ],
+    };
+
+    /// <summary>Figures whose value differs between two cases, or that only one of them has.</summary>
+    public static IReadOnlyList<FigureChange> ChangesBetween(GateCase before, GateCase after)
+    {
+        var former = ByLabel(before.Figures);
+        var now = ByLabel(after.Figures);
+        return
+        [
+            .. now.Select(one => new FigureChange(one.Figure.Label, former.Find(other => other.Key == one.Key).Figure?.Value, one.Figure.Value))
+                .Where(change => change.Before is null || Written(change.Before) != Written(change.After!)),
+            .. former.Where(one => !now.Exists(other => other.Key == one.Key)).Select(one => new FigureChange(one.Figure.Label, one.Figure.Value, null)),
+        ];
+    }
+
+    // Labels may repeat (a waiver each for two items of one name): the first is compared with the first.
+    private static List<(string Key, Figure Figure)> ByLabel(IEnumerable<Figure> figures) =>
+        [.. figures.GroupBy(figure => Written(figure.Label)).SelectMany(group => group.Select((figure, place) => ($"{group.Key}#{place}", figure)))];
+
+    // Phrases hold dictionaries, which compare by reference; as they are stored, their values stand in the order in which they were given.
+    private static string Written(Phrase phrase) => JsonSerializer.Serialize(
+        phrase with { Values = new SortedDictionary<string, PhraseValue>(phrase.Values.ToDictionary(), StringComparer.Ordinal) }, RunJson.Options);
+}
+
+/// <summary>A figure that differs from the round before.</summary>
+/// <param name="Label">What it is.</param>
+/// <param name="Before">Its value then; null when it was not there.</param>
+/// <param name="After">Its value now; null when it is gone.</param>
+public sealed record FigureChange(Phrase Label, Phrase? Before, Phrase? After);
+
+/// <summary>What somebody wrote with their answer in the round before.</summary>
+/// <param name="Name">Who.</param>
+/// <param name="Role">In which role.</param>
+/// <param name="Choice">Choice id.</param>
+/// <param name="Comment">What.</param>
+public sealed record EarlierComment(string Name, string Role, string Choice, string Comment);
