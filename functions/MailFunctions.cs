@@ -12,7 +12,7 @@ namespace Onboarding.Functions;
 
 /// <summary>What the mail provider tells afterwards of letters that it took.</summary>
 public sealed class MailFunctions(
-    WebhookSignature signature, DeliveryReports reports, SignalDispatcher signals, TimeProvider time, ILogger<MailFunctions> logger)
+    ReportSignature signature, DeliveryReports reports, SignalDispatcher signals, TimeProvider time, ILogger<MailFunctions> logger)
 {
     // SendGrid posts at most 768 KiB at once.
     private const int MaximumBytes = 1024 * 1024;
@@ -40,7 +40,7 @@ public sealed class MailFunctions(
     private void RequireSignature(HttpRequest request, ReadOnlyMemory<byte> body)
     {
         var headers = request.Headers;
-        var (signed, at) = (headers[WebhookSignature.SignatureHeader].ToString(), headers[WebhookSignature.TimestampHeader].ToString());
+        var (signed, at) = (headers[ReportSignature.SignatureHeader].ToString(), headers[ReportSignature.TimestampHeader].ToString());
         if (signature.IsValid(body.Span, signed, at, time.GetUtcNow())) return;
         Logs.MailEventsRefused(logger, request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "-", body.Length);
         throw new ApiProblemException(new ApiProblem(StatusCodes.Status401Unauthorized, "bad-signature", new Phrase("problem.bad-signature.detail")));

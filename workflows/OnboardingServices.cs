@@ -109,7 +109,7 @@ public static class OnboardingServices
         services.TryAddSingleton<DigestMail>();
         services.AddSingleton<IMailKind>(provider => provider.GetRequiredService<DigestMail>());
         services.TryAddSingleton<MorningRound>();
-        services.TryAddSingleton(new WebhookSignature(settings));
+        services.TryAddSingleton(new ReportSignature(settings));
         services.TryAddSingleton<ReplaceAddress>();
         services.AddSingleton<IMailKind, EarlyWarningMail>();
         services.AddSingleton<IMailKind, MeetingAgendaMail>();

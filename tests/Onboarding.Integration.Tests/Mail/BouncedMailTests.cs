@@ -109,8 +109,8 @@ public sealed class BouncedMailTests : IDisposable
         var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, Events) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         var signature = _key.SignData(Encoding.UTF8.GetBytes(timestamp + signed), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        request.Headers.Add(WebhookSignature.SignatureHeader, Convert.ToBase64String(signature));
-        request.Headers.Add(WebhookSignature.TimestampHeader, timestamp);
+        request.Headers.Add(ReportSignature.SignatureHeader, Convert.ToBase64String(signature));
+        request.Headers.Add(ReportSignature.TimestampHeader, timestamp);
         return await http.SendAsync(request);
     }
 }

@@ -1,4 +1,3 @@
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Workflows.Gates.Texts;

@@ -8,7 +8,7 @@ namespace Onboarding.Workflows.Mail.Delivery;
 /// Signatures of SendGrid's event webhook: ECDSA with SHA-256 over the time stamp's text and the body as it came. Checked with the
 /// platform's cryptography, which takes the body's bytes and says no to a malformed signature; the SDK's own check takes text and throws.
 /// </summary>
-public sealed class WebhookSignature : IDisposable
+public sealed class ReportSignature : IDisposable
 {
     /// <summary>Header with the signature: base64 of its DER form.</summary>
     public const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
@@ -23,7 +23,7 @@ public sealed class WebhookSignature : IDisposable
 
     /// <summary>With the key of <c>Mail:SendGrid:WebhookPublicKey</c>.</summary>
     /// <exception cref="InvalidDataException">It is none.</exception>
-    public WebhookSignature(MailSettings settings)
+    public ReportSignature(MailSettings settings)
     {
         if (string.IsNullOrWhiteSpace(settings.SendGrid.WebhookPublicKey)) return;
         _key = ECDsa.Create();

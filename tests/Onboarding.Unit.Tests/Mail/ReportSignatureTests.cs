@@ -7,7 +7,7 @@ using Onboarding.Workflows.Mail.Delivery;
 
 namespace Onboarding.Unit.Tests.Mail;
 
-public sealed class WebhookSignatureTests : IDisposable
+public sealed class ReportSignatureTests : IDisposable
 {
     private const string Body = "[{\"event\":\"bounce\",\"reason\":\"找不到邮箱\"}]";
 
@@ -63,7 +63,7 @@ public sealed class WebhookSignatureTests : IDisposable
     [Fact]
     public void Without_a_key_nothing_is_taken()
     {
-        using var unset = new WebhookSignature(new MailSettings());
+        using var unset = new ReportSignature(new MailSettings());
         var (signature, timestamp) = Sign(Body, Now);
 
         Assert.False(unset.IsConfigured);
@@ -74,7 +74,7 @@ public sealed class WebhookSignatureTests : IDisposable
     [InlineData("not a key")]
     [InlineData("AAAA")]
     public void A_key_that_is_none_is_named_at_start(string key) =>
-        Assert.Contains("Mail:SendGrid:WebhookPublicKey", Assert.Throws<InvalidDataException>(() => new WebhookSignature(SettingsWith(key))).Message, StringComparison.Ordinal);
+        Assert.Contains("Mail:SendGrid:WebhookPublicKey", Assert.Throws<InvalidDataException>(() => new ReportSignature(SettingsWith(key))).Message, StringComparison.Ordinal);
 
     public void Dispose() => _key.Dispose();
 
@@ -88,7 +88,7 @@ public sealed class WebhookSignatureTests : IDisposable
 
     private bool Check(string body, string? signature, string? timestamp)
     {
-        using var check = new WebhookSignature(SettingsWith(PublicKey));
+        using var check = new ReportSignature(SettingsWith(PublicKey));
         return check.IsValid(Encoding.UTF8.GetBytes(body), signature, timestamp, Now);
     }
 
