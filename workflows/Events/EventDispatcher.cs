@@ -1,6 +1,5 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Events;

@@ -13,10 +13,9 @@ internal static class WebhookSettings
 
     public static Webhook Read(IConfigurationSection entry)
     {
-        var secrets = new[] { "Secret", "FormerSecret" }
-            .Where(name => name == "Secret" || !string.IsNullOrEmpty(entry[name]))
-            .Select(name => SecretOf(entry.GetSection(name)));
-        return new Webhook(UrlOf(entry.GetSection("Url")), [.. secrets], TypesOf(entry.GetSection("Types")));
+        var (secret, former) = (SecretOf(entry.GetSection("Secret")), entry.GetSection("FormerSecret"));
+        IReadOnlyList<string> secrets = string.IsNullOrEmpty(former.Value) ? [secret] : [secret, SecretOf(former)];
+        return new Webhook(UrlOf(entry.GetSection("Url")), secrets, TypesOf(entry.GetSection("Types")));
     }
 
     private static Uri UrlOf(IConfigurationSection setting)
