@@ -112,6 +112,7 @@ public sealed class StandInTests(SharedApp app)
         request["people"]!.AsArray().Single(person => person!["email"]!.ToString() == Oliver)!["deputy"] = Daniel;
         var run = new PlayedRun(api, inbox, (await api.PostAsync(Api.Runs, request)).Expect(HttpStatusCode.Accepted)["id"]!);
         await run.SubmitAsync("requirements");
+        await run.AskedAsync("requirements");
         foreach (var person in new[] { Helen, Jun }) await visitor.DecideAsync(await run.LinkAsync("requirements", person), "approve");
 
         // A business day takes some four seconds: slow enough to be stopped before the gate closes.

@@ -88,17 +88,18 @@ public sealed class EventOutbox(TableServiceClient tables, Webhooks webhooks, Ti
         _ => cursor with { Position = Math.Max(cursor.Position, task.Sequence) },
     };
 
-    // On condition of the row's ETag: whoever comes second is tried again by its caller.
+    // On condition of the cursor's ETag: whoever comes second is tried again by its caller. A cursor that stays as it is races with nobody.
     private async Task ChangeAsync(EventRoute route, Func<EventCursor, EventCursor> change, TableEntity? delivery, CancellationToken cancellation)
     {
         var stored = await _table.GetEntityIfExistsAsync<TableEntity>(route.RunId, CursorKey(route), cancellationToken: cancellation);
-        var after = JsonRow.From(route.RunId, CursorKey(route), change(stored.HasValue ? JsonRow.Read<EventCursor>(stored.Value!) : new EventCursor()));
-        List<TableTransactionAction> actions =
-        [
-            stored.HasValue ? new(TableTransactionActionType.UpdateReplace, after, stored.Value!.ETag) : new(TableTransactionActionType.Add, after),
-        ];
+        var before = stored.HasValue ? JsonRow.Read<EventCursor>(stored.Value!) : new EventCursor();
+        var after = change(before);
+        var row = JsonRow.From(route.RunId, CursorKey(route), after);
+        var actions = new List<TableTransactionAction>();
+        if (after != before)
+            actions.Add(stored.HasValue ? new(TableTransactionActionType.UpdateReplace, row, stored.Value!.ETag) : new(TableTransactionActionType.Add, row));
         if (delivery is not null) actions.Add(new(TableTransactionActionType.UpsertReplace, delivery));
-        await _table.SubmitTransactionAsync(actions, cancellation);
+        if (actions.Count > 0) await _table.SubmitTransactionAsync(actions, cancellation);
     }
 
     private static string CursorKey(EventRoute route) => $"cursor:{route.Webhook}";

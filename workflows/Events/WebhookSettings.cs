@@ -11,14 +11,11 @@ internal static class WebhookSettings
     private const int FewestSecretBytes = 24;
     private const int MostSecretBytes = 64;
 
-    private static readonly string[] SecretNames = ["Secret", "FormerSecret"];
-
     public static Webhook Read(IConfigurationSection entry)
     {
-        var secrets = SecretNames
-            .Where(name => name == "Secret" || !string.IsNullOrEmpty(entry[name]))
-            .Select(name => SecretOf(entry.GetSection(name)));
-        return new Webhook(UrlOf(entry.GetSection("Url")), [.. secrets], TypesOf(entry.GetSection("Types")));
+        var (secret, former) = (SecretOf(entry.GetSection("Secret")), entry.GetSection("FormerSecret"));
+        IReadOnlyList<string> secrets = string.IsNullOrEmpty(former.Value) ? [secret] : [secret, SecretOf(former)];
+        return new Webhook(UrlOf(entry.GetSection("Url")), secrets, TypesOf(entry.GetSection("Types")));
     }
 
     private static Uri UrlOf(IConfigurationSection setting)

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Testing;
