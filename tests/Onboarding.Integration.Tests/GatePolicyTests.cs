@@ -72,6 +72,7 @@ public sealed partial class GatePolicyTests
 
     private static async Task<Uri> LinkOfFirstAsync(PlayedRun run)
     {
+        await run.AskedAsync(Gate);
         var link = await run.LinkAsync(Gate, Sample.EmailOf("Helen Marsh"));
         var waits = (await run.ViewAsync())["waitsFor"]!.ToString();
         Assert.Contains("Helen Marsh", waits, StringComparison.Ordinal);
@@ -131,6 +132,7 @@ public sealed partial class GatePolicyTests
 
     private static async Task ExpectNewsAsync(PlayedRun run)
     {
+        await run.AskedAsync(Gate);
         var link = await run.LinkAsync(Gate, Sample.EmailOf("Helen Marsh"));
         var news = (await run.LastRoundAsync(Gate))["sinceLastRound"]!;
         using var visitor = new Visitor();
