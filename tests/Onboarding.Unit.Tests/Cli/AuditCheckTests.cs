@@ -34,6 +34,10 @@ public sealed class AuditCheckTests : IAsyncLifetime
         Assert.Equal((AuditFinding.Changed, 1), Place(await CheckAsync([Replaced(_lines[0], before, after), .. _lines[1..]])));
 
     [Fact]
+    public async Task A_number_that_is_none_is_found_as_a_missing_entry() => Assert.Equal(
+        (AuditFinding.Missing, 1), Place(await CheckAsync([Replaced(_lines[0], "\"sequence\":1", "\"sequence\":\"1\""), .. _lines[1..]])));
+
+    [Fact]
     public async Task A_removed_entry_is_found() =>
         Assert.Equal((AuditFinding.Missing, 3), Place(await CheckAsync([.. _lines[..2], .. _lines[3..]])));
 
