@@ -51,7 +51,7 @@ public sealed class SendGridTests : IAsyncLifetime
         Assert.Equal("Bearer SG.test", _authorization);
         Assert.StartsWith("application/json", _contentType, StringComparison.Ordinal);
         // No template, no group of unsubscribers, no schedule, no pool: nothing that holds a letter back or changes it.
-        Assert.Equal(["content", "from", "personalizations", "subject", "tracking_settings"], Received.Select(member => member.Key).Order());
+        Assert.Equal(["content", "from", "personalizations", "tracking_settings"], Received.Select(member => member.Key).Order());
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"email":"onboarding@example.com","name":"Onboarding"}"""), Received["from"]));
         var tracking = Received["tracking_settings"]!.AsObject();
         Assert.Equal(["click_tracking", "open_tracking"], tracking.Select(member => member.Key).Order());
@@ -74,9 +74,9 @@ public sealed class SendGridTests : IAsyncLifetime
         await Transport().SendAsync(Letter);
 
         var one = Assert.Single(Received["personalizations"]!.AsArray())!.AsObject();
-        Assert.Equal(["custom_args", "headers", "to"], one.Select(member => member.Key).Where(name => name != "subject").Order());
+        Assert.Equal(["custom_args", "headers", "subject", "to"], one.Select(member => member.Key).Order());
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""[{"email":"lin@example.com","name":"林芳"}]"""), one["to"]));
-        Assert.Equal("主题", (one["subject"] ?? Received["subject"])!.ToString());
+        Assert.Equal("主题", one["subject"]!.ToString());
         Assert.True(JsonNode.DeepEquals(new JsonObject { ["onboarding_key"] = Key }, one["custom_args"]));
         var headers = one["headers"]!.AsObject().ToDictionary(header => header.Key, header => header.Value!.ToString());
         Assert.Equal(Key, headers["X-Onboarding-Key"]);

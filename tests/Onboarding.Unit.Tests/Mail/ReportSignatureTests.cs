@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using SendGrid.Helpers.EventWebhook;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Delivery;
+using SendGrid.Helpers.EventWebhook;
 
 namespace Onboarding.Unit.Tests.Mail;
 
