@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Playwright;
-using Onboarding.Integration.Tests.Hosting;
 
 namespace Onboarding.Browser.Tests;
 
