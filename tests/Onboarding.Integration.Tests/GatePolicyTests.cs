@@ -35,7 +35,7 @@ public sealed partial class GatePolicyTests
         await using var stack = await LocalStack.StartAsync();
         var playbooks = Directory.CreateDirectory(Path.Combine(stack.Folder, "playbooks")).FullName;
         await File.WriteAllTextAsync(Path.Combine(playbooks, "strict.json"), Strict);
-        await using var app = await AppProcess.StartAsync(stack, playbooks: playbooks);
+        await using var app = await AppProcess.StartAsync(stack, null, ("Onboarding__PlaybookFolder", playbooks));
         using var api = new Api(stack.App);
         using var inbox = new Inbox(stack.Inbox);
         var request = Sample.Request("Strict approvals");

@@ -188,7 +188,7 @@ public sealed class AnswerTests
         var (_, change) = Take(File(Policy(GateRule.Sequential), Row("a--")), Anna, new GateAnswer("approve", null));
 
         var mail = Assert.Single(change!.Signals, signal => signal.Mail is not null).Mail!;
-        Assert.Equal((MailKinds.ApprovalRequest, KeyOf(Omar)), (mail.Kind, mail.ApproverKey));
+        Assert.Equal((MailKinds.ApprovalRequest, KeyOf(Omar)), (mail.Kind, mail.RecipientKey));
         Assert.NotEqual(GateMails.Request(new GateOrder("run-1", "contract", 1)).InstanceId, mail.InstanceId);
         Assert.Equal("Omar Haddad", change.Run.WaitsFor!.Values["names"].Text);
     }

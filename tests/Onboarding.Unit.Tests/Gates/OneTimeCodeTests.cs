@@ -107,7 +107,7 @@ public sealed class OneTimeCodeTests
         var (result, change) = AskForCode.Ask(new LinkedGate(File(Guarded), KeyOf(Anna)), Now);
 
         var mail = Assert.Single(change!.Signals).Mail!;
-        Assert.Equal((CodeStatus.Sent, MailKinds.ApprovalCode, KeyOf(Anna), 1), (result.Status, mail.Kind, mail.ApproverKey, mail.Number));
+        Assert.Equal((CodeStatus.Sent, MailKinds.ApprovalCode, KeyOf(Anna), 1), (result.Status, mail.Kind, mail.RecipientKey, mail.Number));
         Assert.Equal("gate.code-asked", Assert.Single(change.Audit).Kind);
     }
 
