@@ -136,7 +136,7 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language), file.NeedsComment(choice)))],
         SinceLastRound = file.Gate.News is { } news ? RoundNewsView.Of(news, phrases, language) : null,
         Note = file.Gate.Case.Note,
-        Approvals = [.. file.Approvals.Select(approval => new ApprovalView(
+        Approvals = [.. GateTurn.InOrder(file.Approvals).Select(approval => new ApprovalView(
             approval.Approver.Name, approval.Approver.Role, StateOf(file, approval), approval.Choice, approval.Comment, approval.AnsweredAt)
         {
             DueAt = approval.Schedule?.DueAt,
