@@ -60,7 +60,7 @@ public sealed class BouncedMailTests : IDisposable
         Assert.Single(await run.KindsAsync(), "person.address-replaced");
         Assert.Contains("gate.answered", await run.KindsAsync());
         Assert.Equal("intact", (await run.TimelineAsync())["chain"]!.ToString());
-        Assert.Single((await inbox.OfAsync(run.Id)).Where(letter => letter.To == Fresh && letter.Link is not null));
+        Assert.Single(await inbox.OfAsync(run.Id), letter => letter.To == Fresh && letter.Link is not null);
         Assert.Contains("were refused", app.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Fresh, app.Output, StringComparison.Ordinal);
     }

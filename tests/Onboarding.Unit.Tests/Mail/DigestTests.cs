@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Actions;
@@ -22,7 +23,7 @@ public sealed class DigestTests
     [InlineData("2026-03-27T06:59:00Z", "Europe/Berlin", null)]
     [InlineData("2026-06-02T08:00:00Z", "Nowhere/At-All", "2026-06-02")]
     public void It_is_due_from_eight_local_on_working_days(string now, string zone, string? day) =>
-        Assert.Equal(day is null ? null : DateOnly.Parse(day), DigestMorning.Of(DateTimeOffset.Parse(now), zone));
+        Assert.Equal(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), DigestMorning.Of(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), zone));
 
     [Fact]
     public void Where_nothing_is_open_none_is_sent() => Assert.True(SampleDigest.Nothing.IsEmpty);
