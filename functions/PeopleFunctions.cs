@@ -4,9 +4,9 @@ using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Mail.Addressing;
 
 namespace Onboarding.Functions;
 

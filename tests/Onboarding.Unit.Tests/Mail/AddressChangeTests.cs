@@ -1,10 +1,10 @@
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
-using Onboarding.Workflows.Mail.Addressing;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.Mail;

@@ -44,7 +44,7 @@ public sealed class LetterTests
     [Fact]
     public void A_template_that_names_a_value_the_view_lacks_fails()
     {
-        var view = new ReviewReminderView(Languages.English, "Anna", "Blue Lantern", "Support") 
+        var view = new ReviewReminderView(Languages.English, "Anna", "Blue Lantern", "Support")
         {
             Vendor = "",
             PilotDay = 30,

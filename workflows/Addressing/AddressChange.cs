@@ -2,10 +2,11 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Storage;
 
-namespace Onboarding.Workflows.Mail.Addressing;
+namespace Onboarding.Workflows.Addressing;
 
 /// <summary>That an address was replaced. Row <c>replaced-address:{key of the former one}</c>: mails of before still name that key.</summary>
 /// <param name="Email">The address in its place.</param>

@@ -2,10 +2,11 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Storage;
 
-namespace Onboarding.Workflows.Mail.Addressing;
+namespace Onboarding.Workflows.Addressing;
 
 /// <summary>Takes another address for somebody of the run.</summary>
 public sealed class ReplaceAddress(RunStore store)
