@@ -6,6 +6,8 @@ namespace Onboarding.Browser.Tests;
 /// <summary>A program that looks through mail before people do: asks for every link in every way, renders it, follows what is on it and submits every form as it stands.</summary>
 internal sealed class Scanner(Browser browser, string userAgent, bool scripts, bool prefetches) : IDisposable
 {
+    private const string Fields = "input:not([type=hidden]), textarea";
+
     private static readonly string[] Methods = ["GET", "HEAD", "OPTIONS", "PROPFIND"];
 
     private readonly HttpClient _http = new(new HttpClientHandler { CookieContainer = new CookieContainer() });
@@ -35,7 +37,7 @@ internal sealed class Scanner(Browser browser, string userAgent, bool scripts, b
             if (!_seen.Add(next)) continue;
             await page.GotoAsync(next, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
             foreach (var found in await LinksOnAsync(page, site)) open.Enqueue(found);
-            await SubmitEveryFormAsync(page, next);
+            await SubmitEveryFormAsync(page);
         }
     }
 
@@ -53,27 +55,38 @@ internal sealed class Scanner(Browser browser, string userAgent, bool scripts, b
     }
 
     // With the Enter key in each field, with the button, and past the browser's own checks.
-    private async Task SubmitEveryFormAsync(IPage page, string address)
+    private async Task SubmitEveryFormAsync(IPage page)
     {
         var forms = await page.Locator("form").CountAsync();
         for (var form = 0; form < forms; form++)
         {
-            var fields = await page.Locator("form").Nth(form).Locator("input:not([type=hidden]), textarea").CountAsync();
+            var fields = await page.Locator("form").Nth(form).Locator(Fields).CountAsync();
             for (var field = 0; field < fields; field++)
-                await SubmitAsync(page, address, form, one => one.Locator("input:not([type=hidden]), textarea").Nth(field).PressAsync("Enter"));
-            await SubmitAsync(page, address, form, one => one.Locator("button, input[type=submit]").First.ClickAsync());
-            await SubmitAsync(page, address, form, one => one.EvaluateAsync("form => { form.noValidate = true; form.requestSubmit(); }"));
-            await SubmitAsync(page, address, form, one => one.EvaluateAsync("form => form.submit()"));
+                await SubmitAsync(page, form, async (sent, one) => await AsBrowserAllowsAsync(sent, () => one.Locator(Fields).Nth(field).PressAsync("Enter")));
+            await SubmitAsync(page, form, async (sent, one) => await AsBrowserAllowsAsync(sent, () => one.Locator("button, input[type=submit]").First.ClickAsync()));
+            await SubmitAsync(page, form, (sent, one) => PastChecksAsync(sent, one, "form => { form.noValidate = true; form.requestSubmit(); }"));
+            await SubmitAsync(page, form, (sent, one) => PastChecksAsync(sent, one, "form => form.submit()"));
         }
     }
 
-    private async Task SubmitAsync(IPage page, string address, int form, Func<ILocator, Task> submit)
+    // On a page of its own, so that no submission is in the way of the next.
+    private async Task SubmitAsync(IPage page, int form, Func<IPage, ILocator, Task> submit)
     {
-        if (page.Url != address || await page.Locator("form").CountAsync() <= form) await page.GotoAsync(address);
-        await submit(page.Locator("form").Nth(form));
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var fresh = await page.Context.NewPageAsync();
+        await fresh.GotoAsync(page.Url);
+        await submit(fresh, fresh.Locator("form").Nth(form));
+        await fresh.CloseAsync();
         Submitted++;
     }
+
+    private static async Task AsBrowserAllowsAsync(IPage page, Func<Task> submit)
+    {
+        await submit();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private static async Task PastChecksAsync(IPage page, ILocator form, string script) =>
+        await page.RunAndWaitForResponseAsync(() => form.EvaluateAsync(script), response => response.Request.Method == "POST");
 
     private static async Task<IReadOnlyList<string>> LinksOnAsync(IPage page, Uri site) =>
         [.. (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], link[href], img[src]')].map(one => one.href || one.src)"))
