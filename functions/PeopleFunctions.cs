@@ -25,7 +25,7 @@ public sealed class PeopleFunctions(ReplaceAddress addresses, SignalDispatcher s
         PathWords.RequireId(personKey);
         var email = (await input.ReadAsync(request, cancellation)).Email;
         var person = await addresses.PutAsync(id, personKey, email, cancellation)
-            ?? throw ApiProblems.NotFound(new Phrase("problem.not-found.person").With("key", personKey));
+            ?? throw ApiProblems.NotFound(new Phrase("problem.not-found.person-key").With("key", personKey));
         await signals.DispatchAsync(durable, id, cancellation);
         return Answers.Ok(person);
     }

@@ -16,11 +16,14 @@ public sealed record ReplacedAddress(string Email);
 /// <param name="Run">Head.</param>
 /// <param name="Request">The request with its people.</param>
 /// <param name="Vendor">The chosen vendor; null before the choice.</param>
-/// <param name="Waiting">The parts of open gate rounds that have no answer yet.</param>
+/// <param name="Open">Open gate rounds.</param>
 /// <param name="Actions">Corrective actions.</param>
 public sealed record AddressBook(
-    Run Run, OnboardingRequest Request, Vendor? Vendor, IReadOnlyList<Approval> Waiting, IReadOnlyList<CorrectiveAction> Actions)
+    Run Run, OnboardingRequest Request, Vendor? Vendor, IReadOnlyList<GateFile> Open, IReadOnlyList<CorrectiveAction> Actions)
 {
+    /// <summary>Who is away and who answers meanwhile.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
     /// <summary>Name of whoever has the address with this key; null when nobody has.</summary>
     public string? NameOf(string personKey) => Entries.FirstOrDefault(one => PersonKeys.Of(one.Email) == personKey).Name;
 
@@ -44,23 +47,40 @@ public static class AddressChange
     public static RunChange Of(AddressBook book, string formerKey, string email)
     {
         var put = new Dictionary<string, object> { [RowKeys.ReplacedAddress(formerKey)] = new ReplacedAddress(email) };
-        var people = book.Request.People.Select(person => PersonKeys.Of(person.Email) == formerKey ? person with { Email = email } : person).ToList();
+        var people = book.Request.People.Select(person => PersonKeys.Of(person.Email) == formerKey ? person with { Email = email } : person)
+            .Select(person => person.Deputy is { } deputy && PersonKeys.Of(deputy) == formerKey ? person with { Deputy = email } : person).ToList();
         if (!people.SequenceEqual(book.Request.People)) put[RowKeys.Request] = book.Request with { People = people };
         if (book.Vendor is { } vendor && PersonKeys.Of(vendor.Contact.Email) == formerKey)
             put[RowKeys.Vendor(vendor.Id)] = vendor with { Contact = vendor.Contact with { Email = email } };
 
-        var parts = book.Waiting.Where(part => part.ApproverKey == formerKey).ToList();
-        foreach (var part in parts.Select(part => Moved(part, email))) put[RowOf(part)] = part;
+        // Rounds in which the person answered already stay as they are.
+        var rounds = book.Open.Where(file => file.Of(formerKey) is { Choice: null }).ToList();
+        var parts = rounds.Select(file => file.Of(formerKey)!).ToList();
+        var key = PersonKeys.Of(email);
+        foreach (var part in rounds.SelectMany(file => file.Approvals).Where(part => Names(part, formerKey)))
+        {
+            var changed = Renamed(part.ApproverKey == formerKey ? Moved(part, email) : part, formerKey, key);
+            put[RowOf(changed)] = changed;
+        }
+
+        var absences = book.Absences.Where(absence => absence.PersonKey == formerKey || absence.DelegateKey == formerKey).ToList();
+        foreach (var absence in absences.Select(one => Renamed(one, formerKey, key))) put[RowKeys.Absence(absence.PersonKey, absence.IsOwn)] = absence;
         var actions = book.Actions.Where(action => action.IsOpen && PersonKeys.Of(action.Owner.Email) == formerKey).ToList();
         foreach (var action in actions) put[RowKeys.Action(action.Id)] = action with { Owner = action.Owner with { Email = email } };
         return new RunChange(book.Run)
         {
             Put = put,
-            Delete = [.. parts.Select(RowOf)],
+            Delete =
+            [
+                .. parts.Select(RowOf),
+                .. absences.Where(absence => absence.PersonKey == formerKey).Select(absence => RowKeys.Absence(formerKey, absence.IsOwn)),
+            ],
             Audit = [AuditEntry.ByProjectManager("person.address-replaced", SaidOf(book, formerKey, email))],
             Signals =
             [
-                .. parts.Select(part => Signal.ToSend(AskAgain(book.Run.Id, part, email))),
+                // Whose turn has not come is asked when it does, and whoever gave the part away is not asked.
+                .. rounds.SelectMany(file => file.Turn).Where(part => part.ApproverKey == formerKey)
+                    .Select(part => Signal.ToSend(GateMails.RequestTo(new GateOrder(book.Run.Id, part.GateId, part.Round), key, part.TimesAsked))),
                 .. actions.Select(action => new ActionOrder(book.Run.Id, action.Id).ToWake()),
             ],
         };
@@ -73,8 +93,19 @@ public static class AddressChange
         ViewedAt = null,
     };
 
-    private static MailOrder AskAgain(string runId, Approval part, string email) =>
-        GateMails.Request(new GateOrder(runId, part.GateId, part.Round)) with { OnlyTo = PersonKeys.Of(email) };
+    private static bool Names(Approval part, string key) => part.ApproverKey == key || part.InPlaceOf?.Seat == key || part.PassedOn?.ToKey == key;
+
+    private static Approval Renamed(Approval part, string former, string key) => part with
+    {
+        InPlaceOf = part.InPlaceOf is { } place && place.Seat == former ? place with { Seat = key } : part.InPlaceOf,
+        PassedOn = part.PassedOn is { } passed && passed.ToKey == former ? passed with { ToKey = key } : part.PassedOn,
+    };
+
+    private static Absence Renamed(Absence absence, string former, string key) => absence with
+    {
+        PersonKey = absence.PersonKey == former ? key : absence.PersonKey,
+        DelegateKey = absence.DelegateKey == former ? key : absence.DelegateKey,
+    };
 
     private static string RowOf(Approval part) => RowKeys.Approval(part.GateId, part.Round, part.ApproverKey);
 

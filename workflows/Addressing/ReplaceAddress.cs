@@ -9,7 +9,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Addressing;
 
 /// <summary>Takes another address for somebody of the run.</summary>
-public sealed class ReplaceAddress(RunStore store)
+public sealed class ReplaceAddress(RunStore store, GateArchive archive)
 {
     /// <summary>Stores it; the same again changes nothing. Afterwards, raise the run's signals. Null when nobody has, or had, the address with this key.</summary>
     /// <param name="runId">Run.</param>
@@ -39,14 +39,17 @@ public sealed class ReplaceAddress(RunStore store)
     private async Task<AddressBook> ReadAsync(Run run, CancellationToken cancellation)
     {
         var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
-        var open = gates.Where(gate => gate.Status == GateStatus.Open).Select(gate => (gate.Id, gate.Round)).ToHashSet();
-        var approvals = await store.ListAsync<Approval>(run.Id, "approval", cancellation);
+        var open = new List<GateFile>();
+        foreach (var gate in gates.Where(gate => gate.Status == GateStatus.Open)) open.Add(await archive.ReadAsync(run, gate.Id, gate.Round, cancellation));
         return new AddressBook(
             run,
             await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation),
             run.Vendor is { } vendor ? await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(vendor), cancellation) : null,
-            [.. approvals.Where(part => part.Choice is null && open.Contains((part.GateId, part.Round)))],
-            await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation));
+            open,
+            await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation))
+        {
+            Absences = await store.ListAsync<Absence>(run.Id, "absence", cancellation),
+        };
     }
 
     // Mails of before name the key of an address that may have been replaced since, perhaps more than once.

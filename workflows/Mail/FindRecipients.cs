@@ -12,6 +12,6 @@ public sealed class FindRecipients(IEnumerable<IMailKind> kinds, ChatSettings ch
     {
         var recipients = await kinds.Single(kind => kind.Kind == input.Kind).RecipientsAsync(input);
         var keys = recipients.Select(recipient => recipient.Key).Concat(chat.For(input.Kind).Select(room => room.Key));
-        return [.. keys.Where(key => input.OnlyTo is null || key == input.OnlyTo).Distinct()];
+        return [.. keys.Where(key => input.RecipientKey is null || key == input.RecipientKey).Distinct()];
     }
 }

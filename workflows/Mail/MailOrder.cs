@@ -50,14 +50,11 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>Person whom it is about, see <see cref="PersonKeys"/>; null for other kinds.</summary>
     public string? PersonKey { get; init; }
 
-    /// <summary>The only one of its recipients whom it goes to; null: all of them.</summary>
-    public string? OnlyTo { get; init; }
-
     /// <summary>True for the news that the onboarding is complete and the run goes on.</summary>
     public bool IsOfScaleUp => About == AboutScaleUp;
 
     /// <summary>Id of its orchestration instance.</summary>
-    public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}" + (OnlyTo is null ? "" : $":{OnlyTo}");
+    public string InstanceId => $"{RunId}:mail:{About}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>Key of the message to one recipient, unique and the same in every replay and after every crash.</summary>
     public string KeyFor(string recipientKey) => $"{About}:{recipientKey}:{Kind}:{Number.ToString(CultureInfo.InvariantCulture)}";
@@ -112,7 +109,7 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <param name="on">The day, in the reader's time zone.</param>
     /// <param name="personKey">The project manager.</param>
     public static MailOrder Digest(string runId, DateOnly on, string personKey) =>
-        new(runId, MailKinds.Digest, $"digest:{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") { On = on, OnlyTo = personKey };
+        new(runId, MailKinds.Digest, $"digest:{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}:{personKey}") { On = on, RecipientKey = personKey };
 
     /// <summary>Everybody who takes part is told how the run ended.</summary>
     public static MailOrder RunEnded(string runId) => new(runId, MailKinds.RunEnded, "run");

@@ -24,9 +24,36 @@ public sealed class AddressChangeTests
         var moved = Assert.IsType<Approval>(change.Put[RowKeys.Approval("contract", 1, PersonKeys.Of(Fresh))]);
         Assert.Equal((Fresh, SampleGate.Omar.Name, PersonKeys.Of(Fresh)), (moved.Approver.Email, moved.Approver.Name, moved.ApproverKey));
         var order = Assert.Single(change.Signals).Mail!;
-        Assert.Equal((MailKinds.ApprovalRequest, PersonKeys.Of(Fresh)), (order.Kind, order.OnlyTo));
+        Assert.Equal((MailKinds.ApprovalRequest, PersonKeys.Of(Fresh)), (order.Kind, order.RecipientKey));
         Assert.NotEqual(GateMails.Request(new GateOrder("run-1", "contract", 1)).InstanceId, order.InstanceId);
         Assert.Equal("person.address-replaced", Assert.Single(change.Audit).Kind);
+    }
+
+    [Fact]
+    public void Who_stands_in_for_the_person_and_whom_they_stand_in_for_follow_the_address()
+    {
+        var (omar, anna) = (SampleGate.Asked(SampleGate.Omar), SampleGate.Asked(SampleGate.Anna));
+        var away = omar with { PassedOn = new PassedOn(anna.ApproverKey, SampleGate.Anna.Name, new(2026, 6, 30), null, "project-manager", default) };
+        var delegated = anna with { InPlaceOf = new StandIn(Former, SampleGate.Omar.Name, StandInCause.Delegation) };
+        var absence = new Absence
+        {
+            PersonKey = Former,
+            Name = SampleGate.Omar.Name,
+            From = new(2026, 6, 1),
+            Until = new(2026, 6, 30),
+            DelegateKey = anna.ApproverKey,
+            DelegateName = SampleGate.Anna.Name,
+            By = SampleGate.Omar.Name,
+            RecordedAt = default,
+        };
+
+        var change = AddressChange.Of(Book(away, delegated) with { Absences = [absence] }, Former, Fresh);
+
+        Assert.Empty(change.Signals);
+        Assert.Equal(PersonKeys.Of(Fresh), Assert.IsType<Approval>(change.Put[RowKeys.Approval("contract", 1, anna.ApproverKey)]).InPlaceOf!.Seat);
+        Assert.Equal(anna.ApproverKey, Assert.IsType<Approval>(change.Put[RowKeys.Approval("contract", 1, PersonKeys.Of(Fresh))]).PassedOn!.ToKey);
+        Assert.Equal(PersonKeys.Of(Fresh), Assert.IsType<Absence>(change.Put[RowKeys.Absence(PersonKeys.Of(Fresh), isOwn: true)]).PersonKey);
+        Assert.Contains(RowKeys.Absence(Former, isOwn: true), change.Delete);
     }
 
     [Fact]
@@ -55,6 +82,6 @@ public sealed class AddressChangeTests
     private static AddressBook Book(params Approval[] waiting)
     {
         var people = new[] { SampleGate.Omar, SampleGate.Anna, SampleGate.Omar with { Role = Roles.Sponsor } };
-        return new AddressBook(SampleGate.Run, SampleFile.Request with { People = people }, null, waiting, []);
+        return new AddressBook(SampleGate.Run, SampleFile.Request with { People = people }, null, waiting.Length == 0 ? [] : [SampleGate.File(null, waiting)], []);
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Onboarding.Workflows.Lifecycle;
+
 namespace Onboarding.Workflows.Gates;
 
 /// <summary>When somebody does not answer themselves, and who answers meanwhile. Row <c>absence:{person}:planned</c>, or <c>:own</c> for their own word.</summary>
@@ -29,6 +32,10 @@ public sealed record Absence
 
     /// <summary>UTC.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>True for the person's own word, which has a row beside what the project manager says.</summary>
+    [JsonIgnore]
+    public bool IsOwn => By != Roles.ProjectManager;
 
     /// <summary>True when it covers the day.</summary>
     public bool Covers(DateOnly day) => From <= day && day <= Until;
