@@ -42,6 +42,7 @@ internal static class SampleGate
             Status = GateStatus.Open,
             Case = Case,
             OpenedAt = Opened,
+            DueAt = Opened.AddDays(3),
             ExpiresAt = Opened.AddDays(7),
         },
         policy ?? Policy(),

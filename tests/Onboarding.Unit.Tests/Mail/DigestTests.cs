@@ -65,7 +65,7 @@ public sealed class DigestTests
     {
         var (first, second) = (MailOrder.Digest("run-1", new DateOnly(2026, 6, 2), "a"), MailOrder.Digest("run-1", new DateOnly(2026, 6, 2), "b"));
 
-        Assert.Equal("run-1:mail:digest:2026-06-02:digest:1:a", first.InstanceId);
+        Assert.Equal("run-1:mail:digest:2026-06-02:a:digest:1", first.InstanceId);
         Assert.NotEqual(first.InstanceId, second.InstanceId);
         Assert.NotEqual(first.InstanceId, MailOrder.Digest("run-1", new DateOnly(2026, 6, 3), "a").InstanceId);
     }
