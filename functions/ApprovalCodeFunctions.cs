@@ -21,18 +21,19 @@ public sealed class ApprovalCodeFunctions(AskForCode codes, LinkVisits visits, D
     {
         var visit = await visits.OpenAsync(request, token, cancellation);
         if (MediaTypes.IsJson(request))
-            return visit.Shown is null ? throw AnswerResults.Nothing(visit.State) : CodeResults.Of(request, await AskAsync(token, durable, cancellation));
+            return visit.Shown is null ? throw AnswerResults.Nothing(visit.State) : CodeResults.Of(request, await AskAsync(request, token, durable, cancellation));
         if (!MediaTypes.Is(request, MediaTypes.Form)) throw ApiProblems.UnsupportedMediaType(request, MediaTypes.Form, MediaTypes.Json);
         var form = await AnswerForm.ReadAsync(request, cancellation);
         if (visit.Shown is not { } linked) return pages.Nothing(request, visit.State);
         return AntiForgery.IsValid(request, form.AntiForgery)
-            ? pages.CodeAsked(request, await AskAsync(token, durable, cancellation))
+            ? pages.CodeAsked(request, await AskAsync(request, token, durable, cancellation))
             : pages.AskAgain(request, linked, form.Answer);
     }
 
-    private async Task<CodeResult> AskAsync(string token, DurableTaskClient durable, CancellationToken cancellation)
+    private async Task<CodeResult> AskAsync(HttpRequest request, string token, DurableTaskClient durable, CancellationToken cancellation)
     {
         var result = await codes.AskAsync(token, cancellation);
+        if (result.Status == CodeStatus.NotNeeded) await visits.RefuseAsync(request, token, cancellation);
         if (result.Status == CodeStatus.Sent) await signals.DispatchAsync(durable, result.Linked!.File.Run.Id, cancellation);
         return result;
     }

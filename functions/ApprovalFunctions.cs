@@ -73,7 +73,7 @@ public sealed class ApprovalFunctions(
         HttpRequest request, string token, GateAnswer answer, DurableTaskClient durable, CancellationToken cancellation)
     {
         var result = await gates.AnswerAsync(token, answer, cancellation);
-        await visits.RefuseAsync(request, token, result, cancellation);
+        if (result.Status is AnswerStatus.AlreadyAnswered or AnswerStatus.Closed) await visits.RefuseAsync(request, token, cancellation);
         // What a repeat finds undelivered is delivered now: the first request may have died between deciding and telling.
         if (result.Status == AnswerStatus.Accepted) await signals.DispatchAsync(durable, result.Linked!.File.Run.Id, cancellation);
         return result;

@@ -60,7 +60,7 @@ public sealed class DelegationFunctions(
         if (MediaTypes.IsJson(request))
         {
             if (visit.Shown is null) throw AnswerResults.Nothing(visit.State);
-            var result = await DelegateAsync(token, await delegateInput.ReadAsync(request, cancellation), durable, cancellation);
+            var result = await DelegateAsync(request, token, await delegateInput.ReadAsync(request, cancellation), durable, cancellation);
             return DelegateResults.Of(request, result);
         }
 
@@ -68,13 +68,14 @@ public sealed class DelegationFunctions(
         var (input, antiForgery) = await DelegateFields.ReadAsync(request, cancellation);
         if (visit.Shown is null) return decisions.Nothing(request, visit.State);
         return AntiForgery.IsValid(request, antiForgery)
-            ? await pages.AnsweredAsync(request, input, await DelegateAsync(token, input, durable, cancellation), cancellation)
+            ? await pages.AnsweredAsync(request, input, await DelegateAsync(request, token, input, durable, cancellation), cancellation)
             : await pages.AskAgainAsync(request, visit.Shown, input, cancellation);
     }
 
-    private async Task<DelegateResult> DelegateAsync(string token, DelegateInput input, DurableTaskClient durable, CancellationToken cancellation)
+    private async Task<DelegateResult> DelegateAsync(HttpRequest request, string token, DelegateInput input, DurableTaskClient durable, CancellationToken cancellation)
     {
         var result = await parts.DelegateAsync(token, input, cancellation);
+        if (result.Status == AnswerStatus.Closed) await visits.RefuseAsync(request, token, cancellation);
         // What a repeat finds undelivered is delivered now: the first request may have died between giving and telling.
         if (result.Status == AnswerStatus.Accepted) await signals.DispatchAsync(durable, result.Linked!.File.Run.Id, cancellation);
         return result;

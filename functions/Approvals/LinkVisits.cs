@@ -20,12 +20,9 @@ public sealed class LinkVisits(GateArchive archive, LinkNotes notes, ClientAddre
         return visit;
     }
 
-    /// <summary>Notes that an answer came with a link that decides nothing any more.</summary>
-    public async Task RefuseAsync(HttpRequest request, string token, AnswerResult result, CancellationToken cancellation)
-    {
-        if (result.Status is AnswerStatus.AlreadyAnswered or AnswerStatus.Closed)
-            await NoteAsync(request, token, await archive.VisitAsync(token, cancellation), cancellation);
-    }
+    /// <summary>Notes that something was asked for with a link that decides nothing any more.</summary>
+    public async Task RefuseAsync(HttpRequest request, string token, CancellationToken cancellation) =>
+        await NoteAsync(request, token, await archive.VisitAsync(token, cancellation), cancellation);
 
     private async Task NoteAsync(HttpRequest request, string token, LinkVisit visit, CancellationToken cancellation)
     {

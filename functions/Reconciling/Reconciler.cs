@@ -68,8 +68,7 @@ public sealed class Reconciler(
             return;
         }
 
-        // Nothing to heal: an absence that began while a gate was open.
-        if (await absences.HandOverAsync(runId, cancellation)) await signals.DispatchAsync(durable, runId, cancellation);
+        await TryHandOverAsync(durable, runId, cancellation);
         var healed = new List<string>();
         if (await StartRun.OrchestrateAsync(durable, run, cancellation)) healed.Add("started");
         if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");
@@ -81,6 +80,19 @@ public sealed class Reconciler(
 
         await index.PutAsync(run, cancellation);
         await TellAsync(runId, healed, cancellation);
+    }
+
+    // Nothing to heal: an absence that began while a gate was open. Its fault must not keep the run from being healed.
+    private async Task TryHandOverAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await absences.HandOverAsync(runId, cancellation)) await signals.DispatchAsync(durable, runId, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            Logs.ReconcileFailed(logger, runId, fault);
+        }
     }
 
     private async Task SetGoingAsync(DurableTaskClient durable, Run run, CancellationToken cancellation)

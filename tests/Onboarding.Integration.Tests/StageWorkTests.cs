@@ -168,7 +168,7 @@ public sealed class StageWorkTests(SharedApp app)
         Assert.Equal("cancelled", (await run.ViewAsync())["status"]!.ToString());
         Assert.Single(await run.KindsAsync(), "run.cancelled");
         Assert.False(page.HasForm);
-        Assert.Contains("closed because the onboarding was cancelled", page.Text, StringComparison.Ordinal);
+        Assert.Contains("because the onboarding was cancelled: The budget is gone.", page.Text, StringComparison.Ordinal);
         (await api.PostAsync($"{run.Path}/stages/requirements/submit", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
         (await api.PostAsync($"{run.Path}/cancel", new JsonObject())).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input");
         await ExpectEverybodyToldOnceAsync(api, run);

@@ -31,7 +31,8 @@ public sealed record AddressBook(
     public string? AddressOf(string personKey) => Entries.FirstOrDefault(one => PersonKeys.Of(one.Email) == personKey).Email;
 
     private IEnumerable<(string Name, string Email)> Entries =>
-        Request.People.Select(person => (person.Name, person.Email)).Concat(Vendor is { Contact: var contact } ? [(contact.Name, contact.Email)] : []);
+        Request.People.Select(person => (person.Name, person.Email)).Concat(Vendor is { Contact: var contact } ? [(contact.Name, contact.Email)] : [])
+            .Concat(Open.SelectMany(file => file.Approvals).Where(part => part.Choice is null).Select(part => (part.Approver.Name, part.Approver.Email)));
 }
 
 /// <summary>
@@ -80,7 +81,7 @@ public static class AddressChange
             [
                 // Whose turn has not come is asked when it does, and whoever gave the part away is not asked.
                 .. rounds.SelectMany(file => file.Turn).Where(part => part.ApproverKey == formerKey)
-                    .Select(part => Signal.ToSend(GateMails.RequestTo(new GateOrder(book.Run.Id, part.GateId, part.Round), key, part.TimesAsked))),
+                    .Select(part => Signal.ToSend(GateMails.RequestTo(new GateOrder(book.Run.Id, part.GateId, part.Round), key, part.TimesAsked + 1))),
                 .. actions.Select(action => new ActionOrder(book.Run.Id, action.Id).ToWake()),
             ],
         };
@@ -91,6 +92,9 @@ public static class AddressChange
         ApproverKey = PersonKeys.Of(email),
         Approver = part.Approver with { Email = email },
         ViewedAt = null,
+        // A code went to the former address, and a request of the same number may have gone to this one before.
+        Code = null,
+        TimesAsked = part.TimesAsked + 1,
     };
 
     private static bool Names(Approval part, string key) => part.ApproverKey == key || part.InPlaceOf?.Seat == key || part.PassedOn?.ToKey == key;

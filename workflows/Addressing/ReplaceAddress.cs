@@ -29,7 +29,8 @@ public sealed class ReplaceAddress(RunStore store, GateArchive archive)
             stored = book.NameOf(current) is { } name ? new PersonAddress(PersonKeys.Of(email), name, email) : null;
             if (stored is null || book.AddressOf(current) == email) return null;
             // Another way to write the same address would be the same person twice.
-            if (book.NameOf(stored.PersonKey) is { } taken && stored.PersonKey != current)
+            var asked = book.Open.Select(file => file.Of(stored.PersonKey)?.Approver.Name).FirstOrDefault(one => one is not null);
+            if ((book.NameOf(stored.PersonKey) ?? asked) is { } taken && stored.PersonKey != current)
                 throw new InvalidInputException([new FieldError("email", new Phrase("error.address-taken").With("name", taken))]);
             return stored.PersonKey == current ? null : AddressChange.Of(book, current, email);
         }, cancellation);

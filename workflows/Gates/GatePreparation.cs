@@ -43,7 +43,7 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
     private async Task<RoundNews?> NewsAsync(GateOrder order, GateCase gateCase)
     {
         if (order.Round == 1) return null;
-        var before = await store.GetAsync<Gate>(order.RunId, RowKeys.Gate(order.GateId, order.Round - 1));
+        if (await store.FindAsync<Gate>(order.RunId, RowKeys.Gate(order.GateId, order.Round - 1)) is not { } before) return null;
         var approvals = await store.ListAsync<Approval>(order.RunId, RowKeys.Approval(order.GateId, order.Round - 1, "")[..^1]);
         return RoundNews.Of(before, approvals, gateCase);
     }

@@ -26,6 +26,7 @@ public sealed record LinkVisit(LinkState State, ApprovalLink? Link = null, Linke
         null => LinkState.Revoked,
         { Approval.Choice: not null } => LinkState.Used,
         { File.IsOpen: false } => LinkState.Revoked,
+        _ when !linked.File.IsWaiting(linked.Approval) => LinkState.Revoked,
         _ => LinkState.Live,
     };
 }
@@ -39,7 +40,7 @@ public enum LinkState
     /// <summary>The approver has answered; it shows what.</summary>
     Used,
 
-    /// <summary>The round was closed before, by others, by time or with the run, or the approver is not asked any more.</summary>
+    /// <summary>The round was closed before, by others, by time or with the run, or somebody else is asked, or answered, in the approver's place.</summary>
     Revoked,
 
     /// <summary>The round has been closed for so long that not even its end is shown.</summary>

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
@@ -32,7 +33,9 @@ public sealed class RunPeople(RunStore store)
     public async Task<Recipient?> FindAsync(string runId, string personKey, CancellationToken cancellation = default)
     {
         var vendor = await VendorAsync(runId, cancellation);
-        var everybody = (await PeopleAsync(runId, cancellation)).Select(Of);
+        // Those whom the project manager asks in addition are people of one gate round only.
+        var asked = (await store.ListAsync<Approval>(runId, "approval", cancellation)).Where(part => part.Choice is null).Select(part => part.Approver);
+        var everybody = (await PeopleAsync(runId, cancellation)).Concat(asked).Select(Of);
         return (vendor is null ? everybody : everybody.Append(Of(vendor.Contact))).FirstOrDefault(one => one.Key == personKey);
     }
 

@@ -30,19 +30,20 @@ public sealed class GateActivitiesTests(LocalServices local)
     public async Task An_absence_that_begins_while_the_gate_is_open_hands_over_once_when_it_begins()
     {
         await using var app = await GateApp.StartAsync(local);
+        await SampleRun.EscalateAsync(app.Store, app.Order.RunId);
         await app.OpenAsync();
         var absences = app.Services.GetRequiredService<RecordAbsence>();
-        var away = new AbsenceInput { From = new DateOnly(2026, 3, 4), Until = new DateOnly(2026, 3, 20), DelegateTo = SampleRun.Manager };
+        var away = new AbsenceInput { From = new DateOnly(2026, 3, 4), Until = new DateOnly(2026, 3, 20), DelegateTo = SampleRun.Dana };
 
         var early = await absences.PutAsync(app.Order.RunId, PersonKeys.Of(SampleRun.Anna), away);
         var before = (await app.FileAsync()).Waiting.Count(part => part.PassedOn is null && part.Approver.Email == SampleRun.Anna);
         app.Clock.Advance(TimeSpan.FromDays(2));
         var (first, second) = (await absences.HandOverAsync(app.Order.RunId), await absences.HandOverAsync(app.Order.RunId));
 
-        Assert.Equal(("Maria Ortiz", 1, true, false), (early!.DelegateName, before, first, second));
+        Assert.Equal(("Dana Reyes", 1, true, false), (early!.DelegateName, before, first, second));
         var file = await app.FileAsync();
-        Assert.Equal("Maria Ortiz", file.Of(PersonKeys.Of(SampleRun.Anna))!.PassedOn!.ToName);
-        Assert.Contains(file.Waiting, part => part.Approver.Email == SampleRun.Manager);
+        Assert.Equal("Dana Reyes", file.Of(PersonKeys.Of(SampleRun.Anna))!.PassedOn!.ToName);
+        Assert.Contains(file.Waiting, part => part.Approver.Email == SampleRun.Dana);
         Assert.Single(await app.AuditKindsAsync(), "gate.delegated");
     }
 

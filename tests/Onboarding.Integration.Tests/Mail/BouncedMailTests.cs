@@ -55,7 +55,7 @@ public sealed class BouncedMailTests : IDisposable
         Assert.Equal(first.Text, (await api.PutAsync(path, new JsonObject { ["email"] = Fresh })).Expect(HttpStatusCode.OK).Text);
 
         var newLink = await run.LinkAsync("requirements", Fresh);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync(oldLink)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await visitor.OpenAsync(oldLink)).Status);
         await visitor.DecideAsync(newLink, "approve", "");
         Assert.Single(await run.KindsAsync(), "person.address-replaced");
         Assert.Contains("gate.answered", await run.KindsAsync());

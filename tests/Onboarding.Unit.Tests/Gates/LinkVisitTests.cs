@@ -38,6 +38,17 @@ public sealed class LinkVisitTests
     }
 
     [Fact]
+    public void A_link_of_a_part_that_was_given_away_or_answered_by_a_deputy_decides_nothing_and_says_so()
+    {
+        var given = Asked(Anna) with { PassedOn = new PassedOn(PersonKeys.Of(Omar.Email), Omar.Name, new(2026, 6, 30), null, "project-manager", Opened) };
+        var deputy = Answered(Omar, Approve, 5) with { InPlaceOf = new StandIn(PersonKeys.Of(Anna.Email), Anna.Name, StandInCause.Escalation) };
+
+        Assert.Equal(LinkState.Revoked, Visit(File(null, given, Asked(Lin))).State);
+        Assert.Equal(LinkState.Revoked, Visit(File(null, Asked(Anna), deputy, Asked(Lin))).State);
+        Assert.NotNull(Visit(File(null, given, Asked(Lin))).Shown);
+    }
+
+    [Fact]
     public void The_end_of_a_run_revokes_every_link() =>
         Assert.Equal(LinkState.Revoked, Visit(File() with { Run = File().Run with { Status = RunStatus.Cancelled } }).State);
 

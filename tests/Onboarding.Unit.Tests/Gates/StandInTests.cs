@@ -104,13 +104,34 @@ public sealed class StandInTests
     }
 
     [Fact]
-    public void Whoever_is_asked_in_their_own_right_and_in_another_s_place_counts_once()
+    public void Whoever_has_a_voice_gets_no_second_one_and_the_approver_who_is_away_is_asked()
     {
         var parts = AskedParts.Of(File().Gate, Policy(), [Lin, Anna], People, [Away(Lin, Anna)], Calendars, Opened);
         var file = File(Policy(), [.. parts]);
 
-        Assert.Equal(["Anna Becker"], file.Seats.Select(seat => seat.Approver.Name));
-        Assert.Equal(Approve, file.With(parts[1] with { Choice = Approve.Id, AnsweredAt = Opened }).Decision!.Choice);
+        Assert.Equal([Lin.Name, Anna.Name], file.Waiting.Select(part => part.Approver.Name));
+        Assert.Null(file.With(parts[1] with { Choice = Approve.Id, AnsweredAt = Opened }).Decision);
+        Assert.Equal("error.delegate-asked", PartChanges.RefusalOf(Policy(), parts, parts[0], Anna, People)!.Key);
+    }
+
+    [Fact]
+    public void Two_who_are_away_with_one_delegate_are_two_voices_still()
+    {
+        var parts = AskedParts.Of(File().Gate, Policy(), [Lin, Anna], People, [Away(Lin, Deputy), Away(Anna, Deputy)], Calendars, Opened);
+        var file = File(Policy(), [.. parts]);
+
+        Assert.Equal(2, file.Seats.Count);
+        Assert.Equal([Anna.Name, Deputy.Name], file.Waiting.Select(part => part.Approver.Name));
+    }
+
+    [Fact]
+    public void Nobody_approves_in_another_s_place_what_was_submitted_in_their_own_name()
+    {
+        var manager = Deputy with { Role = Roles.ProjectManager };
+        Person[] people = [.. People.Where(person => person.Email != Deputy.Email), manager];
+
+        Assert.Equal("error.requester-approves", PartChanges.RefusalOf(Policy(), [Asked(Lin)], Asked(Lin), manager, people)!.Key);
+        Assert.Null(PartChanges.RefusalOf(Policy() with { RequesterMayApprove = true }, [Asked(Lin)], Asked(Lin), manager, people));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal static class AskedParts
         {
             var part = parts.First(one => one.ApproverKey == key);
             var to = Delegation.Of(part.Approver, people, absences, person => WorkTime.DayOf(person, now).ToDateOnly());
-            if (to.Chain.Count == 0 || !Approvers.MayAnswer(policy, to.Actor.Email, people)) continue;
+            if (to.Chain.Count == 0 || PartChanges.RefusalOf(policy, parts, part, to.Actor, people) is not null) continue;
             // The delegate answers by days of their own.
             parts = [.. PartChanges.PassOn(parts, part, to, now, joins: false)
                 .Select(one => one.InPlaceOf is not null && one.ApproverKey == PersonKeys.Of(to.Actor.Email) ? one with { Schedule = ScheduleOf(policy, to.Actor, calendars, now) } : one)];

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Gates;
@@ -38,18 +39,14 @@ public sealed class DelegatePart(RunStore store, GateArchive archive, TimeProvid
         var problems = ProblemsOf(input, linked.Approval.Approver, now, out var until);
         if (problems.Count > 0) return (new(AnswerStatus.Invalid, linked) { Problems = problems }, null);
 
-        var people = (await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation)).People;
-        if (!Approvers.MayAnswer(linked.File.Policy, input.DelegateTo!, people))
-        {
-            var refused = new Phrase("error.requester-approves").With("gate", linked.File.Policy.Name);
-            return (new(AnswerStatus.Invalid, linked) { Problems = new Dictionary<string, Phrase> { ["delegateTo"] = refused } }, null);
-        }
-
         var desk = await AbsenceDesk.ReadAsync(store, archive, run, cancellation);
         var away = linked.Approval.Approver;
         var from = WorkTime.DayOf(away, now).ToDateOnly();
         var absence = desk.AbsenceOf(away, from, until, input.DelegateTo!, input.Reason, away.Name, now);
         var former = await store.FindAsync<Absence>(run.Id, RowKeys.Absence(absence.PersonKey, isOwn: true), cancellation);
+        var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+        if (RefusalOf(linked, desk, playbook, absence, former, now) is { } refusal)
+            return (new(AnswerStatus.Invalid, linked) { Problems = new Dictionary<string, Phrase> { ["delegateTo"] = refusal } }, null);
         try
         {
             return (new(AnswerStatus.Accepted, linked), desk.Change("delegateTo", absence, isOwn: true, former));
@@ -58,6 +55,15 @@ public sealed class DelegatePart(RunStore store, GateArchive archive, TimeProvid
         {
             return (new(AnswerStatus.Invalid, linked) { Problems = invalid.Errors.ToDictionary(error => error.Field, error => error.Message) }, null);
         }
+    }
+
+    // The link alone must not do what asks for a code: whoever is named would get one of their own.
+    private static Phrase? RefusalOf(LinkedGate linked, AbsenceDesk desk, Playbook playbook, Absence absence, Absence? former, DateTimeOffset now)
+    {
+        if (playbook.Gates.Values.Any(policy => policy.RequiresCode)) return new Phrase("error.delegate-needs-code");
+        IReadOnlyList<Absence> absences = [.. desk.Absences.Where(one => one != former), absence];
+        var to = Delegation.Of(linked.Approval.Approver, desk.People, absences, person => WorkTime.DayOf(person, now).ToDateOnly());
+        return to.Chain.Count == 0 ? null : PartChanges.RefusalOf(linked.File.Policy, linked.File.Approvals, linked.Approval, to.Actor, desk.People);
     }
 
     /// <summary>What is wrong with the fields, by field; nothing is assumed for one that is missing.</summary>

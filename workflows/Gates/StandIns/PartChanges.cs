@@ -1,6 +1,7 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Gates;
@@ -8,6 +9,25 @@ namespace Onboarding.Workflows.Gates;
 /// <summary>How a part in a gate round comes to somebody else. Pure.</summary>
 internal static class PartChanges
 {
+    // A change has 100 rows, and each part that is handed over takes up to five; the rest follows with the next look.
+    private const int MostAtOnce = 15;
+
+    /// <summary>
+    /// Why a part cannot be given to whoever would answer; null when it can. Whoever is asked at the gate already has a voice there: a
+    /// second one would be lost, and with it the veto or the share that it carries.
+    /// </summary>
+    /// <param name="policy">Policy of the gate.</param>
+    /// <param name="parts">Every part of the round.</param>
+    /// <param name="given">The part.</param>
+    /// <param name="to">Who would answer.</param>
+    /// <param name="people">Everybody of the run.</param>
+    public static Phrase? RefusalOf(GatePolicy policy, IReadOnlyList<Approval> parts, Approval given, Person to, IReadOnlyList<Person> people)
+    {
+        if (!Approvers.MayAnswer(policy, to.Email, people)) return new Phrase("error.requester-approves").With("gate", policy.Name);
+        var asked = parts.FirstOrDefault(one => one.ApproverKey == PersonKeys.Of(to.Email));
+        return asked is null || Seats.KeyOf(asked) == Seats.KeyOf(given) ? null : new Phrase("error.delegate-asked").With("name", to.Name);
+    }
+
     /// <summary>The parts of a round after one of them was given away.</summary>
     /// <param name="parts">Every part.</param>
     /// <param name="given">The part that is given away.</param>
@@ -21,7 +41,7 @@ internal static class PartChanges
         var rest = parts.Select(one => one.ApproverKey == given.ApproverKey ? away : one).ToList();
         var place = rest.FindIndex(one => one.ApproverKey == key);
         if (place < 0) return [.. rest, Asked(given, to.Actor, StandInCause.Delegation) with { JoinedAt = joins ? now : null }];
-        // Whoever gave their own part away and is back is asked again; whoever is asked anyway counts once.
+        // Whoever gave their own part away and is back is asked again.
         if (rest[place].PassedOn is not null) rest[place] = rest[place] with { PassedOn = null, JoinedAt = now, TimesAsked = rest[place].TimesAsked + 1 };
         return rest;
     }
@@ -43,10 +63,13 @@ internal static class PartChanges
         GateFile file, IReadOnlyList<Person> people, IReadOnlyList<Absence> absences, Func<Person, DateOnly> dayOf, DateTimeOffset now, RunChange together)
     {
         var parts = file.Approvals;
+        var handed = 0;
         foreach (var part in file.Waiting)
         {
             var to = Delegation.Of(part.Approver, people, absences, dayOf);
-            if (to.Chain.Count > 0 && Approvers.MayAnswer(file.Policy, to.Actor.Email, people)) parts = PassOn(parts, part, to, now, joins: true);
+            if (handed == MostAtOnce || to.Chain.Count == 0 || RefusalOf(file.Policy, parts, part, to.Actor, people) is not null) continue;
+            parts = PassOn(parts, part, to, now, joins: true);
+            handed++;
         }
 
         return ReferenceEquals(parts, file.Approvals) ? null : Changed(file, file with { Approvals = parts }, together);
@@ -69,7 +92,6 @@ internal static class PartChanges
         var given = changed.Where(part => part.PassedOn is not null).ToList();
         // Where one is asked after the other, whoever comes later is written to when it is their turn.
         var asked = changed.Where(part => part.PassedOn is null && !after.IsAhead(part));
-        var told = given.Where(part => part.PassedOn!.By != part.Approver.Name);
         return together with
         {
             Run = together.Run with { WaitsFor = GateChanges.WaitFor(after) },
@@ -79,7 +101,7 @@ internal static class PartChanges
             [
                 .. together.Signals,
                 .. asked.Select(part => Signal.ToSend(GateMails.RequestTo(order, part.ApproverKey, part.TimesAsked))),
-                .. told.Select(part => Signal.ToSend(GateMails.PassedOn(order, part.PassedOn!.ToKey, part.ApproverKey, part.TimesAsked))),
+                .. given.Select(part => Signal.ToSend(GateMails.PassedOn(order, part.PassedOn!.ToKey, part.ApproverKey, part.TimesAsked))),
                 // Answers that are there may decide now: whoever gave their place to somebody who has answered is not waited for.
                 new Signal(order.InstanceId, GateOrder.Answered, $"delegated-{together.Run.AuditSequence}"),
             ],

@@ -42,7 +42,7 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             Action = form.Action,
             CodeAction = form.CodeAction,
             CodeProblem = ProblemOf(form, "code", language),
-            DelegatePath = form.DelegatePath,
+            DelegatePath = file.Policy.RequiresCode ? "" : form.DelegatePath,
         });
     }
 
@@ -62,7 +62,7 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             AntiForgery = form.AntiForgery,
             People =
             [
-                .. people.DistinctBy(person => PersonKeys.Of(person.Email)).Where(person => PersonKeys.Of(person.Email) != linked.ApproverKey && Approvers.MayAnswer(file.Policy, person.Email, people))
+                .. people.DistinctBy(person => PersonKeys.Of(person.Email)).Where(person => PersonKeys.Of(person.Email) != linked.ApproverKey && PartChanges.RefusalOf(file.Policy, file.Approvals, linked.Approval, person, people) is null)
                     .Select(person => new DelegateText(person.Email, person.Name, phrases.Word($"role.{person.Role}", language), person.Email == form.DelegateTo)),
             ],
             Until = form.Until ?? "",

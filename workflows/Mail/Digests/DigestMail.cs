@@ -38,6 +38,7 @@ public sealed class DigestMail(RunStore store, RunPeople people, GateArchive arc
         foreach (var gate in open) gates.Add(await archive.ReadAsync(run, gate.Id, gate.Round, cancellation));
         var items = await store.ListAsync<ChecklistItem>(runId, "item", cancellation);
         var inUse = (await people.EverybodyAsync(runId, cancellation)).Select(one => one.Key).ToHashSet();
+        inUse.UnionWith(gates.SelectMany(file => file.Waiting).Select(part => part.ApproverKey));
         if (await people.VendorAsync(runId, cancellation) is { } vendor) inUse.Add(PersonKeys.Of(vendor.Contact.Email));
         return new DigestFacts(
             run, await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation), gates, [.. items.Where(item => item.Stage == run.Stage)],
