@@ -35,7 +35,7 @@ internal sealed class Scanner(Browser browser, string userAgent, bool scripts, b
         while (open.TryDequeue(out var next))
         {
             if (!_seen.Add(next)) continue;
-            await page.GotoAsync(next, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            await page.GotoAsync(next);
             foreach (var found in await LinksOnAsync(page, site)) open.Enqueue(found);
             await SubmitEveryFormAsync(page);
         }
@@ -54,15 +54,13 @@ internal sealed class Scanner(Browser browser, string userAgent, bool scripts, b
         }
     }
 
-    // With the Enter key in each field, with the button, and past the browser's own checks.
+    // With the Enter key, with the button, and past the browser's own checks.
     private async Task SubmitEveryFormAsync(IPage page)
     {
         var forms = await page.Locator("form").CountAsync();
         for (var form = 0; form < forms; form++)
         {
-            var fields = await page.Locator("form").Nth(form).Locator(Fields).CountAsync();
-            for (var field = 0; field < fields; field++)
-                await SubmitAsync(page, form, async (sent, one) => await AsBrowserAllowsAsync(sent, () => one.Locator(Fields).Nth(field).PressAsync("Enter")));
+            await SubmitAsync(page, form, async (sent, one) => await AsBrowserAllowsAsync(sent, () => one.Locator(Fields).First.PressAsync("Enter")));
             await SubmitAsync(page, form, async (sent, one) => await AsBrowserAllowsAsync(sent, () => one.Locator("button, input[type=submit]").First.ClickAsync()));
             await SubmitAsync(page, form, (sent, one) => PastChecksAsync(sent, one, "form => { form.noValidate = true; form.requestSubmit(); }"));
             await SubmitAsync(page, form, (sent, one) => PastChecksAsync(sent, one, "form => form.submit()"));

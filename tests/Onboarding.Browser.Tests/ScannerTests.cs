@@ -19,7 +19,8 @@ public sealed class ScannerTests(Browser browser, SharedApp app) : IClassFixture
         await run.SubmitAsync(Gate);
         var people = await run.AskedAsync(Gate);
 
-        foreach (var (person, index) in people.Select((person, index) => (person, index)))
+        // With two of the people each way of looking is played; the rest of them would show nothing new.
+        foreach (var (person, index) in people.Take(2).Select((person, index) => (person, index)))
         {
             await ScanAsync(run, person, LinkChecker, scripts: index % 2 == 0, prefetches: false);
             await ScanAsync(run, person, DesktopBrowser, scripts: index % 2 != 0, prefetches: true);
