@@ -103,11 +103,10 @@ internal sealed class OnboardingClient : IDisposable
 
     public Task<ClockView> ClockAsync(CancellationToken cancellation) => GetAsync<ClockView>("admin/clock", cancellation);
 
-    public Task SetClockAsync(double scale, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Put, "admin/clock", JsonContent.Create(new { scale }, options: ApiJson.Options), cancellation);
+    public Task<ClockView> SetClockAsync(double scale, CancellationToken cancellation) => PutClockAsync(new { scale }, cancellation);
 
-    public Task SetClockAsync(double scale, DateTimeOffset until, double then, CancellationToken cancellation) =>
-        SendAsync(HttpMethod.Put, "admin/clock", JsonContent.Create(new { scale, until, then }, options: ApiJson.Options), cancellation);
+    public Task<ClockView> SetClockAsync(double scale, DateTimeOffset until, double then, CancellationToken cancellation) =>
+        PutClockAsync(new { scale, until, then }, cancellation);
 
     public void Dispose() => _http.Dispose();
 
@@ -133,6 +132,12 @@ internal sealed class OnboardingClient : IDisposable
         using var message = new HttpRequestMessage(method, path) { Content = body };
         using var response = await _http.SendAsync(message, cancellation);
         await ThrowUnlessSuccessAsync(response, cancellation);
+    }
+
+    private async Task<ClockView> PutClockAsync<T>(T pace, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Put, "admin/clock") { Content = JsonContent.Create(pace, options: ApiJson.Options) };
+        return await SendAsync<ClockView>(message, cancellation);
     }
 
     private async Task<T> SendAsync<T>(HttpRequestMessage message, CancellationToken cancellation)

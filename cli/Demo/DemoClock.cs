@@ -32,14 +32,12 @@ internal sealed class DemoClock(OnboardingClient client, double fast)
     {
         var stop = day is { } given && given < Seen.Now + MostAtOnce ? given : Seen.Now + MostAtOnce;
         if (stop <= Seen.Now) await SlowAsync(cancellation);
-        else await client.SetClockAsync(fast, stop, Slow, cancellation);
-        await NowAsync(cancellation);
+        else Seen = await client.SetClockAsync(fast, stop, Slow, cancellation);
     }
 
     private async Task SetAsync(double scale, CancellationToken cancellation)
     {
         if (Seen.Scale == scale) return;
-        await client.SetClockAsync(scale, cancellation);
-        await NowAsync(cancellation);
+        Seen = await client.SetClockAsync(scale, cancellation);
     }
 }

@@ -3,6 +3,7 @@ using FluentValidation.Results;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows;
 
 namespace Onboarding.Functions.Validation;
 
@@ -40,7 +41,7 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         RuleForEach(request => request.People).SetValidator(new PersonValidator());
         RuleFor(request => request).Custom((request, context) =>
         {
-            foreach (var error in FitErrors(request, playbooks, TodayOf(time)))
+            foreach (var error in FitErrors(request, playbooks, time?.Today()))
                 context.AddFailure(new ValidationFailure(error.Field, error.Message.Key) { CustomState = error.Message });
             foreach (var error in ScopeAgreement.ErrorsOf(request))
                 context.AddFailure(new ValidationFailure(error.Field, error.Message.Key) { CustomState = error.Message });
@@ -60,8 +61,6 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         };
         return RequestCheck.Of(readable, playbooks.FirstOrDefault(one => one.Id == request.Playbook), playbooks.Select(one => one.Id), today);
     }
-
-    private static DateOnly? TodayOf(TimeProvider? time) => time is null ? null : DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     private static BaselineValue NoValue => new() { Kpi = "", Value = 0, SampleSize = 0, From = default, To = default };
 }

@@ -1,6 +1,7 @@
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows;
 
 namespace Onboarding.Functions.Views;
 
@@ -54,7 +55,7 @@ public sealed class ActionViews(RunStore store, Phrasebook phrases, TimeProvider
         Subject = action.Subject,
         Owner = action.Owner,
         Due = action.Due,
-        Overdue = action.IsOverdueOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+        Overdue = action.IsOverdueOn(time.Today()),
         Status = action.Status,
         Result = ResultOf(action, phrases, language),
         OpenedAt = action.OpenedAt,

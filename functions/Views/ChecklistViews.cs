@@ -3,6 +3,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows;
 
 namespace Onboarding.Functions.Views;
 
@@ -61,7 +62,7 @@ public sealed class ChecklistViews(RunStore store, TimeProvider time)
         RequireChecklist(stage);
         await store.GetAsync(runId, cancellation);
         var rules = (await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation)).ChecklistOf(stage);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         var states = (await store.ListAsync<ChecklistItem>(runId, $"item:{stage}", cancellation)).ToDictionary(item => item.Id);
         return [.. rules.Items.Select(item => Of(item, states.GetValueOrDefault(item.Id), language) with
         {

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows;
 
 namespace Onboarding.Functions.Views;
 
@@ -62,7 +63,7 @@ public sealed class OperationsViews(RunStore store, Phrasebook phrases, TimeProv
         var entered = (await store.ListAsync<AuditEntry>(runId, "audit", cancellation))
             .FirstOrDefault(entry => entry.Kind == EnterStage.Entered && entry.Stage == StageIds.Operations);
         DateOnly? beganOn = entered is null ? null : DateOnly.FromDateTime(entered.At.UtcDateTime);
-        var standing = beganOn is { } day ? AuditStanding.Of(audits, day, rules, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) : null;
+        var standing = beganOn is { } day ? AuditStanding.Of(audits, day, rules, time.Today()) : null;
         return new OperationsView(
             beganOn,
             run is { IsEnded: false, Stage: StageIds.Operations, StageState: StageState.Scheduled } ? run.WaitsUntil : null,

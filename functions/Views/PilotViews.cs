@@ -3,6 +3,7 @@ using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows;
 
 namespace Onboarding.Functions.Views;
 
@@ -20,7 +21,7 @@ internal sealed record EvaluationsView(IReadOnlyList<MonthlyEvaluation> Items, I
 /// <summary>Shows the working life of a pilot in the reader's language.</summary>
 public sealed class PilotViews(RunStore store, Phrasebook phrases, TimeProvider time)
 {
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => time.Today();
 
     internal async Task<IReadOnlyList<RatingItem>> RatingsAsync(string runId, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 using Onboarding.Workflows.Training;
+using Onboarding.Workflows;
 
 namespace Onboarding.Functions.Views;
 
@@ -45,7 +46,7 @@ public sealed class TrainingViews(RunStore store, Phrasebook phrases, TimeProvid
     {
         var file = await RunFile.ReadAsync(store, runId, cancellation);
         var given = await TrainingFile.ReadAsync(store, file, cancellation);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         var day = given.Roster.Pilot is null ? today : AgentRoster.DayThatCounts(given.Roster.Pilot, today);
         return new TrainingView(
             [.. given.Roster.Scope.OfRun.Select(module => new ModuleView(

@@ -44,7 +44,7 @@ public sealed class ActionMail(string kind, RunStore store, RunPeople people, Ph
             ActionId = action.Id,
             Cause = phrases.Render(action.Cause, recipient.Language),
             Due = ValueText.OfDay(action.Due, recipient.Language),
-            DaysOverdue = Math.Max(0, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - action.Due.DayNumber),
+            DaysOverdue = Math.Max(0, time.Today().DayNumber - action.Due.DayNumber),
         };
     }
 

@@ -33,6 +33,7 @@ public sealed record Turnover(IReadOnlyList<AuditEntry> Audit, IReadOnlyList<Sig
             [Signal.ToSend(MailOrder.TrainingNeed(runId, id, left))],
             [RiskEvent.CertificationLost($"{id}:{left.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}", leavers.Count)]);
     }
+
     // Whoever stays longer than was said leaves nothing open that was not open before.
     private static bool LeavesSooner(Agent agent, AgentRoster before) =>
         agent.LeftOn is { } left && before.Agents.FirstOrDefault(one => one.Id == agent.Id)?.ServesOn(left) != false;

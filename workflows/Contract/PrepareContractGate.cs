@@ -16,7 +16,7 @@ public sealed class PrepareContractGate(RunStore store, GatePreparation gates, T
         var items = await store.ListAsync<ChecklistItem>(input.RunId, $"item:{StageIds.Contract}");
         var submission = await store.GetAsync<StageSubmission>(input.RunId, RowKeys.Submission(StageIds.Contract, file.Run.Round));
         var contract = await ContractFile.ReadAsync(store, file);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         await gates.PrepareAsync(input, StageIds.Contract, ContractCase.Of(file, contract, items, submission.Note, today));
         return true;
     }

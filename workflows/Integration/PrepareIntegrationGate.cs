@@ -15,7 +15,7 @@ public sealed class PrepareIntegrationGate(RunStore store, GatePreparation gates
         var file = await RunFile.ReadAsync(store, input.RunId);
         var given = await IntegrationFile.ReadAsync(store, input.RunId);
         var submission = await store.GetAsync<StageSubmission>(input.RunId, RowKeys.Submission(StageIds.Integration, file.Run.Round));
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         await gates.PrepareAsync(input, StageIds.Integration, IntegrationCase.Of(file, given, submission.Note, today));
         return true;
     }

@@ -14,7 +14,7 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
     {
         var what = new Phrase("audit.integration.connection").With("id", connection.Id)
             .With("system", PhraseValue.Word($"system.{connection.System}")).With("status", PhraseValue.Word($"connection.{Word(connection.Status)}"));
-        var errors = EvidenceDays.ErrorsOf(connection, Today);
+        var errors = EvidenceDays.ErrorsOf(connection, time.Today());
         return StageInput.PutAsync(store, runId, StageIds.Integration, RowKeys.Connection(connection.Id), connection, what, cancellation, errors);
     }
 
@@ -28,7 +28,7 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
             StageGuard.RequirePreparing(run, StageIds.Integration);
             var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
             var former = await store.FindAsync<AccessRole>(run.Id, RowKeys.Access(role.Role), cancellation);
-            InvalidInputException.ThrowIfAny([.. AccessCheck.ErrorsOf(role, request.People, Today, former)]);
+            InvalidInputException.ThrowIfAny([.. AccessCheck.ErrorsOf(role, request.People, time.Today(), former)]);
             var what = new Phrase("audit.integration.access").With("role", role.Role).With("approver", role.ApprovedBy);
             return await StageInput.ChangeAsync(store, run, RowKeys.Access(role.Role), role, what, cancellation);
         }, cancellation);
@@ -44,7 +44,7 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.RequirePreparing(run, StageIds.Integration);
-            InvalidInputException.ThrowIfAny(EvidenceDays.ErrorsOf(report, Today));
+            InvalidInputException.ThrowIfAny(EvidenceDays.ErrorsOf(report, time.Today()));
             var key = RowKeys.TestCase(report.Id);
             merged = TestCaseMerge.Of(await store.FindAsync<TestCase>(run.Id, key, cancellation), report);
             var what = new Phrase("audit.integration.test").With("case", report.Title)
@@ -60,9 +60,7 @@ public sealed class PutIntegrationPart(RunStore store, TimeProvider time)
     public Task<ContinuityTest> PutAsync(string runId, ContinuityTest test, CancellationToken cancellation = default) =>
         StageInput.PutAsync(
             store, runId, StageIds.Integration, RowKeys.ContinuityTest, test,
-            new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation, EvidenceDays.ErrorsOf(test, Today));
-
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            new Phrase("audit.integration.continuity").With("minutes", test.RecoveryMinutes), cancellation, EvidenceDays.ErrorsOf(test, time.Today()));
 
     private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 }

@@ -21,7 +21,7 @@ public sealed class ChangeRequest(RunStore store, TimeProvider time)
             StageGuard.RequirePreparing(run, StageIds.Requirements);
             var file = await RunFile.ReadAsync(store, run, cancellation);
             var playbook = request.Playbook == file.Playbook.Id ? file.Playbook : null;
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = time.Today();
             InvalidInputException.ThrowIfAny(RequestCheck.Of(request, playbook, [file.Playbook.Id], today));
             var changed = ChangedParts(file.Request, request);
             if (changed.Count == 0) return null;

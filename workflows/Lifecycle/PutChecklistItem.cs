@@ -25,7 +25,7 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
             StageGuard.RequirePreparing(run, item.Stage);
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
             var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = time.Today();
             var exit = item.Stage == StageIds.Exit ? await store.FindAsync<ExitPlan>(run.Id, RowKeys.ExitPlan, cancellation) : null;
             InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People, today, exit?.LastDayOfService));
             var key = RowKeys.Item(item.Stage, item.Id);

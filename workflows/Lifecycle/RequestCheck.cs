@@ -19,22 +19,21 @@ public static class RequestCheck
     {
         if (playbook is null)
             return [new("playbook", new Phrase("error.unknown-playbook").With("id", request.Playbook).With("known", string.Join(", ", known)))];
+        var measured = KpisOf(request, playbook);
         return
         [
             .. MissingRoles(request, playbook),
             .. ApproverCheck.Of(playbook.Gates, request.People),
             .. SeveralOwners(request.People),
             .. UnknownDeputies(request.People),
-            .. UnknownKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), playbook),
-            .. UnknownKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), playbook),
-            .. UnmeasuredKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), request, playbook),
-            .. UnmeasuredKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), request, playbook),
-            .. KpisOf(request, playbook).Count > 0 ? [] : new[] { new FieldError("scope.channels", new Phrase("error.no-kpi")) },
+            .. WrongKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), measured, playbook),
+            .. WrongKpis(request.Targets.Select((target, i) => ($"targets[{i}].kpi", target.Kpi)), measured, playbook),
+            .. measured.Count > 0 ? [] : new[] { new FieldError("scope.channels", new Phrase("error.no-kpi")) },
             .. Repeats("baseline", request.Baseline.Select(value => value.Kpi)),
             .. Repeats("targets", request.Targets.Select(target => target.Kpi)),
             .. NoShares(request.Baseline.Select((value, i) => ($"baseline[{i}].value", value.Kpi, value.Value)), playbook),
             .. NoShares(request.Targets.Select((target, i) => ($"targets[{i}].target", target.Kpi, target.Target)), playbook),
-            .. Immeasurable(KpisOf(request, playbook), request.Baseline).Select(kpi => new FieldError(
+            .. Immeasurable(measured, request.Baseline).Select(kpi => new FieldError(
                 "baseline", new Phrase("error.baseline-missing").With("kpi", kpi.Name).With("id", kpi.Id))),
             .. UnknownCriteria(request.Emphasis, playbook),
             .. UnreadableHours(request.Coverage),
@@ -51,7 +50,10 @@ public static class RequestCheck
 
     /// <summary>The playbook's KPIs that can be measured on the request's channels, with the request's own targets.</summary>
     public static IReadOnlyList<Kpi> KpisOf(OnboardingRequest request, Playbook playbook) =>
-        [.. playbook.Kpis.Where(kpi => request.Scope?.Channels is not { } channels || channels.Any(kpi.IsMeasuredOn)).Select(kpi => request.Targets.FirstOrDefault(target => target.Kpi == kpi.Id) is { } own ? kpi with { Target = own.Target } : kpi)];
+    [
+        .. playbook.Kpis.Where(kpi => request.Scope?.Channels is not { } channels || channels.Any(kpi.IsMeasuredOn))
+            .Select(kpi => request.Targets.FirstOrDefault(target => target.Kpi == kpi.Id) is { } own ? kpi with { Target = own.Target } : kpi),
+    ];
 
     /// <summary>KPIs that nothing can be held against: they have neither a target nor a baseline.</summary>
     public static IEnumerable<Kpi> Immeasurable(IReadOnlyList<Kpi> kpis, IReadOnlyList<BaselineValue> baseline) =>
@@ -74,25 +76,19 @@ public static class RequestCheck
         people.Index().Where(one => one.Item.Role == Roles.BpoOwner).Skip(1)
             .Select(one => new FieldError($"people[{one.Index}].role", new Phrase("error.one-bpo-owner")));
 
-    private static IEnumerable<FieldError> UnknownKpis(IEnumerable<(string Field, string Kpi)> uses, Playbook playbook) =>
-        uses.Where(use => playbook.Kpis.All(kpi => kpi.Id != use.Kpi))
-            .Select(use => FieldError.UnknownId(use.Field, use.Kpi, playbook.Kpis.Select(kpi => kpi.Id)));
+    // One that the run goes without would never count if it were accepted, and nobody would be told.
+    private static IEnumerable<FieldError> WrongKpis(IEnumerable<(string Field, string Kpi)> uses, IReadOnlyList<Kpi> measured, Playbook playbook) =>
+        from use in uses
+        where measured.All(kpi => kpi.Id != use.Kpi)
+        select playbook.Kpis.FirstOrDefault(kpi => kpi.Id == use.Kpi) is { } kpi
+            ? new FieldError(use.Field, Unmeasured(kpi))
+            : FieldError.UnknownId(use.Field, use.Kpi, playbook.Kpis.Select(one => one.Id));
 
     // Every playbook makes the request's hours a must-have of vendors; found at the shortlist, nobody could be held against them.
     private static IEnumerable<FieldError> UnreadableHours(Coverage? coverage) =>
         string.IsNullOrWhiteSpace(coverage?.Hours) || ServiceHours.CanRead(coverage.Hours)
             ? []
             : [new("coverage.hours", new Phrase("error.hours-unreadable").With("hours", coverage.Hours))];
-
-    // Accepted, they would never count, and nobody would be told.
-    private static IEnumerable<FieldError> UnmeasuredKpis(IEnumerable<(string Field, string Kpi)> uses, OnboardingRequest request, Playbook playbook)
-    {
-        var measured = KpisOf(request, playbook).Select(kpi => kpi.Id).ToHashSet();
-        return from use in uses
-               let kpi = playbook.Kpis.FirstOrDefault(kpi => kpi.Id == use.Kpi)
-               where kpi is not null && !measured.Contains(kpi.Id)
-               select new FieldError(use.Field, Unmeasured(kpi));
-    }
 
     /// <summary>What is said of a KPI that the run goes without, as it serves none of the KPI's channels.</summary>
     internal static Phrase Unmeasured(Kpi kpi) => new Phrase("error.kpi-unmeasured").With("kpi", kpi.Name).With("channels", string.Join(", ", kpi.Channels));

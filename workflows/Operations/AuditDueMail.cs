@@ -28,7 +28,7 @@ public sealed class AuditDueMail(RunStore store, RunPeople people, ReviewDesk de
         if (run.IsEnded || run.Stage != StageIds.Operations) return null;
         var rules = (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation)).Operations;
         var audits = await store.ListAsync<SecurityAudit>(run.Id, "security-audit", cancellation);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         var standing = AuditStanding.Of(audits, await desk.BeganOnAsync(run.Id, cancellation), rules, today);
         // An audit that was handed in meanwhile has moved the day.
         if (standing.Due is not { } due || due != order.On) return null;

@@ -17,16 +17,16 @@ public sealed class CloseReview(RunStore store) : TaskActivity<StageOrder, bool>
     public override async Task<bool> RunAsync(TaskActivityContext context, StageOrder input)
     {
         var key = RowKeys.Review(input.Turn);
-        var isKept = false;
+        var isComplete = false;
         await store.ChangeAsync(input.RunId, async run =>
         {
             var rounds = (await store.ListAsync<Gate>(run.Id, "gate")).Where(gate => gate.Id == GateIds.BusinessReviewOf(input.Turn));
             var gate = rounds.MaxBy(gate => gate.Round)!;
-            isKept = gate.Outcome!.Result == GateResult.Advance;
+            isComplete = input.Turn == 1 && gate.Outcome!.Result == GateResult.Advance;
             var review = await store.FindAsync<BusinessReview>(run.Id, key) ?? Of(gate, input.Turn);
-            return run.IsEnded || review.Decision is not null ? null : Closed(run, key, review with { Decision = gate.Outcome.Choice }, isKept && input.Turn == 1);
+            return run.IsEnded || review.Decision is not null ? null : Closed(run, key, review with { Decision = gate.Outcome!.Choice }, isComplete);
         });
-        return isKept && input.Turn == 1;
+        return isComplete;
     }
 
     // A gate that was prepared before reviews had rows of their own: the next one goes on from the day on which it opened.

@@ -43,6 +43,9 @@ public sealed record OperationsFacts
 /// <param name="Faults">What a corrective plan has to mend: what is wrong now, and what an earlier plan is not yet shown to have mended.</param>
 public sealed record OperationsReview(string Choice, bool IsInOrder, IReadOnlyList<Phrase> Reasons, IReadOnlyList<Figure> Figures, ReviewFaults Faults)
 {
+    /// <summary>What the corrective plan was worth; null: there was none.</summary>
+    public PlanResult? Plan { get; init; }
+
     /// <summary>
     /// Weighs the facts. A critical KPI that is missed, a cost above budget and buffer, or a failed audit speak for a corrective plan, and
     /// for exit when they came after a plan. What led to the plan never speaks for exit: as long as nothing newer tells, the plan goes on.
@@ -82,6 +85,9 @@ public sealed record OperationsReview(string Choice, bool IsInOrder, IReadOnlyLi
                     facts.ActionsOverdue > 0 ? "fail" : null),
                 facts.Cost.ToFigure(facts.Currency),
             ],
-            facts.Plan is { } before ? faults.And(before.Faults.NotToldBy(facts.Verdicts, facts.Cost)) : faults);
+            facts.Plan is { } before ? faults.And(before.Faults.NotToldBy(facts.Verdicts, facts.Cost)) : faults)
+        {
+            Plan = plan,
+        };
     }
 }

@@ -22,7 +22,7 @@ public sealed class PutCost(RunStore store, RaiseRisks risks, TimeProvider time)
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.Require(run, StageIds.Operations, StageIds.ScaleUp, StageIds.Pilot);
-            InvalidInputException.ThrowIfAny([.. ErrorsOf(cost, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
+            InvalidInputException.ThrowIfAny([.. ErrorsOf(cost, time.Today())]);
             if (await store.FindAsync<MonthCost>(run.Id, RowKeys.Cost(cost.Month), cancellation) == cost) return null;
             var file = await RunFile.ReadAsync(store, run, cancellation);
             var change = new RunChange(run)

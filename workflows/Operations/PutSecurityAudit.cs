@@ -19,7 +19,7 @@ public sealed class PutSecurityAudit(RunStore store, RaiseRisks risks, TimeProvi
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.Require(run, StageIds.Operations);
-            InvalidInputException.ThrowIfAny([.. ErrorsOf(audit, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
+            InvalidInputException.ThrowIfAny([.. ErrorsOf(audit, time.Today())]);
             var key = RowKeys.SecurityAudit(audit.On);
             var former = await store.FindAsync<SecurityAudit>(run.Id, key, cancellation);
             if (former?.IsSameAs(audit) == true) return null;

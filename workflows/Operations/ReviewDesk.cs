@@ -41,7 +41,7 @@ public sealed class ReviewDesk(RunStore store, TimeProvider time)
             Reasons = review.Reasons,
             Faults = review.Faults,
             PlanOn = plan?.On,
-            Plan = plan?.ResultIn(facts),
+            Plan = review.Plan,
             Failed = [.. facts.Verdicts.Where(one => one.Verdict == Verdict.Failed).Select(one => one.Kpi.Id)],
             Figures = [.. ReviewNotes.Figures(notes), .. review.Figures],
         };

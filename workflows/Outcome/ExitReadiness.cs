@@ -18,7 +18,7 @@ public sealed class ExitReadiness(RunStore store, TimeProvider time) : IStageRea
         var items = await store.ListAsync<ChecklistItem>(file.Run.Id, $"item:{StageIds.Exit}", cancellation);
         return
         [
-            .. OfPlan(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)),
+            .. OfPlan(plan, time.Today()),
             .. ChecklistReadiness.Missing(file.Playbook.Exit, items),
             .. OfProofs(plan, file.Playbook.Exit, items),
         ];

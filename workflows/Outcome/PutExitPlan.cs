@@ -15,7 +15,7 @@ public sealed class PutExitPlan(RunStore store, TimeProvider time)
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.RequirePreparing(run, StageIds.Exit);
-            InvalidInputException.ThrowIfAny([.. ErrorsOf(plan, run, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
+            InvalidInputException.ThrowIfAny([.. ErrorsOf(plan, run, time.Today())]);
             var what = new Phrase("audit.exit.planned").With("notice", plan.NoticeGivenOn).With("last", plan.LastDayOfService)
                 .With("destination", ExitFigures.Of(plan.Destination)).With("reason", plan.Reason);
             return await StageInput.ChangeAsync(store, run, RowKeys.ExitPlan, plan, what, cancellation);

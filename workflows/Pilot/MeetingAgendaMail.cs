@@ -27,7 +27,7 @@ public sealed class MeetingAgendaMail(RunStore store, RunPeople people, Phrasebo
     public async Task<IMailView?> ViewAsync(MailOrder order, Recipient recipient, CancellationToken cancellation = default)
     {
         var run = await store.GetAsync(order.RunId, cancellation);
-        if (run.IsEnded || order.On!.Value.AddDays(DaysOfUse) < DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) return null;
+        if (run.IsEnded || order.On!.Value.AddDays(DaysOfUse) < time.Today()) return null;
         if (await store.FindAsync<Meeting>(run.Id, RowKeys.Meeting(order.On.Value), cancellation) is not { Minutes: null } meeting) return null;
         return new MeetingAgendaView(recipient.Language, recipient.Name, run.Company, run.Title)
         {

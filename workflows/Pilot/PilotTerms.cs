@@ -53,7 +53,7 @@ public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActi
         await store.ChangeAsync(input.RunId, async run =>
         {
             var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan);
-            var first = PilotTerms.FirstDay(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var first = PilotTerms.FirstDay(plan, time.Today());
             return run.IsEnded || first == plan.StartsOn ? null : Move(run, plan, first);
         });
         var file = await RunFile.ReadAsync(store, input.RunId);
@@ -65,7 +65,7 @@ public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActi
     private async Task FixCriteriaAsync(RunFile file, PilotTerms terms) => await store.ChangeAsync(file.Run.Id, async run =>
     {
         if (run.IsEnded || await store.FindAsync<PilotCriteria>(run.Id, RowKeys.PilotCriteria) is not null) return null;
-        var criteria = PilotCriteria.Of(file, terms.ReviewDays) with { FixedOn = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime) };
+        var criteria = PilotCriteria.Of(file, terms.ReviewDays) with { FixedOn = time.Today() };
         return Fix(run, criteria);
     });
 

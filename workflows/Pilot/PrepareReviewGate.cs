@@ -24,7 +24,7 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
         int[] former = [.. held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).Distinct().Order()];
         var criteria = await PilotCriteria.ReadAsync(store, file);
         var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings, ScopeAdjustment.Before(day, held));
-        var care = await PilotCare.ReadAsync(store, file, plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var care = await PilotCare.ReadAsync(store, file, plan, time.Today());
         var whole = reviewCase with { Figures = [.. reviewCase.Figures, .. care.Figures()], Note = await ResubmissionNote.OfAsync(store, file.Run, input) };
         await gates.PrepareAsync(input, StageIds.Pilot, whole, recommendation.Offered, EventsOf(file, input.GateId, verdicts));
         return true;

@@ -24,13 +24,12 @@ public sealed class PutEvaluation(RunStore store, RaiseRisks risks, TimeProvider
             var file = await RunFile.ReadAsync(store, run, cancellation);
             var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan, cancellation);
             var roster = await AgentRoster.ReadAsync(store, file, cancellation);
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = time.Today();
             var rules = file.Playbook.Pilot.Evaluation;
             InvalidInputException.ThrowIfAny([.. EvaluationCheck.Of(evaluation, rules, [.. roster.Agents.Select(agent => agent.Id)], plan.StartsOn, today)]);
-            var former = await store.FindAsync<MonthlyEvaluation>(run.Id, RowKeys.Evaluation(evaluation.Month), cancellation);
-            if (former is not null && IsSame(former, evaluation)) return null;
-            var known = await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation);
             var given = await store.ListAsync<MonthlyEvaluation>(run.Id, "evaluation", cancellation);
+            if (given.FirstOrDefault(one => one.Month == evaluation.Month) is { } former && StageInput.IsSame(former, evaluation)) return null;
+            var known = await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation);
             var changed = Departures(evaluation, roster.Agents, today, given);
             var turnover = Turnover.Of(run.Id, roster, changed, today);
             var change = Change(file, evaluation, changed, turnover, Opened(file, evaluation, known, today));
@@ -74,10 +73,6 @@ public sealed class PutEvaluation(RunStore store, RaiseRisks risks, TimeProvider
                 .OfType<CorrectiveAction>(),
         ];
     }
-
-    private static bool IsSame(MonthlyEvaluation one, MonthlyEvaluation other) =>
-        one with { Agents = other.Agents, Vendor = other.Vendor, CommonDefects = other.CommonDefects } == other
-        && one.Agents.SequenceEqual(other.Agents) && one.Vendor.SequenceEqual(other.Vendor) && one.CommonDefects.SequenceEqual(other.CommonDefects);
 
     private static RunChange Change(
         RunFile file, MonthlyEvaluation evaluation, IReadOnlyList<Agent> changed, Turnover turnover, IReadOnlyList<CorrectiveAction> opened) => new(file.Run)

@@ -17,10 +17,10 @@ public sealed class PutMinutes(RunStore store, TimeProvider time)
         {
             StageGuard.Require(run, AddRatings.Stages);
             var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan, cancellation);
-            InvalidInputException.ThrowIfAny([.. ErrorsOf(on, plan.StartsOn, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))]);
+            InvalidInputException.ThrowIfAny([.. ErrorsOf(on, plan.StartsOn, time.Today())]);
             var meeting = await store.FindAsync<Meeting>(run.Id, RowKeys.Meeting(on), cancellation) ?? new Meeting { On = on };
             stored = meeting with { Minutes = minutes };
-            return meeting.Minutes is { } former && IsSame(former, minutes) ? null : Change(run, stored);
+            return meeting.Minutes is { } former && StageInput.IsSame(former, minutes) ? null : Change(run, stored);
         }, cancellation);
         return stored!;
     }
@@ -30,10 +30,6 @@ public sealed class PutMinutes(RunStore store, TimeProvider time)
         if (on > today) yield return new("date", new Phrase("error.meeting-ahead").With("today", today));
         if (on < firstDay) yield return new("date", new Phrase("error.day-before-pilot").With("day", on).With("first", firstDay));
     }
-
-    private static bool IsSame(MeetingMinutes one, MeetingMinutes other) =>
-        one.Note == other.Note && one.Decisions.SequenceEqual(other.Decisions)
-        && one.Attendees.SequenceEqual(other.Attendees) && one.Suggestions.SequenceEqual(other.Suggestions);
 
     private static RunChange Change(Run run, Meeting meeting) => new(run)
     {

@@ -18,7 +18,7 @@ public sealed class PutVendor(RunStore store, RaiseRisks risks, TimeProvider tim
         {
             StageGuard.RequirePreparing(run, StageIds.Shortlist);
             var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(vendor, playbook.Shortlist, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+            InvalidInputException.ThrowIfAny(ErrorsOf(vendor, playbook.Shortlist, time.Today()));
             var former = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(vendor.Id), cancellation);
             if (former is not null && StageInput.IsSame(former, vendor)) return null;
             var kind = former is null ? "added" : "changed";

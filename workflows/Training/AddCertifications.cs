@@ -22,7 +22,7 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
         {
             StageGuard.RequirePreparing(run, StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations);
             var file = await RunFile.ReadAsync(store, run, cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)));
+            InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training, time.Today()));
             var given = await TrainingFile.ReadAsync(store, file, cancellation);
             var merges = lines.GroupBy(line => line.AgentId)
                 .Select(group => AgentMerge.Of(given.Roster.Agents.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
@@ -71,7 +71,7 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
     private AuditEntry? NeedClosed(Run run, AgentRoster roster, IReadOnlyList<Agent> changed)
     {
         if (run.Stage == StageIds.Training) return null;
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         return CoverageChange.Entry(roster.CoverageOn(today), roster.With(changed).CoverageOn(today));
     }
 

@@ -16,7 +16,7 @@ public sealed class PrepareTrainingGate(RunStore store, GatePreparation gates, T
         var given = await TrainingFile.ReadAsync(store, file);
         var pilot = await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan);
         var submission = await store.GetAsync<StageSubmission>(input.RunId, RowKeys.Submission(StageIds.Training, file.Run.Round));
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         await gates.PrepareAsync(input, StageIds.Training, TrainingCase.Of(file, given, pilot, submission.Note, today));
         return true;
     }

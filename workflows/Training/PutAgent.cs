@@ -31,7 +31,7 @@ public sealed class PutAgent(RunStore store, RaiseRisks risks, TimeProvider time
             // What the vendor says itself is no evaluation's to take back.
             after = before with { LeftOn = leftOn, ReplacedBy = null };
             if (after == before) return null;
-            var turnover = Turnover.Of(run.Id, roster, [after], DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var turnover = Turnover.Of(run.Id, roster, [after], time.Today());
             return await risks.WithAsync(Change(run, after, turnover), file.Playbook, turnover.Events, cancellation);
         }, cancellation);
         return after!;

@@ -36,7 +36,7 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
     {
         StageGuard.RequirePlanning(run);
         var file = await RunFile.ReadAsync(store, run, cancellation);
-        return [.. PlanCheck.OfNew(plan, file, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))];
+        return [.. PlanCheck.OfNew(plan, file, time.Today())];
     }
 
     private async Task<IReadOnlyList<FieldError>> AdjustedErrorsAsync(Run run, PilotPlan plan, PilotPlan former, CancellationToken cancellation)
@@ -45,7 +45,7 @@ public sealed class PutPilotPlan(RunStore store, TimeProvider time)
         if (!IsScopeOpen(run, await store.ListAsync<Gate>(run.Id, "gate", cancellation))) throw new WrongStageException(run, new Phrase("error.plan-fixed"));
         var file = await RunFile.ReadAsync(store, run, cancellation);
         var agents = await store.ListAsync<Agent>(run.Id, "agent", cancellation);
-        var today = AgentRoster.DayThatCounts(plan, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var today = AgentRoster.DayThatCounts(plan, time.Today());
         return [.. PlanCheck.OfAdjusted(plan, former, file.Request, CertificationCoverage.Of(agents, TrainingScope.Of(file), plan.Staffing, today))];
     }
 

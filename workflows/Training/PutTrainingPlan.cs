@@ -17,7 +17,7 @@ public sealed class PutTrainingPlan(RunStore store, TimeProvider time)
         {
             StageGuard.RequirePlanning(run);
             var file = await RunFile.ReadAsync(store, run, cancellation);
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+            var today = time.Today();
             InvalidInputException.ThrowIfAny([.. TrainingPlanCheck.ErrorsOf(plan, TrainingScope.Of(file), file.Request.Coverage.Languages, today)]);
             var what = new Phrase(plan.IsAgreed ? "audit.training.plan-agreed" : "audit.training.plan-given").With("count", plan.Modules.Count);
             return await StageInput.ChangeAsync(store, run, RowKeys.TrainingPlan, plan, what, cancellation);

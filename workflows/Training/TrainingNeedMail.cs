@@ -22,7 +22,7 @@ public sealed class TrainingNeedMail(RunStore store, RunPeople people, Phraseboo
         var file = await RunFile.ReadAsync(store, order.RunId, cancellation);
         if (file.Run.IsEnded) return null;
         var roster = await AgentRoster.ReadAsync(store, file, cancellation);
-        var (left, today) = (order.On!.Value, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var (left, today) = (order.On!.Value, time.Today());
         var coverage = roster.CoverageOn(left > today ? left : today);
         if (coverage is null or { IsMet: true }) return null;
         // Whoever leaves on the same day is told in one mail.

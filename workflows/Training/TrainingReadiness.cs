@@ -18,7 +18,7 @@ public sealed class TrainingReadiness(RunStore store, TimeProvider time) : IStag
     public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation)
     {
         var given = await TrainingFile.ReadAsync(store, file, cancellation);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = time.Today();
         return
         [
             .. given.Roster.Pilot is { } pilot ? Missing(pilot, given.Roster.CoverageOn(today)!, today) : [new Phrase("missing.pilot-plan")],

@@ -60,8 +60,9 @@ internal sealed class HubSession : IAsyncDisposable
             if (wake < Never) Timers.Set(instanceId, wake);
         }
 
-        for (var loop = 0; loop < _parts.Options.Concurrency.MaximumConcurrentOrchestrationWorkItems; loop++) _loops.Add(Task.Run(RunTurnsAsync, cancellation));
-        _loops.Add(Task.Run(() => _eviction.RunAsync(Closing), cancellation));
+        // They end when the session closes; a start that is called off meanwhile must not leave tasks that never began.
+        for (var loop = 0; loop < _parts.Options.Concurrency.MaximumConcurrentOrchestrationWorkItems; loop++) _loops.Add(Task.Run(RunTurnsAsync, CancellationToken.None));
+        _loops.Add(Task.Run(() => _eviction.RunAsync(Closing), CancellationToken.None));
         return (live, _asleep.Count);
     }
 

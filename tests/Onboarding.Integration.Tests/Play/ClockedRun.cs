@@ -41,6 +41,9 @@ internal sealed class ClockedRun(
     /// <summary>Gives people time to work; whatever is played next sets the clock as it needs it.</summary>
     public Task SlowDownAsync() => SetClockAsync(Slow);
 
+    /// <summary>Lets the time pass up to an instant, at most ten days ahead, and plays nothing meanwhile.</summary>
+    public Task PassUntilAsync(DateTimeOffset at) => HurryAsync(at);
+
     /// <summary>Until a condition holds.</summary>
     public Task PlayUntilAsync(string what, Func<JsonNode, bool> condition) => PlayUntilAsync(what, view => Task.FromResult(condition(view)));
 
