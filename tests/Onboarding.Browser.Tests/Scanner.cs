@@ -57,34 +57,41 @@ internal sealed class Scanner(Browser browser, string userAgent, bool scripts, b
     // With the Enter key, with the button, and past the browser's own checks.
     private async Task SubmitEveryFormAsync(IPage page)
     {
+        var address = page.Url;
         var forms = await page.Locator("form").CountAsync();
         for (var form = 0; form < forms; form++)
         {
-            await SubmitAsync(page, form, async (sent, one) => await AsBrowserAllowsAsync(sent, () => one.Locator(Fields).First.PressAsync("Enter")));
-            await SubmitAsync(page, form, async (sent, one) => await AsBrowserAllowsAsync(sent, () => one.Locator("button, input[type=submit]").First.ClickAsync()));
-            await SubmitAsync(page, form, (sent, one) => PastChecksAsync(sent, one, "form => { form.noValidate = true; form.requestSubmit(); }"));
-            await SubmitAsync(page, form, (sent, one) => PastChecksAsync(sent, one, "form => form.submit()"));
+            await SubmitAsync(page, address, form, one => one.Locator(Fields).First.PressAsync("Enter"));
+            await SubmitAsync(page, address, form, one => one.Locator("button, input[type=submit]").First.ClickAsync());
+            await SubmitAsync(page, address, form, one => PastChecksAsync(page, one, "form => { form.noValidate = true; form.requestSubmit(); }"));
+            await SubmitAsync(page, address, form, one => PastChecksAsync(page, one, "form => form.submit()"));
         }
     }
 
-    // On a page of its own, so that no submission is in the way of the next.
-    private async Task SubmitAsync(IPage page, int form, Func<IPage, ILocator, Task> submit)
+    private async Task SubmitAsync(IPage page, string address, int form, Func<ILocator, Task> submit)
     {
-        var fresh = await page.Context.NewPageAsync();
-        await fresh.GotoAsync(page.Url);
-        await submit(fresh, fresh.Locator("form").Nth(form));
-        await fresh.CloseAsync();
+        await page.GotoAsync(address);
+        await submit(page.Locator("form").Nth(form));
         Submitted++;
     }
 
-    private static async Task AsBrowserAllowsAsync(IPage page, Func<Task> submit)
+    // The script's own end is not waited for: the page that would tell it goes away with the submission.
+    private static async Task PastChecksAsync(IPage page, ILocator form, string script)
     {
-        await submit();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
+        var answered = new TaskCompletionSource();
+        page.Load += Answered;
+        await page.RunAndWaitForResponseAsync(
+            () =>
+            {
+                _ = form.EvaluateAsync(script).ContinueWith(sent => sent.Exception, TaskScheduler.Default);
+                return Task.CompletedTask;
+            },
+            response => response.Request.Method == "POST");
+        await answered.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        page.Load -= Answered;
 
-    private static async Task PastChecksAsync(IPage page, ILocator form, string script) =>
-        await page.RunAndWaitForResponseAsync(() => form.EvaluateAsync(script), response => response.Request.Method == "POST");
+        void Answered(object? sender, IPage loaded) => answered.TrySetResult();
+    }
 
     private static async Task<IReadOnlyList<string>> LinksOnAsync(IPage page, Uri site) =>
         [.. (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href], link[href], img[src]')].map(one => one.href || one.src)"))
