@@ -76,7 +76,7 @@ public static class OnboardingServices
         services.TryAddSingleton<ClosureTexts>();
         services.TryAddSingleton<EvidenceLinks>();
         services.TryAddSingleton(new LinkUrls(BaseUrlOf(configuration)));
-        services.AddKeyedSingleton("pages", (_, _) => Templates.Load(TemplateFolder("pages")));
+        services.AddKeyedSingleton("pages", (provider, _) => Templates.Load(TemplateFolder("pages"), provider.GetRequiredService<Phrasebook>()));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<PageRenderer>(provider, provider.GetRequiredKeyedService<Templates>("pages")));
         return services;
     }

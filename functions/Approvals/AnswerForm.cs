@@ -1,10 +1,7 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using Onboarding.Functions.Http;
+using Onboarding.Functions.Forms;
 using Onboarding.Workflows.Gates;
-using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Approvals;
 
@@ -16,25 +13,10 @@ internal sealed record AnswerForm(GateAnswer Answer, string? AntiForgery)
 
     public static async Task<AnswerForm> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var bytes = await RequestBytes.ReadAsync(request, MaximumBytes, cancellation);
-        var fields = await FieldsAsync(Encoding.UTF8.GetString(bytes.Span), cancellation);
+        var fields = await FormBody.ReadAsync(request, MaximumBytes, cancellation);
         return new AnswerForm(
             new GateAnswer(Text(fields, "choice"), Text(fields, "comment")?.ReplaceLineEndings("\n")) { Code = Text(fields, "code") },
             Text(fields, Approvals.AntiForgery.FieldName));
-    }
-
-    private static async Task<Dictionary<string, StringValues>> FieldsAsync(string form, CancellationToken cancellation)
-    {
-        using var reader = new FormReader(form);
-        try
-        {
-            return await reader.ReadFormAsync(cancellation);
-        }
-        catch (InvalidDataException)
-        {
-            // More fields, or longer names, than the reader takes; ours has four.
-            throw ApiProblems.Malformed(new Phrase("form.not-ours"));
-        }
     }
 
     private static string? Text(Dictionary<string, StringValues> fields, string name) =>

@@ -21,6 +21,16 @@ public sealed class InputReader<T>(IValidator<T> validator) where T : class
         HttpRequest request, IReadOnlyDictionary<string, string>? fromPath, CancellationToken cancellation, string contradiction = "input.contradicts-path")
     {
         var document = await JsonBody.ReadAsync(request, cancellation);
+        return Read(document, fromPath, contradiction);
+    }
+
+    /// <summary>The record of a document, whatever it came in.</summary>
+    /// <param name="document">The document. What does not fit is taken out of it.</param>
+    /// <param name="fromPath">Members that the path or the run gives; the document may repeat them but not contradict.</param>
+    /// <param name="contradiction">What is said of a member that contradicts.</param>
+    /// <exception cref="InvalidInputException">With every field that is wrong.</exception>
+    public T Read(JsonObject document, IReadOnlyDictionary<string, string>? fromPath = null, string contradiction = "input.contradicts-path")
+    {
         var errors = Place(fromPath ?? new Dictionary<string, string>(), document, contradiction);
         errors.AddRange(JsonShape.Prune<T>(document));
         var input = document.Deserialize<T>(InputJson.Lenient)!;

@@ -7,9 +7,14 @@ namespace Onboarding.Functions.Pages;
 /// <summary>Answers with a page.</summary>
 internal static class HtmlPage
 {
-    public static IResult Of(HttpRequest request, int status, string html)
+    /// <summary>A page.</summary>
+    /// <param name="request">Request.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="html">The page.</param>
+    /// <param name="hasScripts">True for the pages of signed-in people, which work without their scripts too.</param>
+    public static IResult Of(HttpRequest request, int status, string html, bool hasScripts = false)
     {
-        PageHeaders.Set(request);
+        PageHeaders.Set(request, hasScripts);
         return Results.Content(html, MediaTypes.Html, Encoding.UTF8, status);
     }
 

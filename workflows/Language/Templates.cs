@@ -1,13 +1,15 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
+using Fluid.Values;
 using Microsoft.Extensions.FileProviders;
 
 namespace Onboarding.Workflows.Language;
 
 /// <summary>
 /// The Liquid templates of a folder, rendered from typed views. A name that the view does not have fails the render;
-/// files named <c>*.html.liquid</c> encode every value, the others none.
+/// files named <c>*.html.liquid</c> encode every value, the others none. A template without a language in its name is one for all languages:
+/// it takes its words from the phrase book, <c>{{ 'board.more' | t: count: 3 }}</c>, in the language that its view names.
 /// </summary>
 public sealed class Templates : IDisposable
 {
@@ -18,7 +20,7 @@ public sealed class Templates : IDisposable
     private readonly TemplateOptions _options;
     private readonly Dictionary<string, IFluidTemplate> _parsed = new(StringComparer.Ordinal);
 
-    private Templates(string folder)
+    private Templates(string folder, Phrasebook? phrases)
     {
         _files = new PhysicalFileProvider(folder);
         _options = new TemplateOptions
@@ -28,13 +30,16 @@ public sealed class Templates : IDisposable
             FileProvider = _files,
             MemberAccessStrategy = new UnsafeMemberAccessStrategy { MemberNameStrategy = MemberNameStrategies.CamelCase },
         };
+        if (phrases is not null) _options.Filters.AddFilter("t", (key, values, context) => Worded(phrases, key, values, context));
     }
 
     /// <summary>Parses every template of <paramref name="folder"/>, so that a broken one is found at start.</summary>
+    /// <param name="folder">Folder.</param>
+    /// <param name="phrases">Where <c>t</c> finds words; null where no template uses it.</param>
     /// <exception cref="InvalidDataException">A template is not valid Liquid.</exception>
-    public static Templates Load(string folder)
+    public static Templates Load(string folder, Phrasebook? phrases = null)
     {
-        var templates = new Templates(folder);
+        var templates = new Templates(folder, phrases);
         var parser = new FluidParser();
         foreach (var file in Directory.GetFiles(folder, "*.liquid"))
         {
@@ -68,6 +73,15 @@ public sealed class Templates : IDisposable
             throw new InvalidOperationException($"{name} cannot be rendered from {view.GetType().Name}: {fault.Message}", fault);
         }
     }
+
+    private static StringValue Worded(Phrasebook phrases, FluidValue key, FilterArguments values, TemplateContext context)
+    {
+        var language = ((ILanguageView)context.Model.ToObjectValue()).Language;
+        var phrase = values.Names.Aggregate(new Phrase(key.ToStringValue()), (said, name) => said.With(name, ValueOf(values[name])));
+        return new StringValue(phrases.Render(phrase, language));
+    }
+
+    private static PhraseValue ValueOf(FluidValue value) => value.Type == FluidValues.Number ? value.ToNumberValue() : value.ToStringValue();
 
     /// <inheritdoc />
     public void Dispose() => _files.Dispose();

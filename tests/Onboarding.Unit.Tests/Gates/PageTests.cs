@@ -13,7 +13,7 @@ namespace Onboarding.Unit.Tests.Gates;
 public sealed class PageTests
 {
     private static readonly PageRenderer Pages = new(
-        Templates.Load(TemplateFolders.Folder("pages")), TemplateFolders.Phrases, new GateTexts(TemplateFolders.Phrases), new ClosureTexts(TemplateFolders.Phrases));
+        Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases), TemplateFolders.Phrases, new GateTexts(TemplateFolders.Phrases), new ClosureTexts(TemplateFolders.Phrases));
 
     private static readonly DecisionForm Form = new("csrf", "ANTI-FORGERY");
 

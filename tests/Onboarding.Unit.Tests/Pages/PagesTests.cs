@@ -8,7 +8,7 @@ namespace Onboarding.Unit.Tests.Pages;
 
 public sealed class PagesTests
 {
-    private static readonly Templates Templates = Templates.Load(TemplateFolders.Folder("pages"));
+    private static readonly Templates Templates = Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases);
 
     private static readonly ProblemPages Problems = new(Templates, TemplateFolders.Phrases);
 

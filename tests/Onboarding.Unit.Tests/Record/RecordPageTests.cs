@@ -15,7 +15,7 @@ public sealed class RecordPageTests
     private static readonly JsonSerializerOptions Indented = new(RunJson.Options) { WriteIndented = true, NewLine = "\n" };
 
     private static readonly RecordPages Pages =
-        new(Templates.Load(TemplateFolders.Folder("pages")), TemplateFolders.Phrases, new PageWords(TemplateFolders.Phrases));
+        new(Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases), TemplateFolders.Phrases, new PageWords(TemplateFolders.Phrases));
 
     [Theory]
     [InlineData(Languages.English)]

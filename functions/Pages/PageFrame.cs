@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Onboarding.Functions.Forms;
+using Onboarding.Functions.Http;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Functions.Pages;
+
+/// <summary>What stands around every page of signed-in people: <c>_shell-top</c> and <c>_shell-bottom</c> draw it.</summary>
+/// <param name="Section">Entry of the navigation that the page belongs to, see <see cref="Sections"/>; empty: none.</param>
+/// <param name="OtherLanguage">Query string of the same page in the other language.</param>
+/// <param name="Zone">IANA time zone of the times on the page.</param>
+/// <param name="PageKey">Value of the hidden field <c>pageKey</c> of every form.</param>
+internal sealed record PageFrame(string Section, string OtherLanguage, string Zone, string PageKey)
+{
+    /// <summary>Entries of the navigation.</summary>
+    public IReadOnlyList<NavItem> Items { get; } = Sections;
+
+    /// <summary>Name of <see cref="PageKey"/>'s field.</summary>
+    public string KeyField { get; } = Forms.PageKey.FieldName;
+
+    private static readonly NavItem[] Sections = [new("board", "/"), new("list", "/runs"), new("new", "/runs/new")];
+
+    /// <summary>The frame for a request. Remembers the language that it asks for.</summary>
+    public static PageFrame Of(HttpRequest request, string section)
+    {
+        RequestLanguage.Remember(request);
+        return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request));
+    }
+}
+
+/// <summary>An entry of the navigation.</summary>
+/// <param name="Id">Its text is <c>nav.{id}</c>.</param>
+/// <param name="Path">Where it leads.</param>
+internal sealed record NavItem(string Id, string Path);
