@@ -50,6 +50,10 @@ public sealed class ReturnTests
         await ExpectChoiceSaysWhereAsync(run);
         await run.DecideAsync("contract", "another-scope", Rescoped);
         await ExpectSameVendorKeepsItsContractAsync(run);
+
+        // What is read again from history has each stage twice, under one id.
+        await app.KillAsync();
+        await using var restarted = await AppProcess.StartAsync(stack, null, ("Onboarding__PlaybookFolder", playbooks));
         await run.DecideAsync("contract", "another-vendor", Refusal);
         await ExpectAnotherVendorBeginsCleanAsync(api, run);
 
@@ -126,7 +130,7 @@ public sealed class ReturnTests
         var course = record["course"]!.AsArray().Where(item => item!["kind"]!.ToString() == "run.sent-back").Select(item => item!["what"]!.ToString()).ToList();
         Assert.Equal(2, course.Count);
         Assert.Contains(Rescoped, course[0], StringComparison.Ordinal);
-        Assert.Contains($"sends the run back to “Shortlist”: Choose another vendor", course[1], StringComparison.Ordinal);
+        Assert.Contains("sends the run back to “Shortlist”: Choose another vendor", course[1], StringComparison.Ordinal);
         Assert.Contains(Refusal, course[1], StringComparison.Ordinal);
         var page = (await api.GetAsync($"runs/{run.Id}/record")).Expect(HttpStatusCode.OK).Text;
         Assert.Contains("Choose another vendor</strong> (the run goes back to “Shortlist”)", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
