@@ -124,6 +124,9 @@ public sealed record GateOutcome
     /// <summary>Choice id; null when it expired or was cancelled.</summary>
     public string? Choice { get; init; }
 
+    /// <summary>Earlier stage from which the run goes on again; null when it does not go back further than to the gate's own stage.</summary>
+    public string? ReturnTo { get; init; }
+
     /// <summary>Whose answers made the decision; empty when it expired.</summary>
     public IReadOnlyList<string> DecidedBy { get; init; } = [];
 
@@ -137,7 +140,7 @@ public enum GateResult
     /// <summary>The stage is done.</summary>
     Advance,
 
-    /// <summary>Back to the project manager.</summary>
+    /// <summary>Back to the project manager: the stage itself, or an earlier one, see <see cref="GateOutcome.ReturnTo"/>.</summary>
     Return,
 
     /// <summary>The run ends, or the vendor leaves.</summary>

@@ -63,22 +63,22 @@ internal static class GateChanges
     /// <summary>The answers made a decision: the gate closes for good.</summary>
     public static (RunChange Change, GateFile After) Decide(GateFile file, GateDecision decision, DateTimeOffset now, RunChange? together = null)
     {
-        var outcome = OutcomeOf(file, decision.Result, now) with { Choice = decision.Choice.Id, DecidedBy = decision.DecidedBy };
+        var outcome = OutcomeOf(file, decision.Result, now) with { Choice = decision.Choice.Id, ReturnTo = decision.ReturnTo, DecidedBy = decision.DecidedBy };
         var isAgainst = file.IsAgainstRecommendation(decision.Choice.Id);
         var what = new Phrase(isAgainst ? "audit.gate.decided-against" : "audit.gate.decided").With("gate", file.Policy.Name)
             .With("choice", decision.Choice.Name).With("names", string.Join(", ", decision.DecidedBy));
         if (isAgainst) what = what.With("recommended", file.Recommended!.Name);
-        return Close(file, GateStatus.Decided, outcome, AuditEntry.BySystem("gate.decided", what), together ?? new RunChange(file.Run));
+        return Close(file, GateStatus.Decided, outcome, [AuditEntry.BySystem("gate.decided", what), .. SendingBack.EntriesOf(file, decision)], together ?? new RunChange(file.Run));
     }
 
     /// <summary>Nobody decided in time: the gate closes for good, and it is no approval.</summary>
     public static (RunChange Change, GateFile After) Expire(GateFile file, DateTimeOffset now)
     {
         var what = new Phrase("audit.gate.expired").With("gate", file.Policy.Name).With("names", NamesOf(file.Turn));
-        return Close(file, GateStatus.Expired, OutcomeOf(file, GateResult.Expired, now), AuditEntry.BySystem("gate.expired", what), new RunChange(file.Run));
+        return Close(file, GateStatus.Expired, OutcomeOf(file, GateResult.Expired, now), [AuditEntry.BySystem("gate.expired", what)], new RunChange(file.Run));
     }
 
-    private static (RunChange Change, GateFile After) Close(GateFile file, GateStatus status, GateOutcome outcome, AuditEntry entry, RunChange together)
+    private static (RunChange Change, GateFile After) Close(GateFile file, GateStatus status, GateOutcome outcome, IReadOnlyList<AuditEntry> entries, RunChange together)
     {
         var gate = file.Gate with { Status = status, Outcome = outcome };
         var head = together.Run with { WaitsFor = new Phrase(Run.GateClosedKey).With("gate", file.Policy.Name) };
@@ -86,7 +86,7 @@ internal static class GateChanges
         {
             Run = head,
             Put = new Dictionary<string, object>(together.Put) { [RowKeys.Gate(gate.Id, gate.Round)] = gate },
-            Audit = [.. together.Audit, entry],
+            Audit = [.. together.Audit, .. entries],
         };
         return (change, file with { Gate = gate });
     }

@@ -75,7 +75,11 @@ public sealed record EarlierText(string Name, string Role, string Answer, string
 /// <param name="NeedsComment">True when it is refused without a comment.</param>
 /// <param name="IsAgainst">True when the rules recommend another one; it then needs a reason.</param>
 /// <param name="Selected">True when the reader chose it in a form that was refused; never otherwise.</param>
-public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool IsAgainst, bool Selected);
+public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool IsAgainst, bool Selected)
+{
+    /// <summary>To which earlier stage the run goes back by it, in a few words; empty when to none.</summary>
+    public string GoesBack { get; init; } = "";
+}
 
 /// <summary>Somebody's part in words.</summary>
 /// <param name="Name">Name.</param>

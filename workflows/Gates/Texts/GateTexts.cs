@@ -55,8 +55,11 @@ public sealed class GateTexts(Phrasebook phrases)
             ? part.ScheduleIn(file.Policy, opened).DueAt
             : PartSchedule.Of(file.Policy, WorkTime.WithoutHolidays(reader), opened).DueAt;
 
-    private static ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
-        choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected);
+    private ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
+        choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected)
+    {
+        GoesBack = GateSequel.HintOf(choice) is { } hint ? phrases.Render(hint, language) : "",
+    };
 
     /// <summary>A figure in words.</summary>
     public FigureText Of(Figure figure, string language) => new(
@@ -71,7 +74,7 @@ public sealed class GateTexts(Phrasebook phrases)
         change.After is { } after ? phrases.Render(after, language) : "");
 
     private EarlierText Of(GateFile file, EarlierComment comment, string language) => new(
-        comment.Name, phrases.Word($"role.{comment.Role}", language), file.ChoiceOf(comment.Choice).Name.In(language), comment.Comment);
+        comment.Name, phrases.Word($"role.{comment.Role}", language), (comment.Answer ?? file.ChoiceOf(comment.Choice).Name).In(language), comment.Comment);
 
     private static string SilenceOf(GateFile file, Approval approval)
     {
