@@ -11,16 +11,8 @@ internal static class GateChanges
     /// <summary>The round opens: everybody asked gets a row, the run is in review.</summary>
     public static RunChange Open(Run run, Gate gate, GatePolicy policy, IReadOnlyList<Approval> rows, DateTimeOffset now)
     {
-        var schedule = GateSchedule.Of([.. rows.Select(row => row.Schedule!)], now);
-        var opened = gate with
-        {
-            Status = GateStatus.Open,
-            OpenedAt = now,
-            DueAt = schedule.DueAt,
-            RemindAt = schedule.RemindAt,
-            EscalateAt = schedule.EscalateAt,
-            ExpiresAt = schedule.ExpiresAt,
-        };
+        var schedule = GateSchedule.Of([.. rows.Select(row => row.Schedule).OfType<PartSchedule>()], now);
+        var opened = schedule.On(gate) with { Status = GateStatus.Open, OpenedAt = now };
         var file = new GateFile(run, opened, policy, rows);
         var put = rows.ToDictionary(KeyOf, object (row) => row);
         put.Add(RowKeys.Gate(gate.Id, gate.Round), opened);

@@ -34,6 +34,15 @@ public sealed class AddedApproverTests
         Assert.Single(next.Signals);
     }
 
+    [Fact]
+    public void A_gate_that_asks_thirty_takes_nobody_more()
+    {
+        Approval[] parts = [.. Enumerable.Range(0, 30).Select(number => Asked(Anna with { Email = $"anna{number}@example.com" }))];
+
+        Assert.Null(Approvers.ErrorOfOneMore(File(null, parts[1..])));
+        Assert.Equal("email", Approvers.ErrorOfOneMore(File(null, parts))!.Field);
+    }
+
     [Theory]
     [InlineData(GateRule.All, null, null)]
     [InlineData(GateRule.AllAnswered, null, null)]

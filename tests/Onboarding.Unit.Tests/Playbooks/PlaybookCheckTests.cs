@@ -1,3 +1,5 @@
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Unit.Tests.Playbooks;
@@ -7,6 +9,22 @@ public sealed class PlaybookCheckTests
     [Fact]
     public void Every_playbook_that_ships_is_free_of_contradictions() =>
         Assert.All(ShippedPlaybooksTests.Catalog.All, playbook => Assert.Empty(PlaybookCheck.Of(playbook)));
+
+    [Theory]
+    [InlineData(GateRule.All, false)]
+    [InlineData(GateRule.Sequential, true)]
+    public void A_review_that_asks_one_after_the_other_may_stay_open_for_all_their_days(GateRule rule, bool isTooClose)
+    {
+        var playbook = SampleFile.Playbook;
+        var review = playbook.Gates[GateIds.PilotReview] with { Rule = rule, Quorum = null };
+        var changed = playbook with
+        {
+            Gates = playbook.Gates.ToDictionary(one => one.Key, one => one.Key == GateIds.PilotReview ? review : one.Value),
+            Pilot = playbook.Pilot with { ReviewDays = [30, 43] },
+        };
+
+        Assert.Equal(isTooClose, PlaybookCheck.Of(changed).Any(error => error.Path == "pilot.reviewDays"));
+    }
 
     [Theory]
     [InlineData("gates.requirements.choices[2].id", "\"no\"", "gates.requirements.choices", "'reject' is missing")]

@@ -33,10 +33,10 @@ public sealed record GateText
     /// <summary>How answers make a decision, in a sentence.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>When the reader's answer is due.</summary>
+    /// <summary>When the reader's answer is due; empty before their turn has come.</summary>
     public required string Due { get; init; }
 
-    /// <summary>When the gate closes undecided.</summary>
+    /// <summary>When the gate closes undecided; where one is asked after the other, unless an approval makes it the next one's turn before.</summary>
     public required string Closes { get; init; }
 
     /// <summary>The choices offered.</summary>

@@ -29,7 +29,7 @@ public sealed class GateTexts(Phrasebook phrases)
             Earlier = [.. (gate.News?.Comments ?? []).Select(comment => Of(file, comment, language))],
             Note = gate.Case.Note ?? "",
             Rule = RuleOf(file, language),
-            Due = gate.OpenedAt is { } opened ? InstantText.Of(DueFor(file, reader, opened), reader.TimeZone, language) : "",
+            Due = gate.OpenedAt is { } opened && DueFor(file, reader, opened) is { } due ? InstantText.Of(due, reader.TimeZone, language) : "",
             Closes = gate.ExpiresAt is { } expires ? InstantText.Of(expires, reader.TimeZone, language) : "",
             Choices = [.. file.Choices.Select(one => Of(file, one, language, selected))],
             InPlaceOf = file.Of(PersonKeys.Of(reader.Email))?.InPlaceOf is { } place ? phrases.Render(StandInTexts.Of(place), language) : "",
@@ -50,9 +50,10 @@ public sealed class GateTexts(Phrasebook phrases)
         _ => new Phrase(SilenceOf(file, approval)),
     };
 
-    private static DateTimeOffset DueFor(GateFile file, Person reader, DateTimeOffset opened) =>
+    // Nothing is due of somebody whose turn has not come.
+    private static DateTimeOffset? DueFor(GateFile file, Person reader, DateTimeOffset opened) =>
         file.Of(PersonKeys.Of(reader.Email)) is { } part
-            ? part.ScheduleIn(file.Policy, opened).DueAt
+            ? file.DatesOf(part)?.DueAt
             : PartSchedule.Of(file.Policy, WorkTime.WithoutHolidays(reader), opened).DueAt;
 
     private ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
