@@ -58,7 +58,7 @@ internal static class GateChanges
         var outcome = OutcomeOf(file, decision.Result, now) with { Choice = decision.Choice.Id, ReturnTo = decision.ReturnTo, DecidedBy = decision.DecidedBy };
         var isAgainst = file.IsAgainstRecommendation(decision.Choice.Id);
         var what = new Phrase(isAgainst ? "audit.gate.decided-against" : "audit.gate.decided").With("gate", file.Policy.Name)
-            .With("choice", decision.Choice.Name).With("names", string.Join(", ", decision.DecidedBy));
+            .With("choice", decision.Choice.Name).With("names", LocalizedText.ListOf(decision.DecidedBy));
         if (isAgainst) what = what.With("recommended", file.Recommended!.Name);
         return Close(file, GateStatus.Decided, outcome, [AuditEntry.BySystem("gate.decided", what), .. SendingBack.EntriesOf(file, decision)], together ?? new RunChange(file.Run));
     }
@@ -118,5 +118,5 @@ internal static class GateChanges
     private static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
         new Phrase("wait.gate").With("gate", policy.Name).With("names", NamesOf(waiting));
 
-    private static string NamesOf(IEnumerable<Approval> approvals) => string.Join(", ", approvals.Select(one => one.Approver.Name));
+    private static LocalizedText NamesOf(IEnumerable<Approval> approvals) => LocalizedText.ListOf([.. approvals.Select(one => one.Approver.Name)]);
 }

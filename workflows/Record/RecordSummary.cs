@@ -26,7 +26,7 @@ internal static class RecordSummary
         foreach (var gate in against)
         {
             yield return gate.Called("record.against").With("round", gate.Gate.Round).With("choice", gate.Decision!.Name)
-                .With("advice", gate.Recommendation!.Name).With("names", string.Join(", ", gate.Gate.Outcome!.DecidedBy));
+                .With("advice", gate.Recommendation!.Name).With("names", LocalizedText.ListOf(gate.Gate.Outcome!.DecidedBy));
         }
     }
 
