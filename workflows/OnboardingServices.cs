@@ -67,6 +67,8 @@ public static class OnboardingServices
         services.TryAddSingleton<LinkNotes>();
         services.TryAddSingleton<ExpireGate>();
         services.TryAddSingleton<GateHealing>();
+        services.TryAddSingleton<CalendarGaps>();
+        services.TryAddSingleton<TurnDates>();
         services.TryAddSingleton<AnswerGate>();
         services.TryAddSingleton<RecordAbsence>();
         services.TryAddSingleton<DelegatePart>();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Onboarding.Cli.Api;
 using Onboarding.Cli.Display;
@@ -8,7 +9,8 @@ namespace Onboarding.Cli.Commands;
 /// <summary><c>onboard playbook check FILE</c>, <c>list</c> and <c>show ID</c>: the playbooks that runs can start from.</summary>
 internal static class PlaybookCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(ApiJson.Options) { WriteIndented = true };
+    // For people and files, not for a web page: an apostrophe stays one.
+    private static readonly JsonSerializerOptions Indented = new(ApiJson.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create(Texts texts, GlobalOptions options) =>
         new("playbook", texts["help.playbook"]) { Check(texts, options), List(texts, options), Show(texts, options) };

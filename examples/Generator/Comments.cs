@@ -10,7 +10,7 @@ internal static class Comments
     {
         ["requirements/1/sponsor"] = "Go ahead, tier 1 only. VIP customers stay with us.",
         ["requirements/1/finance"] = "The 15% buffer is in the plan.",
-        ["shortlist/1/operations"] = "同意,中文服务能力是决定因素。",
+        ["shortlist/1/operations"] = "同意，中文服务能力是决定因素。",
         ["contract/1/legal"] = "Clause 14: say when recordings are deleted and how that is proven. Then I sign.",
         ["contract/2/legal"] = "Clause 14 is fine now.",
         ["contract/2/security"] = "Audit right and encryption as we asked.",

@@ -83,6 +83,9 @@ internal sealed record RecordGateLine
 
     public required int Round { get; init; }
 
+    /// <summary>To which earlier stage it sent the run back, in a few words; empty when to none.</summary>
+    public string SentBack { get; init; } = "";
+
     /// <summary>The decision, or how it stands without one.</summary>
     public required string Result { get; init; }
 

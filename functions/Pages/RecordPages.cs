@@ -56,6 +56,8 @@ public sealed class RecordPages([FromKeyedServices("pages")] Templates templates
         Stage = phrases.Word($"stage.{gate.Stage}", language),
         Round = gate.Round,
         Result = gate.Decision?.Name ?? phrases.Word($"gate-status.{PageWords.WordOf(gate.Status)}", language),
+        SentBack = gate.ReturnTo is { } stage
+            ? phrases.Render(new Phrase("gate.goes-back-to").With("stage", PhraseValue.Word($"stage.{stage}")), language) : "",
         Recommendation = gate.Recommendation?.Name ?? "",
         IsAgainst = gate.AgainstRecommendation,
         By = string.Join(language == Languages.Chinese ? "、" : ", ", gate.DecidedBy),

@@ -73,7 +73,8 @@ internal sealed record FigureChangeView(string Label, string? Before, string? Af
 /// <param name="Id">Choice id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="NeedsComment">True when it is refused without a comment, as it asks for one or goes against the recommendation.</param>
-internal sealed record ChoiceView(string Id, string Name, bool NeedsComment);
+/// <param name="ReturnTo">Earlier stage that it sends the run back to; null when to none.</param>
+internal sealed record ChoiceView(string Id, string Name, bool NeedsComment, string? ReturnTo);
 
 /// <summary>
 /// Somebody's part: <c>ahead</c> (asked later), <c>waiting</c>, <c>viewed</c>, <c>answered</c>, <c>delegated</c> (somebody else is asked) or <c>replaced</c> (somebody else answered).
@@ -99,8 +100,9 @@ internal sealed record ApprovalView(string Name, string Role, string State, stri
 /// <param name="DecidedBy">Whose answers made it.</param>
 /// <param name="At">UTC.</param>
 /// <param name="AgainstRecommendation">True when the rules recommended another choice.</param>
+/// <param name="ReturnTo">Earlier stage from which the run went on again; null when it was sent to none.</param>
 internal sealed record GateOutcomeView(
-    GateResult Result, string? Choice, IReadOnlyList<string> DecidedBy, DateTimeOffset At, bool AgainstRecommendation);
+    GateResult Result, string? Choice, IReadOnlyList<string> DecidedBy, DateTimeOffset At, bool AgainstRecommendation, string? ReturnTo);
 
 /// <summary>Shows a run's gates in the reader's language.</summary>
 public sealed class GateViews(RunStore store, Phrasebook phrases)
@@ -133,7 +135,7 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
         Reasons = [.. file.Gate.Case.Reasons.Select(reason => phrases.Render(reason, language))],
         Figures = [.. file.Gate.Case.Figures.Select(figure =>
             FigureView.Of(figure, phrases, language))],
-        Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language), file.NeedsComment(choice)))],
+        Choices = [.. file.Choices.Select(choice => new ChoiceView(choice.Id, choice.Name.In(language), file.NeedsComment(choice), choice.ReturnTo))],
         SinceLastRound = file.Gate.News is { } news ? RoundNewsView.Of(news, phrases, language) : null,
         Note = file.Gate.Case.Note,
         Approvals = [.. GateTurn.InOrder(file.Approvals).Select(approval => new ApprovalView(
@@ -145,7 +147,7 @@ public sealed class GateViews(RunStore store, Phrasebook phrases)
             DelegatedTo = approval.PassedOn?.ToName,
         })],
         Outcome = file.Gate.Outcome is { } outcome
-            ? new GateOutcomeView(outcome.Result, outcome.Choice, outcome.DecidedBy, outcome.At, file.IsAgainstRecommendation(outcome.Choice))
+            ? new GateOutcomeView(outcome.Result, outcome.Choice, outcome.DecidedBy, outcome.At, file.IsAgainstRecommendation(outcome.Choice), outcome.ReturnTo)
             : null,
     };
 

@@ -44,6 +44,9 @@ internal sealed record RecordView
 
     public RecordVendorsView? Vendors { get; init; }
 
+    /// <summary>Vendors that were chosen before and given up; null when there was none.</summary>
+    public IReadOnlyList<FormerVendorView>? FormerVendors { get; init; }
+
     public required IReadOnlyList<CriterionView> Criteria { get; init; }
 
     public required IReadOnlyList<StandardView> Standards { get; init; }
@@ -97,6 +100,9 @@ internal sealed record RecordGateView
 
     public GateResult? Result { get; init; }
 
+    /// <summary>Earlier stage from which the run went on again; null when it was sent to none.</summary>
+    public string? ReturnTo { get; init; }
+
     public required IReadOnlyList<string> DecidedBy { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
@@ -112,6 +118,14 @@ internal sealed record RecordAnswerView(
 /// <summary>The vendor's choice, by the ranking that the approvers saw.</summary>
 internal sealed record RecordVendorsView(
     string Chosen, string Reserve, DateTimeOffset DecidedAt, IReadOnlyList<CandidateView> Ranking, IReadOnlyList<string> Cut);
+
+/// <summary>A vendor that was chosen before and given up.</summary>
+/// <param name="Vendor">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="ReplacedBy">Name of the vendor that was chosen in its place.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Entries">How many entries are kept that count no more.</param>
+internal sealed record FormerVendorView(string Vendor, string Name, string ReplacedBy, DateTimeOffset At, int Entries);
 
 /// <summary>A vendor of the ranking.</summary>
 internal sealed record CandidateView(string Name, int Rank, string Score, CandidatePart Part, bool IsEligible, IReadOnlyList<string> Reasons);

@@ -34,9 +34,13 @@ internal static class StageLine
         return place < current || run.Status == RunStatus.Exited ? "done" : "current";
     }
 
+    // What was decided before the run was sent back to the stage, or to one before it, is decided again.
+    private static bool IsSentBackBefore(Gate gate, string stage) =>
+        gate.Outcome?.ReturnTo is { } earlier && StageIds.All.ToList().IndexOf(earlier) <= StageIds.All.ToList().IndexOf(stage);
+
     private static LocalizedText? OutcomeOf(string stage, Playbook playbook, IReadOnlyList<Gate> gates)
     {
         var last = gates.Where(gate => gate.Stage == stage && gate.Outcome?.Choice is not null).MaxBy(gate => gate.Outcome!.At);
-        return last is null ? null : playbook.PolicyOf(last.Id).Choices.FirstOrDefault(choice => choice.Id == last.Outcome!.Choice)?.Name;
+        return last is null || gates.Any(gate => IsSentBackBefore(gate, stage) && gate.Outcome!.At > last.Outcome!.At) ? null : playbook.PolicyOf(last.Id).Choices.FirstOrDefault(choice => choice.Id == last.Outcome!.Choice)?.Name;
     }
 }

@@ -44,6 +44,7 @@ public sealed partial class GatePolicyTests
         await run.SubmitAsync(Gate);
 
         await ExpectFormNeedsCodeAsync(run, inbox, await LinkOfFirstAsync(run));
+        await ExpectDatesMovedOnAsync(run);
         await ExpectAddingOnceAsync(api, run);
         var second = await run.LinkAsync(Gate, Sample.EmailOf("Oliver Grant"));
         await ExpectJsonNeedsCodeAsync(api, run, inbox, second.AbsolutePath);
@@ -77,8 +78,22 @@ public sealed partial class GatePolicyTests
         var waits = (await run.ViewAsync())["waitsFor"]!.ToString();
         Assert.Contains("Helen Marsh", waits, StringComparison.Ordinal);
         Assert.DoesNotContain("Oliver Grant", waits, StringComparison.Ordinal);
+        var round = await run.LastRoundAsync(Gate);
+        Assert.Equal(round["dueAt"]!.ToString(), DueOf(round, "Helen Marsh"));
+        Assert.Null(DueOf(round, "Oliver Grant"));
         return link;
     }
+
+    private static async Task ExpectDatesMovedOnAsync(PlayedRun run)
+    {
+        var round = await run.LastRoundAsync(Gate);
+        Assert.Equal(round["dueAt"]!.ToString(), DueOf(round, "Oliver Grant"));
+        Assert.NotNull(DueOf(round, "Helen Marsh"));
+        Assert.Null(DueOf(round, "Jun Wang"));
+    }
+
+    private static string? DueOf(JsonNode round, string name) =>
+        round["approvals"]!.AsArray().Single(one => one!["name"]!.ToString() == name)!["dueAt"]?.ToString();
 
     private static async Task ExpectFormNeedsCodeAsync(PlayedRun run, Inbox inbox, Uri link)
     {

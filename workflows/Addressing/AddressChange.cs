@@ -37,7 +37,7 @@ public sealed record AddressBook(
 
 /// <summary>
 /// Puts another address in the place of one that takes nothing. Who has not answered an open gate is asked there with a fresh link; the
-/// part that the former links lead to is gone, and with it those links. What was answered stays as it was. Pure.
+/// part that the former links lead to is gone, and with it those links, for good: an address that is put back gets a fresh one. What was answered stays as it was. Pure.
 /// </summary>
 public static class AddressChange
 {
@@ -60,7 +60,7 @@ public static class AddressChange
         var key = PersonKeys.Of(email);
         foreach (var part in rounds.SelectMany(file => file.Approvals).Where(part => Names(part, formerKey)))
         {
-            var changed = Renamed(part.ApproverKey == formerKey ? Moved(part, email) : part, formerKey, key);
+            var changed = Renamed(part.ApproverKey == formerKey ? Moved(part, email, book.Run.AuditSequence + 1) : part, formerKey, key);
             put[RowOf(changed)] = changed;
         }
 
@@ -87,7 +87,7 @@ public static class AddressChange
         };
     }
 
-    private static Approval Moved(Approval part, string email) => part with
+    private static Approval Moved(Approval part, string email, int series) => part with
     {
         ApproverKey = PersonKeys.Of(email),
         Approver = part.Approver with { Email = email },
@@ -95,6 +95,8 @@ public static class AddressChange
         // A code went to the former address, and a request of the same number may have gone to this one before.
         Code = null,
         TimesAsked = part.TimesAsked + 1,
+        // The address may be put back: what was sent there before stays dead.
+        LinkSeries = series,
     };
 
     private static bool Names(Approval part, string key) => part.ApproverKey == key || part.InPlaceOf?.Seat == key || part.PassedOn?.ToKey == key;

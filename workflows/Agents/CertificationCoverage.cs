@@ -12,7 +12,7 @@ public sealed record NeedCoverage(StaffingNeed Need, int Covered)
     public bool IsMet => Covered >= Need.Agents;
 
     /// <summary>What is missing of it.</summary>
-    public Phrase Missing => new Phrase("missing.certified").With("language", Need.Language)
+    public Phrase Missing => new Phrase("missing.certified").With("language", LanguageTag.NameOf(Need.Language))
         .With("channel", PhraseValue.Word($"channel.{Need.Channel}")).With("count", Covered).With("needed", Need.Agents);
 }
 

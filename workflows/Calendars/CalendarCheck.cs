@@ -37,6 +37,8 @@ internal static class CalendarCheck
     private static IEnumerable<string> OfYear(string path, CalendarYear year)
     {
         if (string.IsNullOrWhiteSpace(year.Source)) yield return $"{path}.source: it is empty; say who announced the days, or by which rule they are computed";
+        if (year.Lacks is { } lacks && (string.IsNullOrWhiteSpace(lacks.En) || string.IsNullOrWhiteSpace(lacks.ZhCN)))
+            yield return $"{path}.lacks: it is empty in one language; say in both what is not known yet, or leave it out when the table is whole";
         if (year.Year is < 1900 or > 2999) yield return $"{path}.year: {year.Year} is no year of our time";
         var days = year.Holidays.Index().Select(one => (Path: $"{path}.holidays[{one.Index}]", Day: one.Item))
             .Concat(year.WorkingDays.Index().Select(one => (Path: $"{path}.workingDays[{one.Index}]", Day: one.Item)));

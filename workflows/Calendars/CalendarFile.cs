@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Language;
+
 namespace Onboarding.Workflows.Calendars;
 
 /// <summary>A country's calendar as its file has it: <c>templates/calendars/{country}.json</c>, or the same in a company's own folder.</summary>
@@ -24,6 +26,9 @@ public sealed record CalendarYear
 
     /// <summary>Who announced the days, or by which rule they are computed.</summary>
     public required string Source { get; init; }
+
+    /// <summary>What is not in the table yet, in a few words; null: it is whole.</summary>
+    public LocalizedText? Lacks { get; init; }
 
     /// <summary>Days on which nobody works.</summary>
     public IReadOnlyList<CalendarDay> Holidays { get; init; } = [];

@@ -1,4 +1,5 @@
 using NodaTime;
+using Onboarding.Workflows.Language;
 
 namespace Onboarding.Workflows.Calendars;
 
@@ -6,9 +7,9 @@ namespace Onboarding.Workflows.Calendars;
 public sealed class WorkCalendar
 {
     private readonly Dictionary<LocalDate, bool> _works;
-    private readonly HashSet<int> _years;
+    private readonly Dictionary<int, LocalizedText?> _years;
 
-    private WorkCalendar(string country, WorkingHours week, Dictionary<LocalDate, bool> works, HashSet<int> years) =>
+    private WorkCalendar(string country, WorkingHours week, Dictionary<LocalDate, bool> works, Dictionary<int, LocalizedText?> years) =>
         (Country, Week, _works, _years) = (country, week, works, years);
 
     /// <summary>ISO 3166-1 alpha-2.</summary>
@@ -26,11 +27,20 @@ public sealed class WorkCalendar
         var works = new Dictionary<LocalDate, bool>(_works);
         foreach (var day in file.Years.SelectMany(year => year.Holidays)) works[LocalDate.FromDateOnly(day.On)] = false;
         foreach (var day in file.Years.SelectMany(year => year.WorkingDays)) works[LocalDate.FromDateOnly(day.On)] = true;
-        return new WorkCalendar(Country, file.Week ?? Week, works, [.. _years, .. file.Years.Select(year => year.Year)]);
+        var years = new Dictionary<int, LocalizedText?>(_years);
+        foreach (var year in file.Years) years[year.Year] = year.Lacks;
+        return new WorkCalendar(Country, file.Week ?? Week, works, years);
     }
 
     /// <summary>True when the year's holidays are known; without them only weekends count.</summary>
-    public bool HasTable(int year) => _years.Contains(year);
+    public bool HasTable(int year) => _years.ContainsKey(year);
+
+    /// <summary>What is not known of a year; null when its table is whole. The last file that has the year says so.</summary>
+    public CalendarGap? GapIn(int year)
+    {
+        if (!_years.TryGetValue(year, out var lacks)) return new CalendarGap(Country, year);
+        return lacks is null ? null : new CalendarGap(Country, year, lacks);
+    }
 
     /// <summary>What the table says of a day: true for an extra working day, false for a holiday, null when the week decides.</summary>
     public bool? Says(LocalDate day) => _works.TryGetValue(day, out var works) ? works : null;

@@ -6,7 +6,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Gates;
 
 /// <summary>Asks somebody at an open gate round who has none of its roles, as the project manager wishes. Afterwards dispatch the run's signals.</summary>
-public sealed class AddApprover(RunStore store, GateArchive archive, TimeProvider time)
+public sealed class AddApprover(RunStore store, GateArchive archive, TurnDates turns, TimeProvider time)
 {
     /// <summary>Adds a person to the open round of a gate; their answer counts as everybody's. Whoever is asked already is asked nothing new.</summary>
     /// <param name="runId">Run.</param>
@@ -15,7 +15,7 @@ public sealed class AddApprover(RunStore store, GateArchive archive, TimeProvide
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The round with everybody asked.</returns>
     /// <exception cref="WrongStageException">The gate is not open.</exception>
-    /// <exception cref="InvalidInputException">The person submits what is decided and may not approve it.</exception>
+    /// <exception cref="InvalidInputException">The person submits what is decided and may not approve it, or the gate asks as many as it can.</exception>
     public async Task<GateFile> AddAsync(string runId, string gateId, Person person, CancellationToken cancellation = default)
     {
         GateFile? after = null;
@@ -26,7 +26,10 @@ public sealed class AddApprover(RunStore store, GateArchive archive, TimeProvide
             var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
             if (!Approvers.MayAnswer(after.Policy, person.Email, request.People))
                 throw new InvalidInputException([new FieldError("email", new Phrase("error.requester-approves").With("gate", after.Policy.Name))]);
-            (var change, after) = Adding(after, person, time.GetUtcNow());
+            if (Approvers.ErrorOfOneMore(after) is { } error) throw new InvalidInputException([error]);
+            var now = time.GetUtcNow();
+            (var change, after) = Adding(after, person, now);
+            (change, after) = await turns.WithAsync(change, after, now, cancellation);
             return change;
         }, cancellation);
         return after!;
@@ -41,9 +44,11 @@ public sealed class AddApprover(RunStore store, GateArchive archive, TimeProvide
             ApproverKey = PersonKeys.Of(person.Email),
             Approver = person,
             Place = file.Approvals.Max(one => one.Place) + 1,
-            // The round's own dates: whoever comes to an open round moves none of them, and each of its reminders is theirs too.
-            Schedule = new PartSchedule(file.Gate.DueAt!.Value, file.Gate.RemindAt, [], file.Gate.ExpiresAt!.Value),
+            // The round's own dates: whoever comes to an open round moves none of them, and each of its reminders is theirs too. Where one
+            // is asked after the other, they have days of their own from their turn on.
+            Schedule = file.IsByTurn ? null : new PartSchedule(file.Gate.DueAt!.Value, file.Gate.RemindAt, [], file.Gate.ExpiresAt!.Value),
             JoinedAt = now,
+            LinkSeries = file.Run.AuditSequence + 1,
         };
         var after = file with { Approvals = [.. file.Approvals, added] };
         var what = new Phrase("audit.gate.approver-added").With("name", person.Name).With("gate", file.Policy.Name).With("round", file.Gate.Round);

@@ -7,7 +7,7 @@ namespace Onboarding.Workflows.Gates;
 /// Takes an approver's answer: approval, audit, head, the gate when it is decided, and the wake-up of its orchestration in one transaction.
 /// After it, raise the run's signals; the reconciler does so when a crash comes between.
 /// </summary>
-public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider time)
+public sealed class AnswerGate(RunStore store, GateArchive archive, TurnDates turns, TimeProvider time)
 {
     /// <summary>Takes the answer, once. The same answer again is answered the same and changes nothing; another one is refused.</summary>
     public async Task<AnswerResult> AnswerAsync(string? token, GateAnswer answer, CancellationToken cancellation = default)
@@ -19,8 +19,12 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         {
             var file = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation);
             result = new AnswerResult(AnswerStatus.UnknownLink, null);
-            if (file.Of(linked.ApproverKey) is null) return null;
-            (result, var change) = Take(linked with { File = file }, answer, time.GetUtcNow());
+            if (linked.In(file) is not { } current) return null;
+            var now = time.GetUtcNow();
+            (result, var change) = Take(current, answer, now);
+            if (change is null) return null;
+            (change, var after) = await turns.WithAsync(change, result.Linked!.File, now, cancellation);
+            result = result with { Linked = result.Linked with { File = after } };
             return change;
         }, cancellation);
         return result;
@@ -32,8 +36,8 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TimeProvider
         if (!IsUnseen(linked)) return;
         await store.ChangeAsync(linked.File.Run.Id, async run =>
         {
-            var now = linked with { File = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation) };
-            return now.File.Of(now.ApproverKey) is not null && IsUnseen(now) ? GateChanges.View(now.File, now.Approval, time.GetUtcNow()) : null;
+            var file = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation);
+            return linked.In(file) is { } now && IsUnseen(now) ? GateChanges.View(now.File, now.Approval, time.GetUtcNow()) : null;
         }, cancellation);
     }
 

@@ -28,6 +28,7 @@ public sealed class ApprovalLinks(TableServiceClient tables)
             ["Round"] = link.Round,
             ["ApproverKey"] = link.ApproverKey,
             ["ExpiresAt"] = link.ExpiresAt,
+            ["Series"] = link.Series,
         };
         await _table.AddEntityAsync(row, cancellation);
         return token;
@@ -42,7 +43,10 @@ public sealed class ApprovalLinks(TableServiceClient tables)
         if (!found.HasValue) return null;
         var row = found.Value!;
         return new ApprovalLink(
-            row.GetString("RunId"), row.GetString("GateId"), row.GetInt32("Round")!.Value, row.GetString("ApproverKey"), row.GetDateTimeOffset("ExpiresAt"));
+            row.GetString("RunId"), row.GetString("GateId"), row.GetInt32("Round")!.Value, row.GetString("ApproverKey"), row.GetDateTimeOffset("ExpiresAt"))
+        {
+            Series = row.GetInt32("Series") ?? 0,
+        };
     }
 }
 
@@ -57,7 +61,10 @@ public sealed record ApprovalLink(string RunId, string GateId, int Round, string
     /// <summary>How long after the round's last instant a link still shows how the round ended: as long as the longest pilot.</summary>
     public static readonly TimeSpan ShowsClosedFor = TimeSpan.FromDays(90);
 
+    /// <summary>Series of the links to that part, see <see cref="Approval.LinkSeries"/>; 0 in links that were issued before it was kept.</summary>
+    public int Series { get; init; }
+
     /// <summary>A link to somebody's part in an open round.</summary>
     public static ApprovalLink Of(GateFile file, string approverKey) =>
-        new(file.Run.Id, file.Gate.Id, file.Gate.Round, approverKey, file.Gate.ExpiresAt + ShowsClosedFor);
+        new(file.Run.Id, file.Gate.Id, file.Gate.Round, approverKey, file.Gate.ExpiresAt + ShowsClosedFor) { Series = file.Of(approverKey)?.LinkSeries ?? 0 };
 }

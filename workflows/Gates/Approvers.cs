@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
@@ -7,6 +8,16 @@ namespace Onboarding.Workflows.Gates;
 /// <summary>Who is asked at a gate.</summary>
 public static class Approvers
 {
+    /// <summary>
+    /// Most people whom one gate asks. All of them may be away as it opens: a row each for them, whoever stands in, and what the audit says,
+    /// in one transaction of at most 100 rows, so that nobody can answer a gate that is half open.
+    /// </summary>
+    public const int Most = 30;
+
+    /// <summary>Why nobody more can be asked at an open round; null when somebody can.</summary>
+    public static FieldError? ErrorOfOneMore(GateFile file) => file.Seats.Count < Most ? null
+        : new("email", new Phrase("error.gate-full").With("gate", file.Policy.Name).With("maximum", Most));
+
     /// <summary>
     /// Everybody of the run who has one of the policy's roles, in the policy's order; the same address once, by a role with a veto where it
     /// has one. The run's project managers, in whose name a stage is submitted, are asked only where the policy lets them approve.

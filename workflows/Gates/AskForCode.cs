@@ -14,7 +14,9 @@ public sealed class AskForCode(RunStore store, GateArchive archive, TimeProvider
         var result = new CodeResult(CodeStatus.NotNeeded, linked);
         await store.ChangeAsync(linked.File.Run.Id, async run =>
         {
-            var now = linked with { File = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation) };
+            var file = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation);
+            result = new CodeResult(CodeStatus.UnknownLink, null);
+            if (linked.In(file) is not { } now) return null;
             (result, var change) = Ask(now, time.GetUtcNow());
             return change;
         }, cancellation);

@@ -29,19 +29,19 @@ public sealed record Gate
     /// <summary>UTC; null while it is prepared.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
-    /// <summary>UTC instant by which answers are due; null while it is prepared.</summary>
+    /// <summary>UTC instant by which answers are due; null while it is prepared. Where one is asked after the other, it moves on with each turn.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>UTC instants at which those who have not answered are reminded, ascending.</summary>
+    /// <summary>UTC instants at which those who have not answered are reminded, in the order in which they were planned.</summary>
     public IReadOnlyList<DateTimeOffset> RemindAt { get; init; } = [];
 
-    /// <summary>UTC instants at which the silence of those who have not answered is taken further, ascending.</summary>
+    /// <summary>UTC instants at which the silence of those who have not answered is taken further, in the order in which they were planned.</summary>
     public IReadOnlyList<DateTimeOffset> EscalateAt { get; init; } = [];
 
     /// <summary>The latest of those instants that was carried out; null before the first.</summary>
     public DateTimeOffset? EscalatedUntil { get; init; }
 
-    /// <summary>UTC instant at which it closes undecided; null while it is prepared.</summary>
+    /// <summary>UTC instant at which it closes undecided; null while it is prepared. Where one is asked after the other, it moves on with each turn.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>How it ended; null until then, and when the run was cancelled.</summary>
@@ -124,6 +124,9 @@ public sealed record GateOutcome
     /// <summary>Choice id; null when it expired or was cancelled.</summary>
     public string? Choice { get; init; }
 
+    /// <summary>Earlier stage from which the run goes on again; null when it does not go back further than to the gate's own stage.</summary>
+    public string? ReturnTo { get; init; }
+
     /// <summary>Whose answers made the decision; empty when it expired.</summary>
     public IReadOnlyList<string> DecidedBy { get; init; } = [];
 
@@ -137,7 +140,7 @@ public enum GateResult
     /// <summary>The stage is done.</summary>
     Advance,
 
-    /// <summary>Back to the project manager.</summary>
+    /// <summary>Back to the project manager: the stage itself, or an earlier one, see <see cref="GateOutcome.ReturnTo"/>.</summary>
     Return,
 
     /// <summary>The run ends, or the vendor leaves.</summary>
@@ -180,7 +183,7 @@ public sealed record Approval
     /// <summary>UTC of the first time the page of this person's link was opened, by them or by a program; null until then.</summary>
     public DateTimeOffset? ViewedAt { get; init; }
 
-    /// <summary>Their own dates; null in rounds that were opened before dates were kept.</summary>
+    /// <summary>Their own dates; null before their turn where one is asked after the other, and in rounds that were opened before dates were kept.</summary>
     public PartSchedule? Schedule { get; init; }
 
     /// <summary>In whose place they are asked; null: in their own right.</summary>
@@ -195,7 +198,9 @@ public sealed record Approval
     /// <summary>How many times they were asked by a request of their own, from 1: a part that comes back is asked again.</summary>
     public int TimesAsked { get; init; } = 1;
 
-    /// <summary>Their dates; of an older round those of a country without holidays.</summary>
-    internal PartSchedule ScheduleIn(Playbooks.GatePolicy policy, DateTimeOffset openedAt) =>
-        Schedule ?? PartSchedule.Of(policy, Calendars.WorkTime.WithoutHolidays(Approver), openedAt);
+    /// <summary>
+    /// Which links lead to it: those of this series and no other. 0: it was there when the round opened; otherwise the place in the run's
+    /// audit at which it came to this address or came back to it. What was sent before stays dead for good.
+    /// </summary>
+    public int LinkSeries { get; init; }
 }

@@ -53,4 +53,7 @@ public sealed record LinkedGate(GateFile File, string ApproverKey)
 {
     /// <summary>The approver's own part.</summary>
     public Approval Approval => File.Of(ApproverKey)!;
+
+    /// <summary>The same link as the round is in <paramref name="file"/>; null when the part is gone or has other links since.</summary>
+    public LinkedGate? In(GateFile file) => file.Of(ApproverKey)?.LinkSeries == Approval.LinkSeries ? this with { File = file } : null;
 }

@@ -11,16 +11,8 @@ internal static class GateChanges
     /// <summary>The round opens: everybody asked gets a row, the run is in review.</summary>
     public static RunChange Open(Run run, Gate gate, GatePolicy policy, IReadOnlyList<Approval> rows, DateTimeOffset now)
     {
-        var schedule = GateSchedule.Of([.. rows.Select(row => row.Schedule!)], now);
-        var opened = gate with
-        {
-            Status = GateStatus.Open,
-            OpenedAt = now,
-            DueAt = schedule.DueAt,
-            RemindAt = schedule.RemindAt,
-            EscalateAt = schedule.EscalateAt,
-            ExpiresAt = schedule.ExpiresAt,
-        };
+        var schedule = GateSchedule.Of([.. rows.Select(row => row.Schedule).OfType<PartSchedule>()], now);
+        var opened = schedule.On(gate) with { Status = GateStatus.Open, OpenedAt = now };
         var file = new GateFile(run, opened, policy, rows);
         var put = rows.ToDictionary(KeyOf, object (row) => row);
         put.Add(RowKeys.Gate(gate.Id, gate.Round), opened);
@@ -63,22 +55,22 @@ internal static class GateChanges
     /// <summary>The answers made a decision: the gate closes for good.</summary>
     public static (RunChange Change, GateFile After) Decide(GateFile file, GateDecision decision, DateTimeOffset now, RunChange? together = null)
     {
-        var outcome = OutcomeOf(file, decision.Result, now) with { Choice = decision.Choice.Id, DecidedBy = decision.DecidedBy };
+        var outcome = OutcomeOf(file, decision.Result, now) with { Choice = decision.Choice.Id, ReturnTo = decision.ReturnTo, DecidedBy = decision.DecidedBy };
         var isAgainst = file.IsAgainstRecommendation(decision.Choice.Id);
         var what = new Phrase(isAgainst ? "audit.gate.decided-against" : "audit.gate.decided").With("gate", file.Policy.Name)
-            .With("choice", decision.Choice.Name).With("names", string.Join(", ", decision.DecidedBy));
+            .With("choice", decision.Choice.Name).With("names", LocalizedText.ListOf(decision.DecidedBy));
         if (isAgainst) what = what.With("recommended", file.Recommended!.Name);
-        return Close(file, GateStatus.Decided, outcome, AuditEntry.BySystem("gate.decided", what), together ?? new RunChange(file.Run));
+        return Close(file, GateStatus.Decided, outcome, [AuditEntry.BySystem("gate.decided", what), .. SendingBack.EntriesOf(file, decision)], together ?? new RunChange(file.Run));
     }
 
     /// <summary>Nobody decided in time: the gate closes for good, and it is no approval.</summary>
     public static (RunChange Change, GateFile After) Expire(GateFile file, DateTimeOffset now)
     {
         var what = new Phrase("audit.gate.expired").With("gate", file.Policy.Name).With("names", NamesOf(file.Turn));
-        return Close(file, GateStatus.Expired, OutcomeOf(file, GateResult.Expired, now), AuditEntry.BySystem("gate.expired", what), new RunChange(file.Run));
+        return Close(file, GateStatus.Expired, OutcomeOf(file, GateResult.Expired, now), [AuditEntry.BySystem("gate.expired", what)], new RunChange(file.Run));
     }
 
-    private static (RunChange Change, GateFile After) Close(GateFile file, GateStatus status, GateOutcome outcome, AuditEntry entry, RunChange together)
+    private static (RunChange Change, GateFile After) Close(GateFile file, GateStatus status, GateOutcome outcome, IReadOnlyList<AuditEntry> entries, RunChange together)
     {
         var gate = file.Gate with { Status = status, Outcome = outcome };
         var head = together.Run with { WaitsFor = new Phrase(Run.GateClosedKey).With("gate", file.Policy.Name) };
@@ -86,7 +78,7 @@ internal static class GateChanges
         {
             Run = head,
             Put = new Dictionary<string, object>(together.Put) { [RowKeys.Gate(gate.Id, gate.Round)] = gate },
-            Audit = [.. together.Audit, entry],
+            Audit = [.. together.Audit, .. entries],
         };
         return (change, file with { Gate = gate });
     }
@@ -126,5 +118,5 @@ internal static class GateChanges
     private static Phrase WaitFor(GatePolicy policy, IReadOnlyList<Approval> waiting) =>
         new Phrase("wait.gate").With("gate", policy.Name).With("names", NamesOf(waiting));
 
-    private static string NamesOf(IEnumerable<Approval> approvals) => string.Join(", ", approvals.Select(one => one.Approver.Name));
+    private static LocalizedText NamesOf(IEnumerable<Approval> approvals) => LocalizedText.ListOf([.. approvals.Select(one => one.Approver.Name)]);
 }

@@ -20,6 +20,9 @@ public sealed record GateDecision(GateChoice Choice, IReadOnlyList<string> Decid
         _ => GateResult.Stop,
     };
 
+    /// <summary>The earlier stage that it sends the run back to; null when it sends it to none.</summary>
+    public string? ReturnTo => Result == GateResult.Return ? Choice.ReturnTo : null;
+
     /// <summary>The decision that the answers so far make; null while they make none.</summary>
     /// <param name="policy">Rule and choices.</param>
     /// <param name="approvals">Everybody asked, answered or not.</param>

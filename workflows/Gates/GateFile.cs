@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 
@@ -12,6 +13,9 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
 {
     /// <summary>True while an answer can still count.</summary>
     public bool IsOpen => Gate.Status == GateStatus.Open && !Run.IsEnded;
+
+    /// <summary>True where one is asked after the other: everybody's days count from their turn, and the round's dates move on with it.</summary>
+    public bool IsByTurn => Policy.Rule == GateRule.Sequential;
 
     /// <summary>The choices offered this time, in the policy's order.</summary>
     public IReadOnlyList<GateChoice> Choices =>
@@ -48,6 +52,12 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
 
     /// <summary>One person's part; null when they are not asked.</summary>
     public Approval? Of(string approverKey) => Approvals.FirstOrDefault(approval => approval.ApproverKey == approverKey);
+
+    /// <summary>
+    /// Somebody's dates; null before their turn has come. In a round that was opened before dates were kept, those of a country without holidays.
+    /// </summary>
+    internal PartSchedule? DatesOf(Approval part) => part.Schedule
+        ?? (Gate.OpenedAt is { } opened && Approvals.All(one => one.Schedule is null) ? PartSchedule.Of(Policy, WorkTime.WithoutHolidays(part.Approver), opened) : null);
 
     /// <summary>The choice with this id, offered this time or not.</summary>
     public GateChoice ChoiceOf(string id) => Policy.Choices.Single(choice => choice.Id == id);

@@ -28,10 +28,13 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
         // Ended with Cancel, never CancelAsync: that would go on outside the context's own tasks.
         using var ended = new CancellationTokenSource();
         var answered = context.WaitForExternalEvent<string>(GateOrder.Answered, ended.Token);
-        foreach (var wake in schedule.Wakes())
+        GateWake? last = null;
+        while (true)
         {
-            var timer = context.CreateTimer(wake.At.UtcDateTime, ended.Token);
-            while (await Task.WhenAny(answered, timer) == answered)
+            var wake = schedule.NextAfter(last);
+            using var moved = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
+            var timer = context.CreateTimer(wake.At.UtcDateTime, moved.Token);
+            while (!moved.IsCancellationRequested && await Task.WhenAny(answered, timer) == answered)
             {
                 var outcome = await context.CallActivityAsync<GateOutcome?>(nameof(EvaluateGate), order, StorageRetry.Options);
                 if (outcome is not null)
@@ -41,15 +44,34 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
                 }
 
                 answered = context.WaitForExternalEvent<string>(GateOrder.Answered, ended.Token);
+                if (!schedule.ByTurn) continue;
+                schedule = await ReadAsync(context, order);
+                // It may be somebody else's turn now, with days of their own: what comes next is looked up anew.
+                if (schedule.NextAfter(last) != wake) moved.Cancel();
+            }
+
+            if (moved.IsCancellationRequested) continue;
+            if (wake.Kind == GateWakeKind.Expire)
+            {
+                if (await context.CallActivityAsync<GateOutcome?>(nameof(ExpireGate), order, StorageRetry.Options) is { } outcome)
+                {
+                    ended.Cancel();
+                    return outcome;
+                }
+
+                // An answer came just before the end and made it the next one's turn.
+                schedule = await ReadAsync(context, order);
+                continue;
             }
 
             if (wake.Kind == GateWakeKind.Remind) context.Post(GateMails.Reminder(order, wake.Number, wake.At));
             if (wake.Kind == GateWakeKind.Escalate) await EscalateAsync(context, order, wake.At);
+            last = wake;
         }
-
-        ended.Cancel();
-        return await context.CallActivityAsync<GateOutcome>(nameof(ExpireGate), order, StorageRetry.Options);
     }
+
+    private static Task<GateSchedule> ReadAsync(TaskOrchestrationContext context, GateOrder order) =>
+        context.CallActivityAsync<GateSchedule>(nameof(ReadSchedule), order, StorageRetry.Options);
 
     private static async Task EscalateAsync(TaskOrchestrationContext context, GateOrder order, DateTimeOffset at)
     {

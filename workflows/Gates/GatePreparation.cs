@@ -29,7 +29,7 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
                 Status = GateStatus.Prepared,
                 Case = gateCase,
                 OfferedChoices = offeredChoices,
-                News = await NewsAsync(order, gateCase),
+                News = await NewsAsync(order, stage, gateCase),
             };
             var change = new RunChange(run with { StageState = StageState.InReview }) { Put = new Dictionary<string, object> { [key] = gate } };
             if (events is null or [] && !KpiJudgement.IsIn(gateCase)) return change;
@@ -40,11 +40,19 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
     }
 
     // The round before is closed for good, so that this says the same whenever it is read.
-    private async Task<RoundNews?> NewsAsync(GateOrder order, GateCase gateCase)
+    private async Task<RoundNews?> NewsAsync(GateOrder order, string stage, GateCase gateCase)
     {
         if (order.Round == 1) return null;
         if (await store.FindAsync<Gate>(order.RunId, RowKeys.Gate(order.GateId, order.Round - 1)) is not { } before) return null;
-        var approvals = await store.ListAsync<Approval>(order.RunId, RowKeys.Approval(order.GateId, order.Round - 1, "")[..^1]);
-        return RoundNews.Of(before, approvals, gateCase);
+        var news = RoundNews.Of(before, await AnswersAsync(before), gateCase);
+        if (await SentBackAsync(order.RunId, stage, before) is not { } sender) return news;
+        var playbook = await store.GetAsync<Playbook>(order.RunId, RowKeys.Playbook);
+        return news.With(playbook.PolicyOf(sender.Id), await AnswersAsync(sender));
+
+        Task<IReadOnlyList<Approval>> AnswersAsync(Gate gate) => store.ListAsync<Approval>(order.RunId, RowKeys.Approval(gate.Id, gate.Round, "")[..^1]);
     }
+
+    // The newest round that sent the run back to the stage since its own gate was closed; null: none did.
+    private async Task<Gate?> SentBackAsync(string runId, string stage, Gate before) => (await store.ListAsync<Gate>(runId, "gate"))
+        .Where(gate => gate.Outcome?.ReturnTo == stage && gate.Outcome.At > before.Outcome?.At).MaxBy(gate => gate.Outcome!.At);
 }

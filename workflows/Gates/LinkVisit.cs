@@ -3,7 +3,7 @@ namespace Onboarding.Workflows.Gates;
 /// <summary>What a token that came in leads to.</summary>
 /// <param name="State">Whether an answer can still be given with it, and why not.</param>
 /// <param name="Link">The link; null when the token is not one of ours.</param>
-/// <param name="Linked">The round and whose part in it; null when there is no such link, run or part any more.</param>
+/// <param name="Linked">The round and whose part in it; null when there is no such link, run or part any more, or the part has other links now.</param>
 public sealed record LinkVisit(LinkState State, ApprovalLink? Link = null, LinkedGate? Linked = null)
 {
     /// <summary>The round that whoever has the link is shown; null when it opens nothing.</summary>
@@ -16,7 +16,7 @@ public sealed record LinkVisit(LinkState State, ApprovalLink? Link = null, Linke
     public static LinkVisit Of(ApprovalLink? link, GateFile? file, DateTimeOffset now)
     {
         if (link is null) return new LinkVisit(LinkState.Wrong);
-        var linked = file?.Of(link.ApproverKey) is null ? null : new LinkedGate(file, link.ApproverKey);
+        var linked = file?.Of(link.ApproverKey)?.LinkSeries == link.Series ? new LinkedGate(file!, link.ApproverKey) : null;
         return new LinkVisit(StateOf(link, linked, now), link, linked);
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.DurableTask;
 using Onboarding.Workflows.Calendars;
-using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
@@ -8,30 +7,47 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Gates;
 
 /// <summary>
-/// Opens a prepared gate round, once, and returns when it reminds, escalates and closes. The calendars are read here and nowhere else: the
-/// dates are kept with the round. Run twice, it opens nothing twice.
+/// Opens a prepared gate round, once, and returns when it reminds, escalates and closes. The dates are kept with the round; where one is
+/// asked after the other, those of whoever comes later are computed when it is their turn, see <see cref="TurnDates"/>. Run twice, it
+/// opens nothing twice.
 /// </summary>
 [DurableTask]
-public sealed class OpenGate(RunStore store, WorkCalendars calendars, TimeProvider time) : TaskActivity<GateOrder, GateSchedule>
+public sealed class OpenGate(RunStore store, GateArchive archive, WorkCalendars calendars, CalendarGaps gaps, TimeProvider time) : TaskActivity<GateOrder, GateSchedule>
 {
     /// <inheritdoc />
     public override async Task<GateSchedule> RunAsync(TaskActivityContext context, GateOrder input)
     {
-        var row = RowKeys.Gate(input.GateId, input.Round);
-        await store.ChangeAsync(input.RunId, async run =>
-        {
-            var gate = await store.GetAsync<Gate>(input.RunId, row);
-            return gate.Status == GateStatus.Prepared && !run.IsEnded ? await OpenAsync(run, gate) : null;
-        });
-        var opened = await store.GetAsync<Gate>(input.RunId, row);
-        return opened.OpenedAt is null
+        await SayGapsAsync(input);
+        await store.ChangeAsync(input.RunId, async run => await PreparedAsync(run, input) is { } gate ? await OpenAsync(run, gate) : null);
+        var opened = await archive.ReadAsync(await store.GetAsync(input.RunId), input.GateId, input.Round);
+        return opened.Gate.OpenedAt is null
             ? throw new InvalidOperationException($"Run '{input.RunId}' has ended; its gate '{input.GateId}' stays closed.")
-            : new GateSchedule(opened.DueAt!.Value, opened.RemindAt, opened.ExpiresAt!.Value) { EscalateAt = opened.EscalateAt };
+            : GateSchedule.Of(opened);
+    }
+
+    // Before it opens: with everybody asked and whoever stands in for them, opening itself takes nearly all rows that one change can have.
+    private async Task SayGapsAsync(GateOrder input)
+    {
+        var run = await store.GetAsync(input.RunId);
+        if (await PreparedAsync(run, input) is not { } gate) return;
+        var now = time.GetUtcNow();
+        await gaps.SayAsync(run.Id, AskedParts.GapsOf(await PartsAsync(run, gate, await PolicyAsync(run, gate), now), calendars, now));
+    }
+
+    private async Task<Gate?> PreparedAsync(Run run, GateOrder input)
+    {
+        var gate = await store.GetAsync<Gate>(run.Id, RowKeys.Gate(input.GateId, input.Round));
+        return gate.Status == GateStatus.Prepared && !run.IsEnded ? gate : null;
     }
 
     private async Task<RunChange> OpenAsync(Run run, Gate gate)
     {
-        var policy = (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook)).PolicyOf(gate.Id);
+        var (policy, now) = (await PolicyAsync(run, gate), time.GetUtcNow());
+        return GateChanges.Open(run, gate, policy, await PartsAsync(run, gate, policy, now), now);
+    }
+
+    private async Task<IReadOnlyList<Approval>> PartsAsync(Run run, Gate gate, GatePolicy policy, DateTimeOffset now)
+    {
         var people = (await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request)).People;
         var approvers = Approvers.Of(policy, people);
         if (approvers.Count == 0)
@@ -40,30 +56,8 @@ public sealed class OpenGate(RunStore store, WorkCalendars calendars, TimeProvid
                 $"Nobody of run '{run.Id}' has a role that gate '{gate.Id}' asks ({string.Join(", ", policy.Roles)}); name such a person in the request.");
         }
 
-        var now = time.GetUtcNow();
-        var parts = AskedParts.Of(gate, policy, approvers, people, await store.ListAsync<Absence>(run.Id, "absence"), calendars, now);
-        return await WithGapsAsync(GateChanges.Open(run, gate, policy, parts, now), parts, now);
+        return AskedParts.Of(gate, policy, approvers, people, await store.ListAsync<Absence>(run.Id, "absence"), calendars, now);
     }
 
-    // Said once for each run, country and year: the dates then know weekends only.
-    private async Task<RunChange> WithGapsAsync(RunChange change, IReadOnlyList<Approval> parts, DateTimeOffset now)
-    {
-        foreach (var (country, year) in AskedParts.GapsOf(parts, calendars, now))
-        {
-            var key = RowKeys.CalendarGap(country, year);
-            if (await store.FindAsync<CalendarGap>(change.Run.Id, key) is not null) continue;
-            change = change with
-            {
-                Put = new Dictionary<string, object>(change.Put) { [key] = new CalendarGap(country, year) },
-                Audit = [.. change.Audit, AuditEntry.BySystem("calendar.missing", new Phrase("audit.calendar.missing").With("country", country).With("year", $"{year}"))],
-            };
-        }
-
-        return change;
-    }
+    private async Task<GatePolicy> PolicyAsync(Run run, Gate gate) => (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook)).PolicyOf(gate.Id);
 }
-
-/// <summary>A country's year whose holidays were not known when a date was computed. Row <c>calendar-gap:{country}-{year}</c>.</summary>
-/// <param name="Country">ISO 3166-1 alpha-2.</param>
-/// <param name="Year">Year.</param>
-public sealed record CalendarGap(string Country, int Year);

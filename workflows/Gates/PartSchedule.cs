@@ -3,7 +3,7 @@ using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Workflows.Gates;
 
-/// <summary>One approver's own dates in a gate round. Computed once, as the round opens, and kept: a calendar that changes later moves no date.</summary>
+/// <summary>One approver's own dates in a gate round. Computed once, as they are asked, and kept: a calendar that changes later moves no date.</summary>
 /// <param name="DueAt">UTC; the end of their working day.</param>
 /// <param name="RemindAt">UTC, ascending; at the start of their working day.</param>
 /// <param name="EscalateAt">UTC, ascending; at the start of their working day, one for each level.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Gates;
@@ -13,7 +14,7 @@ public sealed record RoundNews
     /// <summary>Figures that differ, in the new case's order, those that are gone last; empty when none does.</summary>
     public IReadOnlyList<FigureChange> Changes { get; init; } = [];
 
-    /// <summary>What the approvers of the round before wrote, in the order of their answers.</summary>
+    /// <summary>What was written at a later gate that sent the run back here since, then what the approvers of the round before wrote, each in the order of the answers.</summary>
     public IReadOnlyList<EarlierComment> Comments { get; init; } = [];
 
     /// <summary>What is new since a round. Pure.</summary>
@@ -24,12 +25,24 @@ public sealed record RoundNews
     {
         Since = before.Round,
         Changes = ChangesBetween(before.Case, now),
-        Comments =
-        [
-            .. approvals.Where(one => one.Comment is not null).OrderBy(one => one.AnsweredAt).ThenBy(one => one.ApproverKey, StringComparer.Ordinal)
-                .Select(one => new EarlierComment(one.Approver.Name, one.Approver.Role, one.Choice!, one.Comment!)),
-        ],
+        Comments = [.. CommentsOf(approvals)],
     };
+
+    /// <summary>The news with what was written at the gate that sent the run back since the round before. Pure.</summary>
+    /// <param name="policy">Policy of that gate.</param>
+    /// <param name="approvals">Its answers.</param>
+    public RoundNews With(GatePolicy policy, IEnumerable<Approval> approvals) =>
+        this with { Comments = [.. CommentsOf(approvals).Select(one => one with { Answer = AnswerAt(policy, one.Choice) }), .. Comments] };
+
+    private static IEnumerable<EarlierComment> CommentsOf(IEnumerable<Approval> approvals) => approvals
+        .Where(one => one.Comment is not null).OrderBy(one => one.AnsweredAt).ThenBy(one => one.ApproverKey, StringComparer.Ordinal)
+        .Select(one => new EarlierComment(one.Approver.Name, one.Approver.Role, one.Choice!, one.Comment!));
+
+    private static LocalizedText AnswerAt(GatePolicy policy, string choice)
+    {
+        var name = policy.Choices.Single(one => one.Id == choice).Name;
+        return new LocalizedText($"{policy.Name.En}: {name.En}", $"{policy.Name.ZhCN}：{name.ZhCN}");
+    }
 
     /// <summary>Figures whose value differs between two cases, or that only one of them has.</summary>
     public static IReadOnlyList<FigureChange> ChangesBetween(GateCase before, GateCase after)
@@ -64,4 +77,8 @@ public sealed record FigureChange(Phrase Label, Phrase? Before, Phrase? After);
 /// <param name="Role">In which role.</param>
 /// <param name="Choice">Choice id.</param>
 /// <param name="Comment">What.</param>
-public sealed record EarlierComment(string Name, string Role, string Choice, string Comment);
+public sealed record EarlierComment(string Name, string Role, string Choice, string Comment)
+{
+    /// <summary>Of another gate, which sent the run back: its name and the choice's; null of the gate's own.</summary>
+    public LocalizedText? Answer { get; init; }
+}

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
@@ -12,9 +11,8 @@ public sealed class IntegrationOrchestrator : TaskOrchestrator<StageOrder, Stage
     /// <inheritdoc />
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
-        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Integration), StorageRetry.Options);
-        var gate = new StageGate(input.RunId, StageIds.Integration, StageIds.Integration, nameof(PrepareIntegrationGate), remindAfter);
-        var outcome = await StageRounds.AfterSubmissionAsync(context, gate);
-        return new StageOutcome(outcome.Result == GateResult.Advance, outcome.Choice);
+        var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Integration, input.Pass), StorageRetry.Options);
+        var gate = StageGate.EndOf(input, StageIds.Integration, nameof(PrepareIntegrationGate), entry);
+        return StageOutcome.Of(await StageRounds.AfterSubmissionAsync(context, gate));
     }
 }

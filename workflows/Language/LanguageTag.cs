@@ -6,6 +6,17 @@ namespace Onboarding.Workflows.Language;
 /// </summary>
 public static class LanguageTag
 {
+    private static readonly HashSet<string> Named = new(
+        [
+            "ar", "bn", "cs", "da", "de", "el", "en", "en-AU", "en-CA", "en-GB", "en-IN", "en-US", "es", "es-MX", "fi", "fil", "fr", "fr-CA", "he", "hi",
+            "hu", "id", "it", "ja", "ko", "ms", "nb", "nl", "pl", "pt", "pt-BR", "ro", "ru", "sv", "ta", "th", "tr", "uk", "ur", "vi", "yue", "zh",
+            "zh-CN", "zh-HK", "zh-TW",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How people call the language; the tag itself for one that the phrase book has no name for.</summary>
+    public static PhraseValue NameOf(string tag) => Named.TryGetValue(tag, out var known) ? PhraseValue.Word($"language.{known}") : tag;
+
     /// <summary>
     /// True when either tag is the other or narrows it: who serves de-AT serves de, and who serves de without saying more is taken to serve
     /// de-AT. Two regions or scripts are two languages: zh-CN is not zh-TW. True in both directions or in none.

@@ -11,4 +11,7 @@ public sealed record LocalizedText(
 {
     /// <summary>The text in <paramref name="language"/>; English for a language the product does not speak.</summary>
     public string In(string language) => language == Languages.Chinese ? ZhCN : En;
+
+    /// <summary>Names, ids or months one after the other, as each language separates them.</summary>
+    public static LocalizedText ListOf(IReadOnlyCollection<string> items) => new(string.Join(", ", items), string.Join("、", items));
 }

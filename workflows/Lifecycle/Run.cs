@@ -56,6 +56,9 @@ public sealed record Run
     /// <summary>What people call the vendor.</summary>
     internal string CalledVendor => VendorName ?? Vendor ?? "";
 
+    /// <summary>Round of the shortlist whose gate chose the vendor; null before the choice, and in a run that took its vendor over.</summary>
+    public int? VendorChosenIn { get; init; }
+
     /// <summary>Vendor that stands by.</summary>
     public string? ReserveVendor { get; init; }
 

@@ -44,11 +44,7 @@ internal static class RunCourse
 
     private static async Task<RunStatus> LiveAsync(TaskOrchestrationContext context, string runId, string from)
     {
-        foreach (var (stage, orchestrator) in BeforePilot.SkipWhile(one => one.Stage != from))
-        {
-            if (!(await RunStageAsync(context, runId, stage, orchestrator)).GoesOn) return RunStatus.Stopped;
-        }
-
+        if (!await ReachPilotAsync(context, runId, from)) return RunStatus.Stopped;
         if ((await RunStageAsync(context, runId, StageIds.Pilot, nameof(PilotOrchestrator))).GoesOn
             && (await RunStageAsync(context, runId, StageIds.ScaleUp, nameof(ScaleUpOrchestrator))).GoesOn)
         {
@@ -61,6 +57,24 @@ internal static class RunCourse
         return RunStatus.Exited;
     }
 
+    // False when a gate ends the run. A gate may also send it back: then each stage from there on is taken once more.
+    private static async Task<bool> ReachPilotAsync(TaskOrchestrationContext context, string runId, string from)
+    {
+        var (place, pass) = (PlaceOf(from), 1);
+        while (place < BeforePilot.Length)
+        {
+            var (stage, orchestrator) = BeforePilot[place];
+            var outcome = await RunStageAsync(context, runId, stage, orchestrator, pass);
+            if (outcome.ReturnTo is { } earlier) (place, pass) = (PlaceOf(earlier), pass + 1);
+            else if (outcome.GoesOn) place++;
+            else return false;
+        }
+
+        return true;
+    }
+
+    private static int PlaceOf(string stage) => Array.FindIndex(BeforePilot, one => one.Stage == stage);
+
     // The run that takes over is stored first and then started by itself: it outlives this one. A start that comes second starts nothing.
     private static async Task HandOverAsync(TaskOrchestrationContext context, string runId)
     {
@@ -69,7 +83,7 @@ internal static class RunCourse
         _ = context.CallSubOrchestratorAsync<RunStatus>(nameof(SuccessorOrchestrator), successor, new SubOrchestrationOptions(instanceId: successor));
     }
 
-    private static Task<StageOutcome> RunStageAsync(TaskOrchestrationContext context, string runId, string stage, string orchestrator) =>
+    private static Task<StageOutcome> RunStageAsync(TaskOrchestrationContext context, string runId, string stage, string orchestrator, int pass = 1) =>
         context.CallSubOrchestratorAsync<StageOutcome>(
-            orchestrator, new StageOrder(runId), new SubOrchestrationOptions(instanceId: StageOrder.InstanceId(runId, stage)));
+            orchestrator, new StageOrder(runId) { Pass = pass }, new SubOrchestrationOptions(instanceId: StageOrder.InstanceId(runId, stage)));
 }

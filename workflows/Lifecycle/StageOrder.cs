@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Gates;
+
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>Input of a stage's orchestrator.</summary>
@@ -5,10 +7,16 @@ namespace Onboarding.Workflows.Lifecycle;
 /// <param name="Turn">Which turn of a stage that goes round for ever, from 1; 1 for the others.</param>
 public sealed record StageOrder(string RunId, int Turn = 1)
 {
+    /// <summary>Which way of the run through its stages, from 1: a gate that sends it back begins another.</summary>
+    public int Pass { get; init; } = 1;
+
     /// <summary>Event by which a submission wakes the stage; its payload is <see cref="SubmissionId"/>.</summary>
     public const string Submitted = "StageSubmitted";
 
-    /// <summary>Id of a stage's orchestration instance.</summary>
+    /// <summary>
+    /// Id of a stage's orchestration instance; the same in each pass, as the one before has ended by then. What was sent to it and comes
+    /// late is told from what the new one waits for by the round in it.
+    /// </summary>
     public static string InstanceId(string runId, string stage) => $"{runId}:{stage}";
 
     /// <summary>What makes a submission the same when it is told twice.</summary>
@@ -18,4 +26,11 @@ public sealed record StageOrder(string RunId, int Turn = 1)
 /// <summary>How a stage ended.</summary>
 /// <param name="GoesOn">True when the next stage follows.</param>
 /// <param name="Choice">The choice that ended it; null when no gate did.</param>
-public sealed record StageOutcome(bool GoesOn, string? Choice = null);
+public sealed record StageOutcome(bool GoesOn, string? Choice = null)
+{
+    /// <summary>Earlier stage from which the run goes on again; null when its gate sent it to none.</summary>
+    public string? ReturnTo { get; init; }
+
+    /// <summary>How a stage ends with its gate.</summary>
+    internal static StageOutcome Of(GateOutcome gate) => new(gate.Result == GateResult.Advance, gate.Choice) { ReturnTo = gate.ReturnTo };
+}

@@ -34,7 +34,7 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
         var run = entry.Run;
         var first = entry with
         {
-            Put = new Dictionary<string, object>(RegisterOf(playbook!)) { [RowKeys.Request] = request, [RowKeys.Playbook] = playbook! },
+            Put = new Dictionary<string, object>([.. entry.Put, .. RegisterOf(playbook!)]) { [RowKeys.Request] = request, [RowKeys.Playbook] = playbook! },
             Audit =
             [
                 AuditEntry.ByProjectManager("run.started",

@@ -25,6 +25,10 @@ public sealed class RunPeople(RunStore store)
         return Once(roles.SelectMany(role => everybody.Where(person => person.Role == role)).Select(Of));
     }
 
+    /// <summary>Everybody who has a role, with what the request says of them; the same address once.</summary>
+    public async Task<IReadOnlyList<Person>> WithRoleAsync(string runId, string role, CancellationToken cancellation = default) =>
+        [.. (await PeopleAsync(runId, cancellation)).Where(person => person.Role == role).DistinctBy(person => PersonKeys.Of(person.Email))];
+
     /// <summary>The one of the run with this address; null when nobody has it any more.</summary>
     public async Task<Recipient?> WithAddressAsync(string runId, string email, CancellationToken cancellation = default) =>
         (await PeopleAsync(runId, cancellation)).FirstOrDefault(person => PersonKeys.Of(person.Email) == PersonKeys.Of(email)) is { } found ? Of(found) : null;

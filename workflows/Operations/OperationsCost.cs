@@ -61,7 +61,7 @@ public sealed record OperationsCost(IReadOnlyList<string> Months, decimal? Mean,
         ? new Figure(new Phrase("figure.operations-cost"), new Phrase("value.operations-no-cost"), "open")
         : new Figure(
             new Phrase("figure.operations-cost"),
-            new Phrase("value.operations-cost").With("cost", Money(mean, currency)).With("limit", Money(Limit, currency)).With("months", string.Join(", ", Months)),
+            new Phrase("value.operations-cost").With("cost", Money(mean, currency)).With("limit", Money(Limit, currency)).With("months", LocalizedText.ListOf(Months)),
             IsOver ? "fail" : "pass");
 
     private static PhraseValue Money(decimal amount, string currency) => PhraseValue.Of(decimal.Round(amount), currency);

@@ -19,11 +19,11 @@ public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageO
     /// <inheritdoc />
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
-        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Operations), StorageRetry.Options);
+        var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Operations), StorageRetry.Options);
         var needsDecision = input.Turn == 1 ? await ReachFirstAsync(context, input) : await ReachNextAsync(context, input);
         if (needsDecision)
         {
-            var gate = new StageGate(input.RunId, StageIds.Operations, GateIds.BusinessReviewOf(input.Turn), nameof(PrepareOperationsReview), remindAfter);
+            var gate = new StageGate(input.RunId, StageIds.Operations, GateIds.BusinessReviewOf(input.Turn), nameof(PrepareOperationsReview), entry.RemindAfterDays);
             var outcome = await StageRounds.HeldAsync(context, gate, order => OpenPlanAsync(context, order));
             var isComplete = await context.CallActivityAsync<bool>(nameof(CloseReview), input, StorageRetry.Options);
             if (outcome.Result != GateResult.Advance) return new StageOutcome(false, outcome.Choice);

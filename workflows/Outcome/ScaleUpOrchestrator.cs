@@ -17,7 +17,7 @@ public sealed class ScaleUpOrchestrator : TaskOrchestrator<StageOrder, StageOutc
     /// <inheritdoc />
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
-        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.ScaleUp), StorageRetry.Options);
+        var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.ScaleUp), StorageRetry.Options);
         var first = Today(context);
         var steps = await context.CallActivityAsync<IReadOnlyList<RampStepTerms>>(nameof(ReadRamp), input, StorageRetry.Options);
         var (attempt, stops) = (1, 0);
@@ -27,7 +27,7 @@ public sealed class ScaleUpOrchestrator : TaskOrchestrator<StageOrder, StageOutc
             var isLast = place == steps.Count - 1;
             if (!goesOn && !isLast)
             {
-                var stop = await StageRounds.HeldAsync(context, StopGate(input.RunId, ++stops, remindAfter));
+                var stop = await StageRounds.HeldAsync(context, StopGate(input.RunId, ++stops, entry.RemindAfterDays));
                 if (stop.Result != GateResult.Advance) return new StageOutcome(false, stop.Choice);
                 // The ramp stood still while people decided; those days belong to no step.
                 next = Today(context);
@@ -38,9 +38,8 @@ public sealed class ScaleUpOrchestrator : TaskOrchestrator<StageOrder, StageOutc
             (place, attempt) = goesOn || isLast ? (place + 1, 1) : (place, attempt + 1);
         }
 
-        var gate = new StageGate(input.RunId, StageIds.ScaleUp, StageIds.ScaleUp, nameof(PrepareScaleUpGate), remindAfter);
-        var outcome = await StageRounds.HeldAsync(context, gate);
-        return new StageOutcome(outcome.Result == GateResult.Advance, outcome.Choice);
+        var gate = StageGate.EndOf(input, StageIds.ScaleUp, nameof(PrepareScaleUpGate), entry);
+        return StageOutcome.Of(await StageRounds.HeldAsync(context, gate));
     }
 
     private static StageGate StopGate(string runId, int number, int remindAfter) =>

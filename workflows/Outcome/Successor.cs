@@ -30,7 +30,7 @@ internal static class Successor
         var entry = EnterStage.Entry(HeadOf(from, vendorName, now), SuccessorOrchestrator.FirstStage);
         return entry with
         {
-            Put = new Dictionary<string, object>(vendor) { [RowKeys.Request] = from.Request, [RowKeys.Playbook] = from.Playbook },
+            Put = new Dictionary<string, object>([.. entry.Put, .. vendor]) { [RowKeys.Request] = from.Request, [RowKeys.Playbook] = from.Playbook },
             Audit =
             [
                 AuditEntry.BySystem("run.took-over", new Phrase("audit.run.took-over").With("title", from.Run.Title).With("run", from.Run.Id).With("vendor", vendorName)),

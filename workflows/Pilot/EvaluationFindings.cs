@@ -15,7 +15,7 @@ public static class EvaluationFindings
         if (below.Count > 0)
         {
             causes.Add(new ActionCause(ActionKinds.Agent, evaluation.Month, new Phrase("evaluation.agents-below")
-                .With("month", evaluation.Month).With("count", below.Count).With("agents", string.Join(", ", below))));
+                .With("month", evaluation.Month).With("count", below.Count).With("agents", LocalizedText.ListOf(below))));
         }
 
         var missed = MissedBy(evaluation, rules);

@@ -47,7 +47,7 @@ public sealed record PilotCare(
         new(new Phrase("figure.actions"), new Phrase("value.actions").With("count", Actions.Count).With("overdue", Overdue), Overdue > 0 ? "fail" : null),
         new(new Phrase("figure.ratings"), new Phrase("value.ratings").With("count", Ratings.Count).With("late", Late), Late > 0 ? "fail" : null),
         Unevaluated.Count > 0
-            ? new(new Phrase("figure.evaluation"), new Phrase("value.evaluation-missing").With("months", string.Join(", ", Unevaluated)), "open")
+            ? new(new Phrase("figure.evaluation"), new Phrase("value.evaluation-missing").With("months", LocalizedText.ListOf(Unevaluated)), "open")
             : new(new Phrase("figure.evaluation"), EvaluationLine()),
     ];
 

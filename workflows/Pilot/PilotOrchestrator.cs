@@ -14,7 +14,7 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
     /// <inheritdoc />
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
-        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Pilot), StorageRetry.Options);
+        var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Pilot), StorageRetry.Options);
         var terms = await context.CallActivityAsync<PilotTerms>(nameof(ReadPilotTerms), input, StorageRetry.Options);
         if (terms.HasCadence) Accompany(context, new CadenceOrder(input.RunId, terms.StartsOn, terms.ReadingsDueHours));
         await StageWaits.UntilAsync(context, input.RunId, new Phrase("wait.pilot-start").With("day", terms.StartsOn), terms.StartAt);
@@ -24,7 +24,7 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
         for (var day = terms.ReviewAfter(0); day is not null; day = terms.ReviewAfter(day.Value))
         {
             await WaitAsync(context, input.RunId, terms, day.Value, isScopeOpen: choice == ChoiceIds.AdjustScope);
-            var gate = new StageGate(input.RunId, StageIds.Pilot, GateIds.ReviewOn(day.Value), nameof(PrepareReviewGate), remindAfter);
+            var gate = new StageGate(input.RunId, StageIds.Pilot, GateIds.ReviewOn(day.Value), nameof(PrepareReviewGate), entry.RemindAfterDays);
             choice = (await StageRounds.HeldAsync(context, gate)).Choice;
             if (choice is ChoiceIds.ScaleUp or ChoiceIds.Exit) return new StageOutcome(choice == ChoiceIds.ScaleUp, choice);
             if (choice == ChoiceIds.Extend) terms = await context.CallActivityAsync<PilotTerms>(nameof(ExtendPilot), input, StorageRetry.Options);

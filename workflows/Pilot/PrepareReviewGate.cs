@@ -58,7 +58,7 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
         var isLast = day >= plan.LengthDays;
         var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays, adjustment?.InVain(criteria, readings));
         var warnings = EarlyWarning.Of(
-            criteria.Kpis, [.. readings.Where(reading => reading.Day < newSince)], [.. readings.Where(reading => reading.Day >= newSince)]);
+            criteria.Kpis, [.. readings.Where(reading => reading.Day < newSince)], [.. readings.Where(reading => reading.Day >= newSince)], file.Request.Budget.Currency);
         return (verdicts, recommendation, new GateCase
         {
             Question = new Phrase("gate-question.pilot-review").With("day", day).With("segment", plan.Segment),

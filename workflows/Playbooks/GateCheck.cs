@@ -51,6 +51,7 @@ internal static class GateCheck
         foreach (var error in PlaybookCheck.Twice(path, choices.Select(choice => choice.Id))) yield return error;
         if (choices.Zip(choices.Skip(1)).Any(pair => pair.First.Kind > pair.Second.Kind))
             yield return new(path, new Phrase("playbook.choices-order"));
+        foreach (var error in choices.Index().SelectMany(one => ReturnTarget.ErrorsOf($"{path}[{one.Index}]", gateId, one.Item))) yield return error;
         foreach (var (id, kind) in Needed.GetValueOrDefault(gateId) ?? [])
         {
             var place = choices.ToList().FindIndex(choice => choice.Id == id);

@@ -89,6 +89,12 @@ public sealed record GateChoice
 
     /// <summary>True when the answer is refused without a comment; one that does not advance always is.</summary>
     public bool RequiresComment { get; init; }
+
+    /// <summary>
+    /// With <see cref="ChoiceKind.Return"/>: the earlier stage from which the run goes on again, see <see cref="ReturnTarget"/>; null: the
+    /// gate's own stage is given back.
+    /// </summary>
+    public string? ReturnTo { get; init; }
 }
 
 /// <summary>What an answer does to the run.</summary>
@@ -97,7 +103,7 @@ public enum ChoiceKind
     /// <summary>The stage is done.</summary>
     Advance,
 
-    /// <summary>Back to the project manager with the comments; a new round follows.</summary>
+    /// <summary>Back to the project manager with the comments; a new round follows, of the gate's own stage or from an earlier one on.</summary>
     Return,
 
     /// <summary>The run ends here, or the vendor leaves.</summary>

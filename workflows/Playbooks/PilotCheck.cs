@@ -28,7 +28,10 @@ internal static class PilotCheck
         var unordered = PlaybookCheck.Ascending("pilot.reviewDays", days).ToList();
         if (unordered.Count > 0) return unordered;
         // Public holidays apart, which differ from one approver to the next.
-        var open = CalendarDays(playbook.Gates[GateIds.PilotReview].ExpireAfterBusinessDays);
+        var policy = playbook.Gates[GateIds.PilotReview];
+        // Where one is asked after the other, each has days of their own, and each role has at least one person.
+        var turns = policy.Rule == GateRule.Sequential ? policy.Roles.Count : 1;
+        var open = CalendarDays(policy.ExpireAfterBusinessDays * turns);
         return days.Zip(days.Skip(1)).Where(pair => pair.Second - pair.First <= open)
             .Select(pair => new PlaybookError("pilot.reviewDays", new Phrase("playbook.reviews-close")
                 .With("first", pair.First).With("second", pair.Second).With("open", open)));

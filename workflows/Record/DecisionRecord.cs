@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -14,7 +15,7 @@ public sealed record DecisionRecord
     private static readonly string[] Milestones =
     [
         "run.started", "run.cancelled", "run.ended", "run.failed", "request.changed", EnterStage.Entered, "stage.submitted", "stage.reopened",
-        "vendor.chosen", "training.need-opened", "pilot.criteria-fixed", "pilot.moved", "pilot.adjusted", "pilot.extended", "scale-up.step",
+        SendingBack.Kind, "vendor.chosen", "vendor.replaced", "training.need-opened", "pilot.criteria-fixed", "pilot.moved", "pilot.adjusted", "pilot.extended", "scale-up.step",
         "run.scaled-up", "review.recorded", "exit.planned", "run.handed-over", "run.took-over",
     ];
 
@@ -32,6 +33,9 @@ public sealed record DecisionRecord
 
     /// <summary>The vendor's choice; null before it.</summary>
     public VendorChoice? Vendors { get; init; }
+
+    /// <summary>Vendors that were chosen before and given up, the first one first.</summary>
+    public required IReadOnlyList<FormerVendor> FormerVendors { get; init; }
 
     /// <summary>Waived checklist items.</summary>
     public required IReadOnlyList<RecordedWaiver> Waivers { get; init; }
@@ -62,9 +66,10 @@ public sealed record DecisionRecord
         {
             File = rows.File,
             WrittenAt = at,
-            Summary = RecordSummary.Of(gates, vendors, rows.Risks),
+            Summary = RecordSummary.Of(gates, vendors, rows.FormerVendors, rows.Risks),
             Gates = gates,
             Vendors = vendors,
+            FormerVendors = rows.FormerVendors,
             Waivers = WaiversOf(rows.Items, rows.File.Playbook),
             Risks = rows.Risks,
             Actions = rows.Actions,

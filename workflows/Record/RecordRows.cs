@@ -23,6 +23,9 @@ public sealed record RecordRows(
     IReadOnlyList<Risk> Risks,
     IReadOnlyList<AuditEntry> Audit)
 {
+    /// <summary>Vendors that were chosen before and given up.</summary>
+    public IReadOnlyList<FormerVendor> FormerVendors { get; init; } = [];
+
     /// <summary>Reads a run's rows, the head first: what is written meanwhile is in the next record.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public static async Task<RecordRows> ReadAsync(RunStore store, RaiseRisks risks, string runId, CancellationToken cancellation = default)
@@ -35,6 +38,9 @@ public sealed record RecordRows(
             await store.ListAsync<ChecklistItem>(runId, "item", cancellation),
             await store.ListAsync<CorrectiveAction>(runId, "action", cancellation),
             await risks.ReadAsync(runId, file.Playbook, cancellation),
-            await store.ListAsync<AuditEntry>(runId, "audit", cancellation));
+            await store.ListAsync<AuditEntry>(runId, "audit", cancellation))
+        {
+            FormerVendors = await store.ListAsync<FormerVendor>(runId, "former-vendor", cancellation),
+        };
     }
 }

@@ -25,8 +25,11 @@ public sealed record RecordedGate
     /// <summary>True when the decision is another than the rules recommended.</summary>
     public bool IsAgainstAdvice => Decision is { } decision && Recommendation is { } advice && decision.Id != advice.Id;
 
-    /// <summary>True when it went back to the project manager.</summary>
-    public bool IsReturned => Gate.Outcome?.Result == GateResult.Return;
+    /// <summary>True when its stage went back to the project manager.</summary>
+    public bool IsReturned => Gate.Outcome is { Result: GateResult.Return, ReturnTo: null };
+
+    /// <summary>The earlier stage that it sent the run back to; null: to none.</summary>
+    public string? SentBackTo => Gate.Outcome?.ReturnTo;
 
     /// <summary>True when nobody decided in time.</summary>
     public bool IsExpired => Gate.Status == GateStatus.Expired;

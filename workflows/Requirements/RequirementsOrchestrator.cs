@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
@@ -12,9 +11,8 @@ public sealed class RequirementsOrchestrator : TaskOrchestrator<StageOrder, Stag
     /// <inheritdoc />
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
-        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Requirements), StorageRetry.Options);
-        var gate = new StageGate(input.RunId, StageIds.Requirements, StageIds.Requirements, nameof(PrepareRequirementsGate), remindAfter);
-        var outcome = await StageRounds.AfterSubmissionAsync(context, gate);
-        return new StageOutcome(outcome.Result == GateResult.Advance, outcome.Choice);
+        var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Requirements, input.Pass), StorageRetry.Options);
+        var gate = StageGate.EndOf(input, StageIds.Requirements, nameof(PrepareRequirementsGate), entry);
+        return StageOutcome.Of(await StageRounds.AfterSubmissionAsync(context, gate));
     }
 }

@@ -22,7 +22,7 @@ public sealed record MustHaves(IReadOnlyList<string> Languages, IReadOnlyList<st
     public IReadOnlyList<Phrase> LackedBy(Vendor vendor) =>
     [
         .. Languages.Where(language => !LanguageTag.AnyServes(vendor.Languages, language))
-            .Select(language => new Phrase("must-have.language").With("vendor", vendor.Name).With("language", language)),
+            .Select(language => new Phrase("must-have.language").With("vendor", vendor.Name).With("language", LanguageTag.NameOf(language))),
         .. Channels.Where(channel => !vendor.Channels.Contains(channel))
             .Select(channel => new Phrase("must-have.channel").With("vendor", vendor.Name).With("channel", channel)),
         .. vendor.Hours is { } hours && ServiceHours.Cover(hours, Hours) == false

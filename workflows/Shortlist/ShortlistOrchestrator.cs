@@ -12,11 +12,11 @@ public sealed class ShortlistOrchestrator : TaskOrchestrator<StageOrder, StageOu
     /// <inheritdoc />
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
-        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Shortlist), StorageRetry.Options);
-        var gate = new StageGate(input.RunId, StageIds.Shortlist, StageIds.Shortlist, nameof(PrepareShortlistGate), remindAfter);
+        var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Shortlist, input.Pass), StorageRetry.Options);
+        var gate = StageGate.EndOf(input, StageIds.Shortlist, nameof(PrepareShortlistGate), entry);
         var outcome = await StageRounds.AfterSubmissionAsync(context, gate);
-        if (outcome.Result != GateResult.Advance) return new StageOutcome(false, outcome.Choice);
-        await context.CallActivityAsync<bool>(nameof(ChooseVendor), input, StorageRetry.Options);
-        return new StageOutcome(true, outcome.Choice);
+        if (outcome.Result == GateResult.Advance)
+            await context.CallActivityAsync<bool>(nameof(ChooseVendor), new VendorOrder(input.RunId, outcome.Round), StorageRetry.Options);
+        return StageOutcome.Of(outcome);
     }
 }

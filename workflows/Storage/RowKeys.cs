@@ -120,6 +120,15 @@ public static class RowKeys
     /// <summary>A stage's submission.</summary>
     public static string Submission(string stage, int round) => $"submission:{stage}:{round:D3}";
 
+    /// <summary>That a run has entered a stage on one of its ways through them.</summary>
+    public static string EnteredMark(string stage, int pass) => $"entered:{stage}:{pass:D3}";
+
+    /// <summary>A vendor that was chosen before and given up.</summary>
+    public static string FormerVendor(int number) => $"former-vendor:{number:D3}";
+
+    /// <summary>What was agreed or proven with a vendor that was given up: it is kept and does not count.</summary>
+    public static string Former(int number, string key) => $"former:{number:D3}:{key}";
+
     /// <summary>A gate round.</summary>
     public static string Gate(string id, int round) => $"gate:{id}:{round:D3}";
 

@@ -33,7 +33,7 @@ internal static class TrainingCase
     }
 
     private static Figure FigureOf(NeedCoverage need) => new(
-        new Phrase("figure.need").With("language", need.Need.Language).With("channel", PhraseValue.Word($"channel.{need.Need.Channel}")),
+        new Phrase("figure.need").With("language", LanguageTag.NameOf(need.Need.Language)).With("channel", PhraseValue.Word($"channel.{need.Need.Channel}")),
         new Phrase("value.of").With("count", need.Covered).With("total", need.Need.Agents),
         need.IsMet ? "pass" : "fail");
 

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
@@ -12,9 +11,8 @@ public sealed class TrainingOrchestrator : TaskOrchestrator<StageOrder, StageOut
     /// <inheritdoc />
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
-        var remindAfter = await context.CallActivityAsync<int>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Training), StorageRetry.Options);
-        var gate = new StageGate(input.RunId, StageIds.Training, StageIds.Training, nameof(PrepareTrainingGate), remindAfter);
-        var outcome = await StageRounds.AfterSubmissionAsync(context, gate);
-        return new StageOutcome(outcome.Result == GateResult.Advance, outcome.Choice);
+        var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Training, input.Pass), StorageRetry.Options);
+        var gate = StageGate.EndOf(input, StageIds.Training, nameof(PrepareTrainingGate), entry);
+        return StageOutcome.Of(await StageRounds.AfterSubmissionAsync(context, gate));
     }
 }

@@ -164,5 +164,5 @@ public sealed class GateActivitiesTests(LocalServices local)
 
     private static Task<GateOutcome?> EvaluateAsync(GateApp app) => app.RunAsync<EvaluateGate, GateOrder, GateOutcome?>(app.Order);
 
-    private static Task<GateOutcome> ExpireAsync(GateApp app) => app.RunAsync<ExpireGate, GateOrder, GateOutcome>(app.Order);
+    private static async Task<GateOutcome> ExpireAsync(GateApp app) => (await app.RunAsync<ExpireGate, GateOrder, GateOutcome?>(app.Order))!;
 }

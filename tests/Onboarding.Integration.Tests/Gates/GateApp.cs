@@ -73,7 +73,7 @@ internal sealed class GateApp : IAsyncDisposable
     public Task<GateFile> FileAsync() => Services.GetRequiredService<GateArchive>().ReadAsync(Order.RunId, Order.GateId, Order.Round);
 
     public async Task<string> LinkOfAsync(string email) => await Services.GetRequiredService<ApprovalLinks>()
-        .IssueAsync(new ApprovalLink(Order.RunId, Order.GateId, Order.Round, PersonKeys.Of(email)));
+        .IssueAsync(ApprovalLink.Of(await FileAsync(), PersonKeys.Of(email)));
 
     public Task<AnswerResult> AnswerAsync(string token, string choice, string? comment = null) =>
         Services.GetRequiredService<AnswerGate>().AnswerAsync(token, new GateAnswer(choice, comment));
@@ -120,6 +120,7 @@ internal sealed class GateApp : IAsyncDisposable
             tasks.AddActivity<EvaluateGate>();
             tasks.AddActivity<EscalateGate>();
             tasks.AddActivity<ExpireGate>();
+            tasks.AddActivity<ReadSchedule>();
             tasks.AddActivity<FindRecipients>();
             tasks.AddActivity<SendMail>();
             tasks.AddActivity<PostNotice>();

@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Onboarding.Integration.Tests.Hosting;
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
@@ -19,7 +20,8 @@ internal sealed class Damage(LocalStack stack, string runId)
     {
         var links = new ApprovalLinks(_tables);
         var token = await links.IssueAsync(new ApprovalLink(runId, gateId, 1, PersonKeys.Of(email)));
-        var result = await new AnswerGate(Store, new GateArchive(Store, links, TimeProvider.System), TimeProvider.System)
+        var turns = new TurnDates(new CalendarGaps(Store), WorkCalendars.Load(Path.Combine(AppContext.BaseDirectory, "templates", "calendars")));
+        var result = await new AnswerGate(Store, new GateArchive(Store, links, TimeProvider.System), turns, TimeProvider.System)
             .AnswerAsync(token, new GateAnswer(choice, null));
         Assert.Equal(AnswerStatus.Accepted, result.Status);
         foreach (var signal in await Store.ListAsync<Signal>(runId, "signal")) await Store.RemoveAsync(runId, signal);

@@ -28,6 +28,31 @@ public sealed class WorkCalendarsTests : IDisposable
         Assert.False(calendar.Says(new LocalDate(2026, country == "CN" ? 10 : 12, country == "CN" ? 1 : 25)));
     }
 
+    [Theory]
+    [InlineData("CN", "days off around", false)]
+    [InlineData("PH", "Eid'l Fitr", false)]
+    [InlineData("IN", "Diwali", false)]
+    [InlineData("DE", null, true)]
+    [InlineData("GB", null, true)]
+    [InlineData("US", null, true)]
+    public void A_year_says_what_its_table_lacks(string country, string? lacks, bool isWhole)
+    {
+        var calendar = WorkCalendars.Load(Shipped).Of(country);
+
+        Assert.Null(calendar.GapIn(2026));
+        Assert.Equal(isWhole, calendar.GapIn(2027) is null);
+        if (lacks is not null) Assert.Contains(lacks, calendar.GapIn(2027)!.Lacks!.En, StringComparison.Ordinal);
+        Assert.Equal(new CalendarGap(country, 2028), calendar.GapIn(2028));
+    }
+
+    [Fact]
+    public void A_company_s_own_table_makes_a_year_whole()
+    {
+        Write("CN", """{ "country": "CN", "years": [ { "year": 2027, "basis": "company", "source": "Notice of November 2026" } ] }""");
+
+        Assert.Null(WorkCalendars.Load(Shipped, _own.FullName).Of("CN").GapIn(2027));
+    }
+
     [Fact]
     public void A_company_s_own_calendar_adds_days_changes_them_and_adds_countries()
     {
@@ -63,6 +88,7 @@ public sealed class WorkCalendarsTests : IDisposable
     [InlineData("""{ "country": "DE", "years": [ { "year": 2026, "basis": "company", "source": "x", "holidays": [ { "on": "2027-01-01", "name": "x" } ] } ] }""", "years[0].holidays[0].on: 2027-01-01 is not in 2026")]
     [InlineData("""{ "country": "DE", "years": [ { "year": 2026, "basis": "company", "source": "x", "holidays": [ { "on": "2026-01-02", "name": "x" } ], "workingDays": [ { "on": "2026-01-02", "name": "x" } ] } ] }""", "years[0].workingDays[0].on: 2026-01-02 is there twice")]
     [InlineData("""{ "country": "DE", "years": [ { "year": 2026, "basis": "company", "source": "x" }, { "year": 2026, "basis": "company", "source": "x" } ] }""", "2026 is there twice")]
+    [InlineData("""{ "country": "DE", "years": [ { "year": 2026, "basis": "company", "source": "x", "lacks": { "en": "much", "zh-CN": "" } } ] }""", "years[0].lacks")]
     public void A_calendar_that_is_not_in_order_stops_the_start_and_names_file_place_and_remedy(string text, string said)
     {
         Write("DE", text);

@@ -20,7 +20,7 @@ public sealed class AddedApproverTests
         Assert.Equal(3, Assert.IsType<Approval>(Assert.Single(change.Put).Value).Place);
         Assert.Equal(("project-manager", "gate.approver-added"), change.Audit.Single() is var entry ? (entry.Actor, entry.Kind) : default);
         Assert.Equal((MailKinds.ApprovalRequest, KeyOfPetra), Assert.Single(change.Signals).Mail is { } mail ? (mail.Kind, mail.RecipientKey) : default);
-        Assert.Equal("Anna Becker, Omar Haddad, Petra Lang", change.Run.WaitsFor!.Values["names"].Text);
+        Assert.Equal("Anna Becker, Omar Haddad, Petra Lang", change.Run.WaitsFor!.Values["names"].Name!.En);
         Assert.Equal(4, after.Approvals.Count);
     }
 
@@ -32,6 +32,15 @@ public sealed class AddedApproverTests
 
         Assert.Empty(waiting.Signals);
         Assert.Single(next.Signals);
+    }
+
+    [Fact]
+    public void A_gate_that_asks_thirty_takes_nobody_more()
+    {
+        Approval[] parts = [.. Enumerable.Range(0, 30).Select(number => Asked(Anna with { Email = $"anna{number}@example.com" }))];
+
+        Assert.Null(Approvers.ErrorOfOneMore(File(null, parts[1..])));
+        Assert.Equal("email", Approvers.ErrorOfOneMore(File(null, parts))!.Field);
     }
 
     [Theory]

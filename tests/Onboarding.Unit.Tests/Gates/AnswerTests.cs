@@ -20,7 +20,7 @@ public sealed class AnswerTests
         var approval = Assert.IsType<Approval>(change!.Put[RowKeys.Approval("contract", 1, KeyOf(Anna))]);
         Assert.Equal(("approve", null, Now), (approval.Choice, approval.Comment, approval.AnsweredAt));
         Assert.Equal("gate.answered", Assert.Single(change.Audit).Kind);
-        Assert.Equal("林芳, Omar Haddad", change.Run.WaitsFor!.Values["names"].Text);
+        Assert.Equal("林芳, Omar Haddad", change.Run.WaitsFor!.Values["names"].Name!.En);
         Assert.Equal(new Signal("run-1:gate:contract:1", "GateAnswered", KeyOf(Anna)), Assert.Single(change.Signals));
     }
 
@@ -190,7 +190,7 @@ public sealed class AnswerTests
         var mail = Assert.Single(change!.Signals, signal => signal.Mail is not null).Mail!;
         Assert.Equal((MailKinds.ApprovalRequest, KeyOf(Omar)), (mail.Kind, mail.RecipientKey));
         Assert.NotEqual(GateMails.Request(new GateOrder("run-1", "contract", 1)).InstanceId, mail.InstanceId);
-        Assert.Equal("Omar Haddad", change.Run.WaitsFor!.Values["names"].Text);
+        Assert.Equal("Omar Haddad", change.Run.WaitsFor!.Values["names"].Name!.En);
     }
 
     [Fact]

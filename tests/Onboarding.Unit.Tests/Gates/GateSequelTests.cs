@@ -45,7 +45,7 @@ public sealed class GateSequelTests
     [InlineData(GateRule.All, "Everybody asked must agree. The first answer that is not an approval decides.")]
     [InlineData(GateRule.Any, "The first answer decides.")]
     [InlineData(GateRule.Percentage, "2 approvals of 3 people asked decide. As soon as that cannot be reached any more, the most cautious answer given counts.")]
-    [InlineData(GateRule.Sequential, "One person is asked after the other, each when the one before approved. The first answer that is not an approval decides.")]
+    [InlineData(GateRule.Sequential, "One person is asked after the other, each when the one before approved and with days of their own from then on: the day on which it closes moves on with each. The first answer that is not an approval decides.")]
     [InlineData(GateRule.AllAnswered, "Nothing is decided before everybody has answered; then one approval is enough.")]
     public void Every_rule_is_told_and_so_are_its_vetoes(GateRule rule, string expected)
     {

@@ -62,6 +62,16 @@ public sealed class LinkVisitTests
     }
 
     [Fact]
+    public void A_link_of_another_series_is_dead_although_the_same_address_is_asked_again()
+    {
+        var file = File(null, Asked(Lin), Asked(Anna) with { LinkSeries = 7 });
+
+        Assert.Equal((LinkState.Revoked, null), Visit(file) is { } visit ? (visit.State, visit.Shown) : default);
+        Assert.Equal(LinkState.Live, LinkVisit.Of(ApprovalLink.Of(file, PersonKeys.Of(Anna.Email)), file, Opened).State);
+        Assert.Null(new LinkedGate(File(), PersonKeys.Of(Anna.Email)).In(file));
+    }
+
+    [Fact]
     public void A_link_of_a_run_that_is_gone_is_shown_nothing() => Assert.Null(LinkVisit.Of(Link, null, Opened).Shown);
 
     [Fact]

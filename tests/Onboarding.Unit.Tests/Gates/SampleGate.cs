@@ -14,6 +14,7 @@ internal static class SampleGate
     public static readonly GateChoice Approve = Choice("approve", "Approve", "同意", ChoiceKind.Advance);
     public static readonly GateChoice ApproveLimited = Choice("approve-limited", "Approve in part", "部分同意", ChoiceKind.Advance);
     public static readonly GateChoice Return = Choice("request-changes", "Request changes", "要求修改", ChoiceKind.Return, comment: true);
+    public static readonly GateChoice OtherVendor = Choice("other-vendor", "Choose another vendor", "另选供应商", ChoiceKind.Return, comment: true) with { ReturnTo = StageIds.Shortlist };
     public static readonly GateChoice Reject = Choice("reject", "Reject", "否决", ChoiceKind.Stop, comment: true);
 
     public static readonly Person Lin = Person(Roles.Legal, "林芳", "lin@example.com", Languages.Chinese, "CN", "Asia/Shanghai");

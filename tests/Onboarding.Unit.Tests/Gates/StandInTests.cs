@@ -156,12 +156,15 @@ public sealed class StandInTests
     }
 
     [Fact]
-    public void Years_without_a_table_are_named_once_each()
+    public void Years_without_a_table_or_with_one_that_is_not_whole_are_named_once_each()
     {
         var opened = new DateTimeOffset(2027, 12, 30, 9, 0, 0, TimeSpan.Zero);
         var parts = AskedParts.Of(File().Gate, Policy(), [Lin, Anna, Omar with { Country = "FR" }], People, [], Calendars, opened);
 
-        Assert.Equal([("CN", 2028), ("DE", 2028), ("FR", 2027), ("FR", 2028)], AskedParts.GapsOf(parts, Calendars, opened));
+        var gaps = AskedParts.GapsOf(parts, Calendars, opened);
+
+        Assert.Equal([("CN", 2027), ("CN", 2028), ("DE", 2028), ("FR", 2027), ("FR", 2028)], gaps.Select(gap => (gap.Country, gap.Year)));
+        Assert.Equal(["CN 2027"], gaps.Where(gap => gap.Lacks is not null).Select(gap => $"{gap.Country} {gap.Year}"));
     }
 
     private static Delegation Found(Person actor, Absence absence) => new(actor, [absence]);

@@ -37,6 +37,39 @@ public sealed class OnboardingOrchestratorTests
     }
 
     [Fact]
+    public async Task A_gate_that_sends_the_run_back_has_each_stage_from_there_on_taken_again()
+    {
+        var (contracts, trainings) = (0, 0);
+        var context = new ScriptedContext(SampleFile.Began)
+        {
+            Stage = name => name switch
+            {
+                "ContractOrchestrator" when ++contracts == 1 => new StageOutcome(false, "other-vendor") { ReturnTo = StageIds.Shortlist },
+                "TrainingOrchestrator" when ++trainings == 1 => new StageOutcome(false, "new-systems") { ReturnTo = StageIds.Integration },
+                _ => new StageOutcome(name != "PilotOrchestrator"),
+            },
+        };
+
+        Assert.Equal(RunStatus.Exited, await new OnboardingOrchestrator().RunAsync(context, "run-1"));
+        Assert.Equal([.. BeforePilot[..3], .. BeforePilot[1..], .. BeforePilot[3..], "PilotOrchestrator", "ExitOrchestrator"], context.Stages);
+        Assert.Equal([1, 1, 1, 2, 2, 2, 2, 3, 3], context.Orders.Take(9).Select(order => order.Pass));
+        ExpectEnd(context, RunStatus.Exited);
+    }
+
+    [Fact]
+    public async Task A_run_that_took_over_may_be_sent_back_to_before_where_it_began()
+    {
+        var contracts = 0;
+        var context = new ScriptedContext(SampleFile.Began)
+        {
+            Stage = name => name == "ContractOrchestrator" && ++contracts == 1 ? new StageOutcome(false) { ReturnTo = StageIds.Requirements } : new StageOutcome(name != "ShortlistOrchestrator"),
+        };
+
+        Assert.Equal(RunStatus.Stopped, await new SuccessorOrchestrator().RunAsync(context, "run-2"));
+        Assert.Equal(["ContractOrchestrator", "RequirementsOrchestrator", "ShortlistOrchestrator"], context.Stages);
+    }
+
+    [Fact]
     public async Task A_run_that_takes_over_begins_at_the_contract()
     {
         var context = Context(null);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Onboarding.Testing;
 using Onboarding.Unit.Tests.Language;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
@@ -55,6 +56,22 @@ public sealed class RequestCheckTests
 
         Assert.Empty(Errors(without));
         Assert.Equal("error.gate-without-veto", Assert.Single(RequestCheck.Of(without, Changed("contract", policy => policy with { VetoRoles = [Roles.Legal] }), [])).Message.Key);
+    }
+
+    [Fact]
+    public void A_gate_asks_thirty_people_and_no_more()
+    {
+        var legal = Request.People.First(person => person.Role == Roles.Legal);
+        var others = Approvers.Of(Playbook.Gates["contract"], Request.People).Count - 1;
+        OnboardingRequest With(int count) => Request with
+        {
+            People = [.. Request.People, .. Enumerable.Range(0, count).Select(number => legal with { Email = $"lawyer{number}@example.com" })],
+        };
+
+        Assert.Empty(Errors(With(29 - others)));
+        var error = Assert.Single(Errors(With(30 - others)));
+        Assert.Equal("people", error.Field);
+        Assert.Contains("would ask 31 people, and a gate asks at most 30", Say(error), StringComparison.Ordinal);
     }
 
     private static Playbook Changed(string gate, Func<GatePolicy, GatePolicy> change) =>

@@ -13,7 +13,7 @@ namespace Onboarding.Unit.Tests.Lifecycle;
 internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationContext
 {
     private readonly List<(string Name, object? Input)> _calls = [];
-    private readonly Dictionary<string, Func<object, object?>> _activities = [];
+    private readonly Dictionary<string, Func<object, object?>> _activities = new() { [nameof(EnterStage)] = _ => new StageEntry(7, 1) };
     private DateTimeOffset _now = start;
 
     public override TaskName Name => "scripted";
@@ -49,6 +49,9 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
 
     /// <summary>Stages in the order they were run.</summary>
     public List<string> Stages { get; } = [];
+
+    /// <summary>Their orders.</summary>
+    public List<StageOrder> Orders { get; } = [];
 
     /// <summary>Inputs that it went on with as new.</summary>
     public List<object?> Continued { get; } = [];
@@ -118,6 +121,7 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
                 return RunStatus.Running;
             default:
                 Stages.Add(name);
+                if (input is StageOrder stage) Orders.Add(stage);
                 return Stage(name);
         }
     }

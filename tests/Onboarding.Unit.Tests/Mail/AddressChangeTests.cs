@@ -30,6 +30,20 @@ public sealed class AddressChangeTests
     }
 
     [Fact]
+    public void A_link_that_was_sent_to_an_address_stays_dead_when_the_address_is_put_back()
+    {
+        var book = Book(SampleGate.Asked(SampleGate.Omar), SampleGate.Asked(SampleGate.Anna));
+        var former = ApprovalLink.Of(book.Open[0], Former);
+        var away = After(book, AddressChange.Of(book, Former, Fresh));
+        var between = ApprovalLink.Of(away.Open[0], PersonKeys.Of(Fresh));
+        var back = After(away, AddressChange.Of(away, PersonKeys.Of(Fresh), SampleGate.Omar.Email));
+
+        Assert.Equal(LinkState.Live, LinkVisit.Of(between, away.Open[0], SampleGate.Opened).State);
+        Assert.All([former, between], link => Assert.Equal(LinkState.Revoked, LinkVisit.Of(link, back.Open[0], SampleGate.Opened).State));
+        Assert.Equal(LinkState.Live, LinkVisit.Of(ApprovalLink.Of(back.Open[0], Former), back.Open[0], SampleGate.Opened).State);
+    }
+
+    [Fact]
     public void Who_stands_in_for_the_person_and_whom_they_stand_in_for_follow_the_address()
     {
         var (omar, anna) = (SampleGate.Asked(SampleGate.Omar), SampleGate.Asked(SampleGate.Anna));
@@ -77,6 +91,19 @@ public sealed class AddressChangeTests
         Assert.Equal(Fresh, Assert.IsType<CorrectiveAction>(change.Put[RowKeys.Action(mine.Id)]).Owner.Email);
         Assert.DoesNotContain(RowKeys.Action("closed"), change.Put.Keys);
         Assert.Equal(ActionOrder.Changed, Assert.Single(change.Signals).EventName);
+    }
+
+    private static AddressBook After(AddressBook book, RunChange change)
+    {
+        var moved = change.Put.Values.OfType<Approval>().Single();
+        var file = book.Open[0];
+        return book with
+        {
+            // As the store counts on.
+            Run = book.Run with { AuditSequence = book.Run.AuditSequence + change.Audit.Count },
+            Request = (OnboardingRequest)change.Put[RowKeys.Request],
+            Open = [file with { Approvals = [.. file.Approvals.Where(part => part.Approver.Name != moved.Approver.Name), moved] }],
+        };
     }
 
     private static AddressBook Book(params Approval[] waiting)

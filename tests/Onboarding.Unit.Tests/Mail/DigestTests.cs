@@ -2,6 +2,7 @@ using System.Globalization;
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Actions;
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Digests;
@@ -22,8 +23,25 @@ public sealed class DigestTests
     [InlineData("2026-03-30T06:00:00Z", "Europe/Berlin", "2026-03-30")]
     [InlineData("2026-03-27T06:59:00Z", "Europe/Berlin", null)]
     [InlineData("2026-06-02T08:00:00Z", "Nowhere/At-All", "2026-06-02")]
-    public void It_is_due_from_eight_local_on_working_days(string now, string zone, string? day) =>
-        Assert.Equal(day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture), DigestMorning.Of(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture), zone));
+    public void It_is_due_from_eight_local_on_working_days(string now, string zone, string? day) => Assert.Equal(Day(day), Due(now, "XX", zone));
+
+    [Theory]
+    [InlineData("2026-05-25T06:00:00Z", "DE", "Europe/Berlin", null)] // Whit Monday
+    [InlineData("2026-05-26T06:00:00Z", "DE", "Europe/Berlin", "2026-05-26")]
+    [InlineData("2026-05-25T07:00:00Z", "GB", "Europe/London", null)] // Spring bank holiday
+    [InlineData("2026-02-28T00:00:00Z", "CN", "Asia/Shanghai", "2026-02-28")] // a Saturday that is worked
+    [InlineData("2026-02-23T00:00:00Z", "CN", "Asia/Shanghai", null)] // Spring Festival
+    public void It_keeps_the_holidays_and_make_up_days_of_the_project_manager_s_country(string now, string country, string zone, string? day) =>
+        Assert.Equal(Day(day), Due(now, country, zone));
+
+    [Fact]
+    public void It_keeps_the_project_manager_s_own_days_of_the_week()
+    {
+        var sundays = new WorkingHours("09:00", "17:00") { Days = [DayOfWeek.Sunday, DayOfWeek.Monday] };
+
+        Assert.Equal(Day("2026-06-07"), Due("2026-06-07T06:00:00Z", "DE", "Europe/Berlin", sundays));
+        Assert.Null(Due("2026-06-02T06:00:00Z", "DE", "Europe/Berlin", sundays));
+    }
 
     [Fact]
     public void Where_nothing_is_open_none_is_sent() => Assert.True(SampleDigest.Nothing.IsEmpty);
@@ -59,6 +77,14 @@ public sealed class DigestTests
         Assert.Contains(sections, section => section.Title == "Open corrective actions" && section.Lines[0].StartsWith("Overdue: ", StringComparison.Ordinal));
         Assert.Contains(sections, section => section.Title == "Early warnings" && !section.Lines[0].StartsWith("Overdue: ", StringComparison.Ordinal));
     }
+
+    private static readonly WorkCalendars Calendars = WorkCalendars.Load(TemplateFolders.Folder("calendars"));
+
+    private static DateOnly? Due(string now, string country, string zone, WorkingHours? hours = null) => DigestMorning.Of(
+        DateTimeOffset.Parse(now, CultureInfo.InvariantCulture),
+        Calendars.Of(SampleGate.Anna with { Country = country, TimeZone = zone, WorkingHours = hours }));
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 
     [Fact]
     public void A_day_has_one_digest_for_each_project_manager()

@@ -51,7 +51,7 @@ internal static class SampleMails
                 RunId = "run-1",
                 Stage = phrases.Word("stage.training", language),
                 DaysWaiting = 7,
-                WaitsFor = phrases.Render(new Phrase("wait.submission").With("stage", PhraseValue.Word("stage.training")), language),
+                WaitsFor = phrases.Render(new Phrase("wait.resubmission-changes").With("stage", PhraseValue.Word("stage.training")), language),
             },
             MailKinds.ActionOpened or MailKinds.ActionReminder => new ActionView(language, name, company, title)
             {
@@ -133,7 +133,7 @@ internal static class SampleMails
                 RunId = "run-1",
                 Person = "Omar Haddad",
                 Address = "omar@example.com",
-                PersonKey = PersonKeys.Of("omar@example.com"),
+                Link = $"http://127.0.0.1:7071/api/v1/onboardings/run-1/people/{PersonKeys.Of("omar@example.com")}/address",
                 Reason = "550 5.1.1 <omar@example.com>: no such mailbox",
                 Subjects = ["Decision needed: Contract approval"],
             },

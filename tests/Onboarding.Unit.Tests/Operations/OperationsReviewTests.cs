@@ -44,7 +44,7 @@ public sealed class OperationsReviewTests
 
         Assert.Equal("corrective-plan", review.Choice);
         Assert.Contains(review.Reasons, reason => reason.Key == "operations.over-budget" && reason.Values["cost"].Number == 325_000);
-        Assert.Equal("2026-10, 2026-11", review.Figures[^1].Value.Values["months"].Text);
+        Assert.Equal("2026-10, 2026-11", review.Figures[^1].Value.Values["months"].Name!.En);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ public sealed class SuccessorTests
 
         Assert.Same(From.Request, first.Put[RowKeys.Request]);
         Assert.Same(From.Playbook, first.Put[RowKeys.Playbook]);
-        Assert.Equal(["playbook", "request", "scorecard:brightquay:jun.wang", "vendor:brightquay"], first.Put.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["entered:contract:001", "playbook", "request", "scorecard:brightquay:jun.wang", "vendor:brightquay"], first.Put.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -32,8 +32,19 @@ public sealed class EarlyWarningTests
     [Fact]
     public void Without_readings_on_both_sides_there_is_nothing_to_compare()
     {
-        Assert.Empty(EarlyWarning.Of([Measured.Share], [], [Measured.OfShare(1, 1000)]));
-        Assert.Empty(EarlyWarning.Of([Measured.Share], [Measured.OfShare(999, 1000)], []));
+        Assert.Empty(EarlyWarning.Of([Measured.Share], [], [Measured.OfShare(1, 1000)], "GBP"));
+        Assert.Empty(EarlyWarning.Of([Measured.Share], [Measured.OfShare(999, 1000)], [], "GBP"));
+    }
+
+    [Fact]
+    public void A_warning_about_money_names_the_currency()
+    {
+        var cost = Measured.Share with { Unit = "currency", Direction = KpiDirection.AtMost };
+
+        var warning = Assert.Single(EarlyWarning.Of([cost], [Measured.OfShare(100, 1000)], [Measured.OfShare(900, 1000, 30)], "GBP"));
+
+        Assert.Equal("GBP", warning.Values["before"].Unit);
+        Assert.Equal("GBP", warning.Values["after"].Unit);
     }
 
     [Fact]
@@ -41,5 +52,5 @@ public sealed class EarlyWarningTests
         !(Warns(direction, Measured.OfShare(one, 500), Measured.OfShare(other, 500)) && Warns(direction, Measured.OfShare(other, 500), Measured.OfShare(one, 500))));
 
     private static bool Warns(KpiDirection direction, Reading before, Reading after) =>
-        EarlyWarning.Of([Measured.Share with { Direction = direction }], [before], [after]).Count > 0;
+        EarlyWarning.Of([Measured.Share with { Direction = direction }], [before], [after], "GBP").Count > 0;
 }

@@ -1,3 +1,5 @@
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Unit.Tests.Playbooks;
@@ -9,6 +11,22 @@ public sealed class PlaybookCheckTests
         Assert.All(ShippedPlaybooksTests.Catalog.All, playbook => Assert.Empty(PlaybookCheck.Of(playbook)));
 
     [Theory]
+    [InlineData(GateRule.All, false)]
+    [InlineData(GateRule.Sequential, true)]
+    public void A_review_that_asks_one_after_the_other_may_stay_open_for_all_their_days(GateRule rule, bool isTooClose)
+    {
+        var playbook = SampleFile.Playbook;
+        var review = playbook.Gates[GateIds.PilotReview] with { Rule = rule, Quorum = null };
+        var changed = playbook with
+        {
+            Gates = playbook.Gates.ToDictionary(one => one.Key, one => one.Key == GateIds.PilotReview ? review : one.Value),
+            Pilot = playbook.Pilot with { ReviewDays = [30, 43] },
+        };
+
+        Assert.Equal(isTooClose, PlaybookCheck.Of(changed).Any(error => error.Path == "pilot.reviewDays"));
+    }
+
+    [Theory]
     [InlineData("gates.requirements.choices[2].id", "\"no\"", "gates.requirements.choices", "'reject' is missing")]
     [InlineData("gates.shortlist.choices[1].id", "\"again\"", "gates.shortlist.choices", "'request-changes' is missing")]
     [InlineData("gates.contract.choices[0].id", "\"ok\"", "gates.contract.choices", "'approve' is missing")]
@@ -18,6 +36,15 @@ public sealed class PlaybookCheckTests
     [InlineData("gates.contract.choices[2].id", "\"request-changes\"", "gates.contract.choices[2].id", "'request-changes' is there before")]
     [InlineData("gates.contract.choices[1].kind", "\"stop\"", null, "")]
     [InlineData("gates.contract.choices[2].kind", "\"advance\"", "gates.contract.choices", "from advance over return to stop")]
+    [InlineData("gates.contract.choices[2]", """{ "id": "other-vendor", "name": { "en": "Another", "zh-CN": "另选" }, "kind": "return", "returnTo": "shortlist" }""", null, "")]
+    [InlineData("gates.contract.choices[2]", """{ "id": "other-vendor", "name": { "en": "Another", "zh-CN": "另选" }, "kind": "return", "returnTo": "contract" }""", "gates.contract.choices[2].returnTo", "does not come before this gate; name one of: requirements, shortlist")]
+    [InlineData("gates.contract.choices[2]", """{ "id": "other-vendor", "name": { "en": "Another", "zh-CN": "另选" }, "kind": "return", "returnTo": "integration" }""", "gates.contract.choices[2].returnTo", "name one of: requirements, shortlist")]
+    [InlineData("gates.contract.choices[2].returnTo", "\"shortlist\"", "gates.contract.choices[2].returnTo", "give 'reject' the kind return")]
+    [InlineData("gates.contract.choices[0].returnTo", "\"shortlist\"", "gates.contract.choices[0].returnTo", "give 'approve' the kind return")]
+    [InlineData("gates.contract.choices[1].returnTo", "\"shortlist\"", "gates.contract.choices[1].returnTo", "an id of its own")]
+    [InlineData("gates.requirements.choices[1].returnTo", "\"requirements\"", "gates.requirements.choices[1].returnTo", "only gates between requirements and the pilot")]
+    [InlineData("gates.pilot-review.choices[4].returnTo", "\"contract\"", "gates.pilot-review.choices[4].returnTo", "only gates between requirements and the pilot")]
+    [InlineData("gates.exit.choices[1].returnTo", "\"shortlist\"", "gates.exit.choices[1].returnTo", "only gates between requirements and the pilot")]
     [InlineData("gates.pilot-review.quorum", null, "gates.pilot-review.quorum", "the rule quorum needs it")]
     [InlineData("gates.contract.quorum", "2", "gates.contract.quorum", "means nothing without the rule quorum")]
     [InlineData("gates.contract.percentage", "50", "gates.contract.percentage", "means nothing without the rule percentage")]

@@ -63,6 +63,23 @@ public sealed class DecisionRecordTests
     }
 
     [Fact]
+    public void A_run_that_was_sent_back_is_told_with_the_vendor_that_was_given_up()
+    {
+        var (gate, approvals) = SampleRecord.Decided(StageIds.Contract, StageIds.Contract, 1, 40, ChoiceIds.RequestChanges, ChoiceIds.Approve, "No audit right.");
+        var rows = SampleRecord.Rows(
+            SampleRecord.Exited.File.Run, [SampleRecord.Shortlist(), (gate with { Outcome = gate.Outcome! with { ReturnTo = StageIds.Shortlist } }, approvals)]) with
+        {
+            FormerVendors = [new FormerVendor { Number = 1, Vendor = "lanternway", Name = "Lanternway", ReplacedBy = "Brightquay", At = SampleFile.Began.AddDays(50), Entries = 17 }],
+        };
+
+        var said = DecisionRecord.Of(rows, SampleRecord.Written).Summary.Select(one => TemplateFolders.Phrases.Render(one, Languages.English)).ToList();
+
+        Assert.Contains("“Contract”, round 1, sent the run back to “Shortlist”: Request changes, by Grace Okafor, 林芳", said);
+        Assert.Contains("Lanternway was chosen first and replaced by Brightquay on 21 April 2026; entries kept of it that no longer count: 17", said);
+        Assert.DoesNotContain(said, one => one.StartsWith("Rounds sent back to the project manager", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Rounds_come_in_the_order_in_which_they_were_opened() => Assert.Equal(
         ["requirements 1", "requirements 2", "shortlist 1", "contract 1", "contract 2", "pilot-review-60 1", "pilot-review-90 1", "exit 1"],
         Exited.Gates.Select(gate => $"{gate.Gate.Id} {gate.Gate.Round}"));
@@ -152,6 +169,8 @@ public sealed class DecisionRecordTests
     [InlineData("review.recorded")]
     [InlineData("run.handed-over")]
     [InlineData("run.took-over")]
+    [InlineData("run.sent-back")]
+    [InlineData("vendor.replaced")]
     public void The_way_so_far_tells_what_no_gate_does(string kind)
     {
         var audit = SampleRecord.Exited.Audit;

@@ -23,19 +23,27 @@ internal static class AskedParts
                 .Select(one => one.InPlaceOf is not null && one.ApproverKey == PersonKeys.Of(to.Actor.Email) ? one with { Schedule = ScheduleOf(policy, to.Actor, calendars, now) } : one)];
         }
 
-        return parts;
+        return policy.Rule == GateRule.Sequential ? DatedInTurn(policy, parts) : parts;
     }
 
-    /// <summary>Countries and years whose holidays were not known for the dates of these parts.</summary>
-    public static IReadOnlyList<(string Country, int Year)> GapsOf(IReadOnlyList<Approval> parts, WorkCalendars calendars, DateTimeOffset openedAt) =>
+    // Whoever is asked later has no dates before it is their turn.
+    private static IReadOnlyList<Approval> DatedInTurn(GatePolicy policy, IReadOnlyList<Approval> parts)
+    {
+        var turn = GateTurn.Of(policy, Seats.Of(parts)).Select(Seats.KeyOf).ToHashSet();
+        return [.. parts.Select(part => turn.Contains(Seats.KeyOf(part)) ? part : part with { Schedule = null })];
+    }
+
+    /// <summary>Countries and years whose holidays were not known, or not all of them, for the dates of these parts.</summary>
+    public static IReadOnlyList<CalendarGap> GapsOf(IReadOnlyList<Approval> parts, WorkCalendars calendars, DateTimeOffset openedAt) =>
     [
         .. from part in parts
-           let calendar = calendars.Of(part.Approver.Country)
+           where part.Schedule is not null
            from year in Enumerable.Range(openedAt.Year, part.Schedule!.ExpiresAt.Year - openedAt.Year + 1)
-           where !calendar.HasTable(year)
-           group part by (part.Approver.Country, year) into gap
-           orderby gap.Key
-           select gap.Key,
+           group part by (part.Approver.Country, Year: year) into used
+           orderby used.Key
+           let gap = calendars.Of(used.Key.Country).GapIn(used.Key.Year)
+           where gap is not null
+           select gap,
     ];
 
     private static Approval Own(Gate gate, GatePolicy policy, Person person, int place, WorkCalendars calendars, DateTimeOffset now) => new()

@@ -21,7 +21,9 @@ public sealed class DelegatePart(RunStore store, GateArchive archive, TimeProvid
         if (await archive.FindAsync(token, cancellation) is not { } linked) return result;
         await store.ChangeAsync(linked.File.Run.Id, async run =>
         {
-            var now = linked with { File = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation) };
+            var file = await archive.ReadAsync(run, linked.File.Gate.Id, linked.File.Gate.Round, cancellation);
+            result = new DelegateResult(AnswerStatus.UnknownLink, null);
+            if (linked.In(file) is not { } now) return null;
             (result, var change) = await TakeAsync(run, now, input, cancellation);
             return change;
         }, cancellation);

@@ -25,7 +25,7 @@ internal static class Escalation
             var next = CandidatesFor(silent, people, LevelOf(silent, at))
                 .Select(person => Delegation.Of(person, people, absences, one => WorkTime.DayOf(one, now).ToDateOnly()).Actor)
                 .FirstOrDefault(person => !asked.Contains(PersonKeys.Of(person.Email)) && Approvers.MayAnswer(file.Policy, person.Email, people));
-            if (next is not null) added.Add(Part(silent, next, at, now));
+            if (next is not null) added.Add(Part(silent, next, at, now) with { LinkSeries = file.Run.AuditSequence + 1 });
             audit.Add(Said(file, silent, next));
         }
 

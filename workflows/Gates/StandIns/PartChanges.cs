@@ -72,8 +72,12 @@ internal static class PartChanges
             handed++;
         }
 
-        return ReferenceEquals(parts, file.Approvals) ? null : Changed(file, file with { Approvals = parts }, together);
+        return ReferenceEquals(parts, file.Approvals) ? null : Changed(file, file with { Approvals = WithNewLinks(file, parts, together.Run.AuditSequence + 1) }, together);
     }
+
+    // Whoever is asked now, newly or again, answers with a link that is sent from here on.
+    private static IReadOnlyList<Approval> WithNewLinks(GateFile before, IReadOnlyList<Approval> parts, int series) =>
+        [.. parts.Select(part => part.PassedOn is null && before.Of(part.ApproverKey) != part ? part with { LinkSeries = series } : part)];
 
     /// <summary>What the audit says of a part that was given away.</summary>
     public static AuditEntry PassedOn(GateFile file, Approval part)

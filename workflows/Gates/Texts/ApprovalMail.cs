@@ -32,7 +32,7 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
     private static bool IsMeant(GateFile file, Approval approval, MailOrder order) => order switch
     {
         { RecipientKey: { } key } => approval.ApproverKey == key,
-        { At: { } at } => approval.ScheduleIn(file.Policy, file.Gate.OpenedAt!.Value).RemindAt.Contains(at),
+        { At: { } at } => file.DatesOf(approval)?.RemindAt.Contains(at) == true,
         _ => approval.JoinedAt is null,
     };
 }

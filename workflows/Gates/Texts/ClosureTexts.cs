@@ -28,7 +28,7 @@ public sealed class ClosureTexts(Phrasebook phrases)
 
     private static Phrase Decided(GateFile file, GateOutcome outcome)
     {
-        var names = string.Join(", ", outcome.DecidedBy);
+        var names = LocalizedText.ListOf(outcome.DecidedBy);
         return file.IsAgainstRecommendation(outcome.Choice)
             ? new Phrase("gate.how.decided-against").With("names", names).With("recommended", file.Recommended!.Name)
             : new Phrase("gate.how.decided").With("names", names);

@@ -13,11 +13,16 @@ internal static class GateSequel
     public static Phrase Of(string stage, GateChoice choice) => choice.Kind switch
     {
         ChoiceKind.Advance => AfterAdvance(stage, choice.Id),
+        ChoiceKind.Return when choice.ReturnTo is { } earlier => Next("gate.next.return-to", earlier),
         ChoiceKind.Return when stage == StageIds.Operations => new Phrase("gate.next.corrective-plan"),
         ChoiceKind.Return => new Phrase("gate.next.return"),
         // Before the pilot there is no service to leave.
         _ => stage is StageIds.Pilot or StageIds.ScaleUp or StageIds.Operations ? Next("gate.next.leave", StageIds.Exit) : new Phrase("gate.next.stop"),
     };
+
+    /// <summary>What an answer that sends the run back says beside its name; null for every other, whose name says it.</summary>
+    public static Phrase? HintOf(GateChoice choice) =>
+        choice is { Kind: ChoiceKind.Return, ReturnTo: { } earlier } ? Next("gate.goes-back-to", earlier) : null;
 
     private static Phrase AfterAdvance(string stage, string choice) => stage switch
     {

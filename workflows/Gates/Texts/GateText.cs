@@ -33,10 +33,10 @@ public sealed record GateText
     /// <summary>How answers make a decision, in a sentence.</summary>
     public required string Rule { get; init; }
 
-    /// <summary>When the reader's answer is due.</summary>
+    /// <summary>When the reader's answer is due; empty before their turn has come.</summary>
     public required string Due { get; init; }
 
-    /// <summary>When the gate closes undecided.</summary>
+    /// <summary>When the gate closes undecided; where one is asked after the other, unless an approval makes it the next one's turn before.</summary>
     public required string Closes { get; init; }
 
     /// <summary>The choices offered.</summary>
@@ -75,7 +75,11 @@ public sealed record EarlierText(string Name, string Role, string Answer, string
 /// <param name="NeedsComment">True when it is refused without a comment.</param>
 /// <param name="IsAgainst">True when the rules recommend another one; it then needs a reason.</param>
 /// <param name="Selected">True when the reader chose it in a form that was refused; never otherwise.</param>
-public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool IsAgainst, bool Selected);
+public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool IsAgainst, bool Selected)
+{
+    /// <summary>To which earlier stage the run goes back by it, in a few words; empty when to none.</summary>
+    public string GoesBack { get; init; } = "";
+}
 
 /// <summary>Somebody's part in words.</summary>
 /// <param name="Name">Name.</param>

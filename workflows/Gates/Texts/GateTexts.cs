@@ -29,7 +29,7 @@ public sealed class GateTexts(Phrasebook phrases)
             Earlier = [.. (gate.News?.Comments ?? []).Select(comment => Of(file, comment, language))],
             Note = gate.Case.Note ?? "",
             Rule = RuleOf(file, language),
-            Due = gate.OpenedAt is { } opened ? InstantText.Of(DueFor(file, reader, opened), reader.TimeZone, language) : "",
+            Due = gate.OpenedAt is { } opened && DueFor(file, reader, opened) is { } due ? InstantText.Of(due, reader.TimeZone, language) : "",
             Closes = gate.ExpiresAt is { } expires ? InstantText.Of(expires, reader.TimeZone, language) : "",
             Choices = [.. file.Choices.Select(one => Of(file, one, language, selected))],
             InPlaceOf = file.Of(PersonKeys.Of(reader.Email))?.InPlaceOf is { } place ? phrases.Render(StandInTexts.Of(place), language) : "",
@@ -50,13 +50,17 @@ public sealed class GateTexts(Phrasebook phrases)
         _ => new Phrase(SilenceOf(file, approval)),
     };
 
-    private static DateTimeOffset DueFor(GateFile file, Person reader, DateTimeOffset opened) =>
+    // Nothing is due of somebody whose turn has not come.
+    private static DateTimeOffset? DueFor(GateFile file, Person reader, DateTimeOffset opened) =>
         file.Of(PersonKeys.Of(reader.Email)) is { } part
-            ? part.ScheduleIn(file.Policy, opened).DueAt
+            ? file.DatesOf(part)?.DueAt
             : PartSchedule.Of(file.Policy, WorkTime.WithoutHolidays(reader), opened).DueAt;
 
-    private static ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
-        choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected);
+    private ChoiceText Of(GateFile file, GateChoice choice, string language, string? selected) => new(
+        choice.Id, choice.Name.In(language), file.NeedsComment(choice), file.IsAgainstRecommendation(choice.Id), choice.Id == selected)
+    {
+        GoesBack = GateSequel.HintOf(choice) is { } hint ? phrases.Render(hint, language) : "",
+    };
 
     /// <summary>A figure in words.</summary>
     public FigureText Of(Figure figure, string language) => new(
@@ -71,7 +75,7 @@ public sealed class GateTexts(Phrasebook phrases)
         change.After is { } after ? phrases.Render(after, language) : "");
 
     private EarlierText Of(GateFile file, EarlierComment comment, string language) => new(
-        comment.Name, phrases.Word($"role.{comment.Role}", language), file.ChoiceOf(comment.Choice).Name.In(language), comment.Comment);
+        comment.Name, phrases.Word($"role.{comment.Role}", language), (comment.Answer ?? file.ChoiceOf(comment.Choice).Name).In(language), comment.Comment);
 
     private static string SilenceOf(GateFile file, Approval approval)
     {

@@ -9,4 +9,7 @@ public sealed class LinkUrls(Uri baseUrl)
 
     /// <summary>The page that a token opens.</summary>
     public Uri Of(string token) => new(baseUrl, $"/approvals/{token}");
+
+    /// <summary>Where the API takes another address of somebody in a run.</summary>
+    public Uri OfAddress(string runId, string personKey) => new(baseUrl, $"/api/v1/onboardings/{runId}/people/{personKey}/address");
 }

@@ -30,6 +30,6 @@ internal static class RuleTexts
         var holders = GateTurn.InOrder(file.Seats).Where(one => file.Policy.VetoRoles.Contains(one.Approver.Role)).ToList();
         return holders.Count == 0 || file.Seats.Count == 1
             ? null
-            : new Phrase("gate.rule.veto").With("names", string.Join(", ", holders.Select(one => one.Approver.Name)));
+            : new Phrase("gate.rule.veto").With("names", LocalizedText.ListOf([.. holders.Select(one => one.Approver.Name)]));
     }
 }

@@ -36,7 +36,7 @@ public sealed class DigestTexts(Phrasebook phrases)
     private static Phrase Gate(GateFile file, DateTimeOffset now, Recipient reader) =>
         new Phrase(file.Gate.DueAt < now ? "digest.gate-overdue" : "digest.gate")
             .With("gate", file.Policy.Name)
-            .With("names", string.Join(", ", file.Turn.Select(one => one.Approver.Name)))
+            .With("names", LocalizedText.ListOf([.. file.Turn.Select(one => one.Approver.Name)]))
             .With("due", InstantText.Of(file.Gate.DueAt!.Value, reader.TimeZone, reader.Language));
 
     private static Phrase Item(string key, ChecklistItem item, DigestFacts facts)

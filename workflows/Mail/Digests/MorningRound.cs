@@ -1,11 +1,12 @@
 using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Mail.Digests;
 
 /// <summary>Starts the morning digests that are due. Looked at often: a digest has its day in its id, so it is started once whoever looks.</summary>
-public sealed class MorningRound(RunIndex index, RunPeople people, DigestMail digest, MailSettings settings, TimeProvider time)
+public sealed class MorningRound(RunIndex index, RunPeople people, DigestMail digest, WorkCalendars calendars, MailSettings settings, TimeProvider time)
 {
     /// <summary>Every run that may have one; none while the digest is turned off.</summary>
     public IAsyncEnumerable<IndexRow> RunsAsync(CancellationToken cancellation) =>
@@ -15,10 +16,10 @@ public sealed class MorningRound(RunIndex index, RunPeople people, DigestMail di
     public async Task<int> StartAsync(DurableTaskClient client, string runId, CancellationToken cancellation)
     {
         var started = 0;
-        foreach (var manager in await people.ProjectManagersAsync(runId, cancellation))
+        foreach (var manager in await people.WithRoleAsync(runId, Roles.ProjectManager, cancellation))
         {
-            if (DigestMorning.Of(time.GetUtcNow(), manager.TimeZone) is not { } day) continue;
-            var order = MailOrder.Digest(runId, day, manager.Key);
+            if (DigestMorning.Of(time.GetUtcNow(), calendars.Of(manager)) is not { } day) continue;
+            var order = MailOrder.Digest(runId, day, PersonKeys.Of(manager.Email));
             if (await client.GetInstanceAsync(order.InstanceId, cancellation) is not null) continue;
             if ((await digest.ReadAsync(runId, cancellation)).IsEmpty) continue;
             if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, cancellation)) started++;

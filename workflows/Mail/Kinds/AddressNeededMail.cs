@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail.Delivery;
 using Onboarding.Workflows.Storage;
@@ -8,7 +9,7 @@ namespace Onboarding.Workflows.Mail.Kinds;
 /// Asks the project manager for another address of somebody whose mail came back. When it is the project manager's own that takes
 /// nothing, the next of the run who can be reached is asked.
 /// </summary>
-public sealed class AddressNeededMail(RunStore store, RunPeople people) : IMailKind
+public sealed class AddressNeededMail(RunStore store, RunPeople people, LinkUrls urls) : IMailKind
 {
     private static readonly string[] Deputies = [Roles.Sponsor, Roles.BpoOwner, Roles.Operations];
 
@@ -35,7 +36,7 @@ public sealed class AddressNeededMail(RunStore store, RunPeople people) : IMailK
             RunId = run.Id,
             Person = person.Name,
             Address = person.Email,
-            PersonKey = order.PersonKey!,
+            Link = urls.OfAddress(run.Id, order.PersonKey!).AbsoluteUri,
             Reason = back.Select(mail => mail.LastFailure).LastOrDefault(reason => !string.IsNullOrEmpty(reason)) ?? "",
             Subjects = [.. back.Select(mail => mail.Subject)],
         };
@@ -57,8 +58,8 @@ public sealed record AddressNeededView(string Language, string Name, string Comp
     /// <summary>The address that mail came back from.</summary>
     public required string Address { get; init; }
 
-    /// <summary>Its key, with which another one is handed in.</summary>
-    public required string PersonKey { get; init; }
+    /// <summary>Where another one is handed in.</summary>
+    public required string Link { get; init; }
 
     /// <summary>What the recipient's server or the provider said last; empty when nothing.</summary>
     public required string Reason { get; init; }

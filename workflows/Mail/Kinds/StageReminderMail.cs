@@ -25,7 +25,8 @@ public sealed class StageReminderMail(RunStore store, RunPeople people, Phrasebo
             RunId = run.Id,
             Stage = phrases.Word($"stage.{run.Stage}", recipient.Language),
             DaysWaiting = DaysWaiting(run, audit, time.GetUtcNow()),
-            WaitsFor = run.WaitsFor is { } wait ? phrases.Render(wait, recipient.Language) : "",
+            // That the project manager submits it is what the whole mail says.
+            WaitsFor = run.WaitsFor is { Key: not "wait.submission" } wait ? phrases.Render(wait, recipient.Language) : "",
         };
     }
 
@@ -49,6 +50,6 @@ public sealed record StageReminderView(string Language, string Name, string Comp
     /// <summary>Whole days since the stage began or was given back.</summary>
     public required int DaysWaiting { get; init; }
 
-    /// <summary>How it stands, in a sentence without its full stop; empty when it does not say.</summary>
+    /// <summary>How it stands, in a sentence without its full stop; empty when the mail itself says it.</summary>
     public required string WaitsFor { get; init; }
 }
