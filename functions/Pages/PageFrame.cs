@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Workflows.Language;
 
@@ -18,13 +17,22 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     /// <summary>Name of <see cref="PageKey"/>'s field.</summary>
     public string KeyField { get; } = Forms.PageKey.FieldName;
 
+    /// <summary>The other language's code.</summary>
+    public required string OtherCode { get; init; }
+
+    /// <summary>The other language's own name.</summary>
+    public string OtherName => OtherCode == Languages.Chinese ? "中文" : "English";
+
     private static readonly NavItem[] Sections = [new("board", "/"), new("list", "/runs"), new("new", "/runs/new")];
 
     /// <summary>The frame for a request. Remembers the language that it asks for.</summary>
     public static PageFrame Of(HttpRequest request, string section)
     {
         RequestLanguage.Remember(request);
-        return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request));
+        return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request))
+        {
+            OtherCode = RequestLanguage.Of(request) == Languages.English ? Languages.Chinese : Languages.English,
+        };
     }
 }
 
