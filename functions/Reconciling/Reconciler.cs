@@ -108,7 +108,7 @@ public sealed class Reconciler(
 
     private async Task HealAsync(string runId, Fault fault, int times, CancellationToken cancellation)
     {
-        await fault.HealAsync(cancellation);
+        if (!await fault.HealAsync(cancellation)) return;
         Logs.RunHealed(logger, runId, fault.What);
         await store.ChangeAsync(runId, now => Task.FromResult<RunChange?>(new RunChange(now)
         {

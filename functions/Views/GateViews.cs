@@ -55,7 +55,8 @@ internal sealed record FigureView(string Label, string Value, string? Verdict, M
 /// <summary>What is new in a round that was held before.</summary>
 /// <param name="Changes">Figures that differ.</param>
 /// <param name="Comments">What the approvers of the round before wrote.</param>
-internal sealed record RoundNewsView(IReadOnlyList<FigureChangeView> Changes, IReadOnlyList<EarlierComment> Comments)
+/// <param name="SentBack">What was written at the gate that sent the run back here since; empty: none did.</param>
+internal sealed record RoundNewsView(IReadOnlyList<FigureChangeView> Changes, IReadOnlyList<EarlierComment> Comments, IReadOnlyList<EarlierComment> SentBack)
 {
     /// <summary>What is new in words.</summary>
     public static RoundNewsView Of(RoundNews news, Phrasebook phrases, string language) => new(
@@ -63,7 +64,8 @@ internal sealed record RoundNewsView(IReadOnlyList<FigureChangeView> Changes, IR
             phrases.Render(change.Label, language),
             change.Before is { } before ? phrases.Render(before, language) : null,
             change.After is { } after ? phrases.Render(after, language) : null))],
-        news.Comments);
+        news.Comments,
+        news.SentBack?.Comments ?? []);
 }
 
 /// <summary>A figure that differs; a side that did not have it is null.</summary>

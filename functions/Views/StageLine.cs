@@ -16,7 +16,7 @@ internal static class StageLine
             stage,
             phrases.Word($"stage.{stage}", language),
             StateOf(run, place, current),
-            OutcomeOf(stage, playbook, gates)?.In(language)))];
+            place > current ? null : OutcomeOf(stage, playbook, gates)?.In(language)))];
     }
 
     // A run that leaves by the exit shows the exit in place of what it will not reach any more.

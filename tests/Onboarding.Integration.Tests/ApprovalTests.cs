@@ -199,7 +199,7 @@ public sealed class ApprovalTests(SharedApp app)
         var before = await run.LastRoundAsync("requirements");
         (await api.PostAsync(link.AbsolutePath, new JsonObject { ["choice"] = "reject", ["comment"] = "Not this year." })).Expect(HttpStatusCode.OK);
 
-        Assert.Contains("Any other answer than the recommended one needs a reason", page.Text, StringComparison.Ordinal);
+        Assert.Contains("needs a reason: the rules recommend another", page.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, form.Status);
         Assert.Contains("goes against the recommendation", form.Alert, StringComparison.Ordinal);
         Assert.Contains("goes against the recommendation", json.ExpectProblem(HttpStatusCode.BadRequest, "invalid-input")["errors"]!["comment"]!.ToJsonString(), StringComparison.Ordinal);

@@ -70,7 +70,7 @@ public sealed class ReturnTests
         using var visitor = new Visitor();
         var page = await visitor.OpenAsync(await run.LinkAsync("contract", asked[0]));
 
-        Assert.Contains("Choose another vendor (the run goes back to “Shortlist”)", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose another vendor (the onboarding goes back to “Shortlist”)", page.Text, StringComparison.Ordinal);
         Assert.Equal("shortlist", (await run.LastRoundAsync("contract"))["choices"]![2]!["returnTo"]!.ToString());
     }
 
@@ -81,7 +81,7 @@ public sealed class ReturnTests
         Assert.Equal(2, view["round"]!.GetValue<int>());
         Assert.Contains("once more", view["waitsFor"]!.ToString(), StringComparison.Ordinal);
         var stages = view["stages"]!.AsArray();
-        Assert.Equal([null, null, "Settle the scope again"], stages.Take(3).Select(stage => stage!["outcome"]?.ToString()));
+        Assert.Equal([null, null, null], stages.Take(3).Select(stage => stage!["outcome"]?.ToString()));
 
         foreach (var stage in new[] { "requirements", "shortlist" })
         {
@@ -101,8 +101,8 @@ public sealed class ReturnTests
         Assert.Equal(3, (await run.ViewAsync())["round"]!.GetValue<int>());
         (await api.PostAsync($"{run.Path}/stages/shortlist/submit", new JsonObject { ["vendor"] = StageData.Vendors[1], ["reserveVendor"] = StageData.Vendors[2] }))
             .Expect(HttpStatusCode.Accepted);
-        var news = (await OpenRoundAsync(run, "shortlist"))["sinceLastRound"]!["comments"]!.AsArray();
-        Assert.Equal((Refusal, "Contract: Choose another vendor"), (news[0]!["comment"]!.ToString(), news[0]!["answer"]!["en"]!.ToString()));
+        var news = (await OpenRoundAsync(run, "shortlist"))["sinceLastRound"]!["sentBack"]!.AsArray();
+        Assert.Equal((Refusal, "Choose another vendor"), (news[0]!["comment"]!.ToString(), news[0]!["answer"]!["en"]!.ToString()));
         await run.DecideAsync("shortlist", "approve", "The next best, and they agree to audits.");
 
         await run.WaitForStageAsync("contract", "preparing");
@@ -130,10 +130,10 @@ public sealed class ReturnTests
         var course = record["course"]!.AsArray().Where(item => item!["kind"]!.ToString() == "run.sent-back").Select(item => item!["what"]!.ToString()).ToList();
         Assert.Equal(2, course.Count);
         Assert.Contains(Rescoped, course[0], StringComparison.Ordinal);
-        Assert.Contains("sends the run back to “Shortlist”: Choose another vendor", course[1], StringComparison.Ordinal);
+        Assert.Contains("sends the onboarding back to “Shortlist”: Choose another vendor", course[1], StringComparison.Ordinal);
         Assert.Contains(Refusal, course[1], StringComparison.Ordinal);
         var page = (await api.GetAsync($"runs/{run.Id}/record")).Expect(HttpStatusCode.OK).Text;
-        Assert.Contains("Choose another vendor</strong> (the run goes back to “Shortlist”)", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains("Choose another vendor</strong> (the onboarding goes back to “Shortlist”)", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 
     private static async Task ExpectNothingTwiceAsync(PlayedRun run, Inbox inbox)
@@ -141,7 +141,7 @@ public sealed class ReturnTests
         var entered = (await run.TimelineAsync())["items"]!.AsArray().Where(item => item!["kind"]!.ToString() == "stage.entered").Select(item => item!["stage"]!.ToString());
         Assert.Equal(["requirements", "shortlist", "contract", "requirements", "shortlist", "contract", "shortlist", "contract", "integration"], entered);
         var told = await Eventually.FoundAsync(async () => (await inbox.OfAsync(run.Id)).FirstOrDefault(letter =>
-            letter.To == Sample.EmailOf("Mei Lin Tan") && letter.Text.Contains("The run goes back to “Shortlist”", StringComparison.Ordinal)), "what follows, in the mail of the decision");
+            letter.To == Sample.EmailOf("Mei Lin Tan") && letter.Text.Contains("The onboarding goes back to “Shortlist”", StringComparison.Ordinal)), "what follows, in the mail of the decision");
         Assert.Contains(Refusal, told.Text, StringComparison.Ordinal);
         var keys = (await inbox.OfAsync(run.Id)).Select(letter => letter.Key).ToList();
         Assert.Equal(keys.Distinct().Count(), keys.Count);

@@ -21,7 +21,7 @@ public sealed class GateHealing(RunStore store, ExpireGate expire, TimeProvider 
         var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
         var faults = new List<Fault>();
         if (run.IsBetweenRounds && LastClosed(run, gates) is { } unseen)
-            faults.Add(await FaultAsync(run, unseen, "gate-woken", stop => WakeAsync(client, unseen, OrderOf(run, unseen), stop), cancellation));
+            faults.Add(await FaultAsync(run, unseen, "gate-woken", stop => WakeAsync(client, run, unseen, stop), cancellation));
         foreach (var gate in gates.Where(gate => gate.Status == GateStatus.Open))
         {
             if (await OfOpenAsync(client, run, gate, cancellation) is { } fault) faults.Add(fault);
@@ -34,7 +34,7 @@ public sealed class GateHealing(RunStore store, ExpireGate expire, TimeProvider 
     {
         var order = OrderOf(run, gate);
         if (gate.ExpiresAt + Grace <= time.GetUtcNow())
-            return await FaultAsync(run, gate, "gate-closed", stop => CloseAsync(client, gate, order, stop), cancellation);
+            return await FaultAsync(run, gate, "gate-closed", stop => CloseAsync(client, run, gate, stop), cancellation);
         // One that has ended is its stage's to begin again; nobody else would know when it ends.
         if (await client.GetInstanceAsync(order.InstanceId, cancellation) is not { } instance)
             return await FaultAsync(run, gate, "gate-restarted", stop => client.StartAsync(nameof(GateOrchestrator), order, order.InstanceId, stop), cancellation);
@@ -43,24 +43,24 @@ public sealed class GateHealing(RunStore store, ExpireGate expire, TimeProvider 
             : await FaultAsync(run, gate, "gate-asked", stop => client.StartAsync(nameof(MailOrchestrator), request, request.InstanceId, stop), cancellation);
     }
 
-    private async Task CloseAsync(DurableTaskClient client, Gate gate, GateOrder order, CancellationToken cancellation)
-    {
-        await expire.CloseAsync(order);
-        await WakeAsync(client, gate, order, cancellation);
-    }
+    // An answer may have made it the next one's turn since, whose days are not over: then there is nothing to close.
+    private async Task<bool> CloseAsync(DurableTaskClient client, Run run, Gate gate, CancellationToken cancellation) =>
+        await expire.CloseAsync(OrderOf(run, gate)) is not null && await WakeAsync(client, run, gate, cancellation);
 
     // The gate's own orchestration reads the outcome and tells the stage; when it is gone, the stage reads it by itself.
-    private static async Task WakeAsync(DurableTaskClient client, Gate gate, GateOrder order, CancellationToken cancellation)
+    private static async Task<bool> WakeAsync(DurableTaskClient client, Run run, Gate gate, CancellationToken cancellation)
     {
+        var order = OrderOf(run, gate);
         if (await client.GetInstanceAsync(order.InstanceId, cancellation) is { IsCompleted: false })
             await client.RaiseEventAsync(order.InstanceId, GateOrder.Answered, "reconciler", cancellation);
-        else await client.RaiseEventAsync(StageOrder.InstanceId(order.RunId, gate.Stage), order.Closed, "reconciler", cancellation);
+        else await client.RaiseEventAsync(StageOrder.InstanceId(run.Id, gate.Stage, run.Pass), order.Closed, "reconciler", cancellation);
+        return true;
     }
 
     private static Gate? LastClosed(Run run, IEnumerable<Gate> gates) =>
         gates.Where(gate => gate.Stage == run.Stage && gate.Outcome is not null).MaxBy(gate => gate.Outcome!.At);
 
-    private async Task<Fault> FaultAsync(Run run, Gate gate, string what, Func<CancellationToken, Task> heal, CancellationToken cancellation)
+    private async Task<Fault> FaultAsync(Run run, Gate gate, string what, Func<CancellationToken, Task<bool>> heal, CancellationToken cancellation)
     {
         var policy = (await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation)).PolicyOf(gate.Id);
         return new Fault($"{what}:{gate.Id}:{gate.Round:D3}", what, policy.Name, heal);

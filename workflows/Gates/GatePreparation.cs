@@ -39,20 +39,20 @@ public sealed class GatePreparation(RunStore store, RaiseRisks risks)
         });
     }
 
-    // The round before is closed for good, so that this says the same whenever it is read.
+    // The rounds before are closed for good, so that this says the same whenever it is read. A run that took over may be sent back to a
+    // stage whose gate it has not held itself.
     private async Task<RoundNews?> NewsAsync(GateOrder order, string stage, GateCase gateCase)
     {
-        if (order.Round == 1) return null;
-        if (await store.FindAsync<Gate>(order.RunId, RowKeys.Gate(order.GateId, order.Round - 1)) is not { } before) return null;
-        var news = RoundNews.Of(before, await AnswersAsync(before), gateCase);
+        var before = order.Round == 1 ? null : await store.FindAsync<Gate>(order.RunId, RowKeys.Gate(order.GateId, order.Round - 1));
+        var news = before is null ? null : RoundNews.Of(before, await AnswersAsync(before), gateCase);
         if (await SentBackAsync(order.RunId, stage, before) is not { } sender) return news;
         var playbook = await store.GetAsync<Playbook>(order.RunId, RowKeys.Playbook);
-        return news.With(playbook.PolicyOf(sender.Id), await AnswersAsync(sender));
+        return (news ?? new RoundNews()).With(playbook.PolicyOf(sender.Id), await AnswersAsync(sender));
 
         Task<IReadOnlyList<Approval>> AnswersAsync(Gate gate) => store.ListAsync<Approval>(order.RunId, RowKeys.Approval(gate.Id, gate.Round, "")[..^1]);
     }
 
     // The newest round that sent the run back to the stage since its own gate was closed; null: none did.
-    private async Task<Gate?> SentBackAsync(string runId, string stage, Gate before) => (await store.ListAsync<Gate>(runId, "gate"))
-        .Where(gate => gate.Outcome?.ReturnTo == stage && gate.Outcome.At > before.Outcome?.At).MaxBy(gate => gate.Outcome!.At);
+    private async Task<Gate?> SentBackAsync(string runId, string stage, Gate? before) => (await store.ListAsync<Gate>(runId, "gate"))
+        .Where(gate => gate.Outcome?.ReturnTo == stage && (before is null || gate.Outcome.At > before.Outcome?.At)).MaxBy(gate => gate.Outcome!.At);
 }

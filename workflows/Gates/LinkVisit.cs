@@ -22,7 +22,8 @@ public sealed record LinkVisit(LinkState State, ApprovalLink? Link = null, Linke
 
     private static LinkState StateOf(ApprovalLink link, LinkedGate? linked, DateTimeOffset now) => linked switch
     {
-        _ when link.ExpiresAt <= now => LinkState.Expired,
+        // The end of a round in which one is asked after the other moves on after the link was sent.
+        _ when link.ExpiresAt <= now && !(now < linked?.File.Gate.ExpiresAt + ApprovalLink.ShowsClosedFor) => LinkState.Expired,
         null => LinkState.Revoked,
         { Approval.Choice: not null } => LinkState.Used,
         { File.IsOpen: false } => LinkState.Revoked,

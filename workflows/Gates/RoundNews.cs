@@ -8,14 +8,17 @@ namespace Onboarding.Workflows.Gates;
 /// <summary>What is new in a round of a gate that was held before: it is kept with the round, as what its approvers are shown.</summary>
 public sealed record RoundNews
 {
-    /// <summary>The round before, from 1.</summary>
-    public required int Since { get; init; }
+    /// <summary>The round before, from 1; null where the gate was not held before and the run was sent back to its stage.</summary>
+    public int? Since { get; init; }
 
     /// <summary>Figures that differ, in the new case's order, those that are gone last; empty when none does.</summary>
     public IReadOnlyList<FigureChange> Changes { get; init; } = [];
 
-    /// <summary>What was written at a later gate that sent the run back here since, then what the approvers of the round before wrote, each in the order of the answers.</summary>
+    /// <summary>What the approvers of the round before wrote, in the order of the answers.</summary>
     public IReadOnlyList<EarlierComment> Comments { get; init; } = [];
+
+    /// <summary>The gate that sent the run back here since; null: none did.</summary>
+    public SentBack? SentBack { get; init; }
 
     /// <summary>What is new since a round. Pure.</summary>
     /// <param name="before">The round before.</param>
@@ -32,17 +35,11 @@ public sealed record RoundNews
     /// <param name="policy">Policy of that gate.</param>
     /// <param name="approvals">Its answers.</param>
     public RoundNews With(GatePolicy policy, IEnumerable<Approval> approvals) =>
-        this with { Comments = [.. CommentsOf(approvals).Select(one => one with { Answer = AnswerAt(policy, one.Choice) }), .. Comments] };
+        this with { SentBack = new SentBack(policy.Name, [.. CommentsOf(approvals).Select(one => one with { Answer = policy.Choices.Single(choice => choice.Id == one.Choice).Name })]) };
 
     private static IEnumerable<EarlierComment> CommentsOf(IEnumerable<Approval> approvals) => approvals
         .Where(one => one.Comment is not null).OrderBy(one => one.AnsweredAt).ThenBy(one => one.ApproverKey, StringComparer.Ordinal)
         .Select(one => new EarlierComment(one.Approver.Name, one.Approver.Role, one.Choice!, one.Comment!));
-
-    private static LocalizedText AnswerAt(GatePolicy policy, string choice)
-    {
-        var name = policy.Choices.Single(one => one.Id == choice).Name;
-        return new LocalizedText($"{policy.Name.En}: {name.En}", $"{policy.Name.ZhCN}：{name.ZhCN}");
-    }
 
     /// <summary>Figures whose value differs between two cases, or that only one of them has.</summary>
     public static IReadOnlyList<FigureChange> ChangesBetween(GateCase before, GateCase after)
@@ -79,6 +76,11 @@ public sealed record FigureChange(Phrase Label, Phrase? Before, Phrase? After);
 /// <param name="Comment">What.</param>
 public sealed record EarlierComment(string Name, string Role, string Choice, string Comment)
 {
-    /// <summary>Of another gate, which sent the run back: its name and the choice's; null of the gate's own.</summary>
+    /// <summary>Name of the choice at another gate, which sent the run back; null of the gate's own.</summary>
     public LocalizedText? Answer { get; init; }
 }
+
+/// <summary>What was written at the gate that sent the run back.</summary>
+/// <param name="Gate">Its name.</param>
+/// <param name="Comments">What, in the order of the answers.</param>
+public sealed record SentBack(LocalizedText Gate, IReadOnlyList<EarlierComment> Comments);

@@ -15,7 +15,7 @@ internal static class SendingBack
         if (decision.ReturnTo is not { } stage) yield break;
         yield return AuditEntry.BySystem(Kind, new Phrase("audit.run.sent-back").With("gate", file.Policy.Name)
             .With("stage", PhraseValue.Word($"stage.{stage}")).With("choice", decision.Choice.Name)
-            .With("names", string.Join(", ", decision.DecidedBy)).With("reasons", string.Join(" / ", ReasonsOf(file, decision))));
+            .With("names", LocalizedText.ListOf(decision.DecidedBy)).With("reasons", string.Join(" / ", ReasonsOf(file, decision))));
     }
 
     // An answer that does not advance is never taken without a comment.

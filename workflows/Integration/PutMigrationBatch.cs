@@ -29,7 +29,7 @@ public sealed class PutMigrationBatch(RunStore store, RaiseRisks risks)
                 ],
             };
             return await risks.WithAsync(
-                change, playbook, MigrationCheck.IsWhole(batch) ? [] : [RiskEvent.MigrationBroken(batch.Id, batch.Name)], cancellation);
+                change, playbook, MigrationCheck.IsWhole(batch) ? [] : [RiskEvent.MigrationBroken(batch.Id, batch.Name, run.VendorNumber)], cancellation);
         }, cancellation);
         return batch;
     }

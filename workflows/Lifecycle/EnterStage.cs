@@ -58,17 +58,18 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, StageE
             Stage = stage,
             StageState = goesByTime ? StageState.Scheduled : StageState.Preparing,
             Round = firstRound,
-            WaitsFor = goesByTime ? new Phrase("wait.stage-begins").With("stage", name) : Said("wait.submission", name, firstRound),
+            Pass = pass,
+            WaitsFor = goesByTime ? new Phrase("wait.stage-begins").With("stage", name) : Said("wait.submission", name, pass, firstRound),
             WaitsUntil = null,
         };
         return new RunChange(entered)
         {
             Put = new Dictionary<string, object> { [RowKeys.EnteredMark(stage, pass)] = new EnteredMark(firstRound) },
-            Audit = [AuditEntry.BySystem(Entered, Said("audit.stage.entered", name, firstRound))],
+            Audit = [AuditEntry.BySystem(Entered, Said("audit.stage.entered", name, pass, firstRound))],
         };
     }
 
-    private static Phrase Said(string key, PhraseValue stage, int firstRound) => firstRound == 1
+    private static Phrase Said(string key, PhraseValue stage, int pass, int firstRound) => pass == 1
         ? new Phrase(key).With("stage", stage)
         : new Phrase($"{key}-again").With("stage", stage).With("round", firstRound);
 

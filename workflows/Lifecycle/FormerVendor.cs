@@ -18,6 +18,9 @@ public sealed record FormerVendor
     /// <summary>Name of the vendor that was chosen in its place.</summary>
     public required string ReplacedBy { get; init; }
 
+    /// <summary>Round of the shortlist that chose the other one.</summary>
+    public required int ReplacedIn { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset At { get; init; }
 

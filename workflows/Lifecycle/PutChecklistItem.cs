@@ -32,7 +32,7 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
             if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
             var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
             var change = new RunChange(run) { Put = new Dictionary<string, object> { [key] = item }, Audit = [Entry(item, template)] };
-            return await risks.WithAsync(change, playbook, EventsOf(item, template), cancellation);
+            return await risks.WithAsync(change, playbook, EventsOf(item, template, run.VendorNumber), cancellation);
         }, cancellation);
         return item;
     }
@@ -69,8 +69,8 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
         ];
     }
 
-    private static RiskEvent[] EventsOf(ChecklistItem item, ChecklistTemplate template) =>
-        item.Status == ChecklistStatus.Waived ? [RiskEvent.ItemWaived(item.Stage, item.Id, template.Name, item.WaiverReason!)] : [];
+    private static RiskEvent[] EventsOf(ChecklistItem item, ChecklistTemplate template, int vendorNumber) =>
+        item.Status == ChecklistStatus.Waived ? [RiskEvent.ItemWaived(item.Stage, item.Id, template.Name, item.WaiverReason!, vendorNumber)] : [];
 
     private static AuditEntry Entry(ChecklistItem item, ChecklistTemplate template)
     {

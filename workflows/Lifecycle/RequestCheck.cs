@@ -24,6 +24,7 @@ public static class RequestCheck
         [
             .. MissingRoles(request, playbook),
             .. ApproverCheck.Of(playbook.Gates, request.People),
+            .. ReviewsTooClose(playbook, request.People),
             .. SeveralOwners(request.People),
             .. UnknownDeputies(request.People),
             .. WrongKpis(request.Baseline.Select((value, i) => ($"baseline[{i}].kpi", value.Kpi)), measured, playbook),
@@ -39,6 +40,14 @@ public static class RequestCheck
             .. UnreadableHours(request.Coverage),
             .. today is { } day ? request.Baseline.Index().SelectMany(one => FieldError.IfAhead($"baseline[{one.Index}].to", one.Item.To, day)) : [],
         ];
+    }
+
+    // Of the roles' number the playbook itself was checked.
+    private static IEnumerable<FieldError> ReviewsTooClose(Playbook playbook, IReadOnlyList<Person> people)
+    {
+        var asked = Approvers.Of(playbook.Gates[GateIds.PilotReview], people).Count;
+        return PilotCheck.TooClose(playbook, asked).Select(pair => new FieldError("people", new Phrase("error.reviews-close")
+            .With("asked", asked).With("first", pair.First).With("second", pair.Second).With("open", pair.Open)));
     }
 
     private static IEnumerable<FieldError> Repeats(string list, IEnumerable<string> kpis)

@@ -38,6 +38,9 @@ public sealed record Run
     /// <summary>Submission round of the stage, from 1.</summary>
     public int Round { get; init; } = 1;
 
+    /// <summary>Which way through the stages it is on, from 1: a gate that sends it back before the pilot begins another.</summary>
+    public int Pass { get; init; } = 1;
+
     /// <summary>What the run waits for, for a person to read; null when ended.</summary>
     public Phrase? WaitsFor { get; init; }
 
@@ -58,6 +61,9 @@ public sealed record Run
 
     /// <summary>Round of the shortlist whose gate chose the vendor; null before the choice, and in a run that took its vendor over.</summary>
     public int? VendorChosenIn { get; init; }
+
+    /// <summary>Which vendor of the run this is, from 1: another one is chosen when a gate sends the run back to its shortlist.</summary>
+    public int VendorNumber { get; init; } = 1;
 
     /// <summary>Vendor that stands by.</summary>
     public string? ReserveVendor { get; init; }

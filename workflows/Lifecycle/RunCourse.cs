@@ -85,5 +85,5 @@ internal static class RunCourse
 
     private static Task<StageOutcome> RunStageAsync(TaskOrchestrationContext context, string runId, string stage, string orchestrator, int pass = 1) =>
         context.CallSubOrchestratorAsync<StageOutcome>(
-            orchestrator, new StageOrder(runId) { Pass = pass }, new SubOrchestrationOptions(instanceId: StageOrder.InstanceId(runId, stage)));
+            orchestrator, new StageOrder(runId) { Pass = pass }, new SubOrchestrationOptions(instanceId: StageOrder.InstanceId(runId, stage, pass)));
 }

@@ -13,11 +13,8 @@ public sealed record StageOrder(string RunId, int Turn = 1)
     /// <summary>Event by which a submission wakes the stage; its payload is <see cref="SubmissionId"/>.</summary>
     public const string Submitted = "StageSubmitted";
 
-    /// <summary>
-    /// Id of a stage's orchestration instance; the same in each pass, as the one before has ended by then. What was sent to it and comes
-    /// late is told from what the new one waits for by the round in it.
-    /// </summary>
-    public static string InstanceId(string runId, string stage) => $"{runId}:{stage}";
+    /// <summary>Id of a stage's orchestration instance: one of its own in each pass, as not every back end lets an ended id be used again.</summary>
+    public static string InstanceId(string runId, string stage, int pass = 1) => pass == 1 ? $"{runId}:{stage}" : $"{runId}:{stage}:{pass}";
 
     /// <summary>What makes a submission the same when it is told twice.</summary>
     public static string SubmissionId(string stage, int round) => $"{stage}:{round}";

@@ -76,7 +76,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
             Audit = [AuditEntry.ByProjectManager("stage.submitted", new Phrase("audit.stage.submitted").With("stage", name).With("round", submission.Round))],
             Signals =
             [
-                new Signal(StageOrder.InstanceId(run.Id, submission.Stage), StageOrder.Submitted, StageOrder.SubmissionId(submission.Stage, submission.Round)),
+                new Signal(StageOrder.InstanceId(run.Id, submission.Stage, run.Pass), StageOrder.Submitted, StageOrder.SubmissionId(submission.Stage, submission.Round)),
             ],
         };
     }

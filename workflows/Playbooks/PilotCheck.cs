@@ -27,14 +27,22 @@ internal static class PilotCheck
         var days = playbook.Pilot.ReviewDays;
         var unordered = PlaybookCheck.Ascending("pilot.reviewDays", days).ToList();
         if (unordered.Count > 0) return unordered;
-        // Public holidays apart, which differ from one approver to the next.
-        var policy = playbook.Gates[GateIds.PilotReview];
-        // Where one is asked after the other, each has days of their own, and each role has at least one person.
-        var turns = policy.Rule == GateRule.Sequential ? policy.Roles.Count : 1;
-        var open = CalendarDays(policy.ExpireAfterBusinessDays * turns);
-        return days.Zip(days.Skip(1)).Where(pair => pair.Second - pair.First <= open)
+        // Each role has at least one person.
+        return TooClose(playbook, playbook.Gates[GateIds.PilotReview].Roles.Count)
             .Select(pair => new PlaybookError("pilot.reviewDays", new Phrase("playbook.reviews-close")
-                .With("first", pair.First).With("second", pair.Second).With("open", open)));
+                .With("first", pair.First).With("second", pair.Second).With("open", pair.Open)));
+    }
+
+    /// <summary>Reviews whose gate may still be open when the next one is due, public holidays apart, which differ from one approver to the next.</summary>
+    /// <param name="playbook">The playbook.</param>
+    /// <param name="people">How many are asked: where it is one after the other, each has days of their own.</param>
+    /// <returns>The days of a review and the next one, and for how many calendar days the first may be open.</returns>
+    public static IEnumerable<(int First, int Second, int Open)> TooClose(Playbook playbook, int people)
+    {
+        var policy = playbook.Gates[GateIds.PilotReview];
+        var open = CalendarDays(policy.ExpireAfterBusinessDays * (policy.Rule == GateRule.Sequential ? people : 1));
+        var days = playbook.Pilot.ReviewDays;
+        return days.Zip(days.Skip(1)).Where(pair => pair.Second - pair.First <= open).Select(pair => (pair.First, pair.Second, open));
     }
 
     /// <summary>Most calendar days that business days take, counted from any day of the week.</summary>

@@ -36,7 +36,7 @@ internal static class RecordSummary
         foreach (var gate in gates.Where(gate => gate.SentBackTo is not null))
         {
             yield return gate.Called("record.sent-back").With("round", gate.Gate.Round).With("stage", PhraseValue.Word($"stage.{gate.SentBackTo}"))
-                .With("choice", gate.Decision?.Name ?? new LocalizedText("", "")).With("names", string.Join(", ", gate.Gate.Outcome!.DecidedBy));
+                .With("choice", gate.Decision?.Name ?? new LocalizedText("", "")).With("names", LocalizedText.ListOf(gate.Gate.Outcome!.DecidedBy));
         }
 
         foreach (var gate in gates.Where(gate => gate.IsExpired))

@@ -20,8 +20,11 @@ public sealed record RiskEvent(string Kind, string Id, Phrase Cause)
         RiskEventKinds.RedFlagsChosen, null, vendorId, new Phrase("risk-cause.red-flags-chosen").With("vendor", vendor).With("count", count).With("limit", limit));
 
     /// <summary>A migrated batch did not arrive whole.</summary>
-    public static RiskEvent MigrationBroken(string batchId, string batch) => About(
-        RiskEventKinds.MigrationBroken, batchId, null, new Phrase("risk-cause.migration-broken").With("batch", batch));
+    /// <param name="batchId">Batch.</param>
+    /// <param name="batch">Its name.</param>
+    /// <param name="vendorNumber">Which vendor of the run it is, from 1: with another one it is another event.</param>
+    public static RiskEvent MigrationBroken(string batchId, string batch, int vendorNumber = 1) => About(
+        RiskEventKinds.MigrationBroken, batchId, OfVendor(vendorNumber), new Phrase("risk-cause.migration-broken").With("batch", batch));
 
     /// <summary>A security audit failed.</summary>
     /// <param name="auditId">Which audit.</param>
@@ -55,8 +58,15 @@ public sealed record RiskEvent(string Kind, string Id, Phrase Cause)
         RiskEventKinds.OverBudget, month, null, new Phrase("risk-cause.over-budget").With("month", month).With("cost", cost).With("limit", limit));
 
     /// <summary>A checklist item was waived.</summary>
-    public static RiskEvent ItemWaived(string stage, string itemId, LocalizedText item, string reason) => About(
-        RiskEventKinds.ItemWaived, itemId, stage, new Phrase("risk-cause.item-waived").With("item", item).With("reason", reason));
+    /// <param name="stage">Stage.</param>
+    /// <param name="itemId">Item.</param>
+    /// <param name="item">Its name.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="vendorNumber">Which vendor of the run it is, from 1: with another one it is another event.</param>
+    public static RiskEvent ItemWaived(string stage, string itemId, LocalizedText item, string reason, int vendorNumber = 1) => About(
+        RiskEventKinds.ItemWaived, itemId, OfVendor(vendorNumber) is { } vendor ? $"{stage}:{vendor}" : stage, new Phrase("risk-cause.item-waived").With("item", item).With("reason", reason));
+
+    private static string? OfVendor(int number) => number == 1 ? null : $"vendor-{number}";
 
     private static RiskEvent About(string kind, string? subject, string? occasion, Phrase cause) =>
         new(kind, string.Join(':', new[] { kind, occasion, subject }.OfType<string>()), cause) { Subject = subject };

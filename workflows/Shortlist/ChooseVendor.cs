@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.DurableTask;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -21,36 +20,43 @@ public sealed record VendorOrder(string RunId, int Round);
 [DurableTask]
 public sealed class ChooseVendor(RunStore store, RaiseRisks risks, TimeProvider time) : TaskActivity<VendorOrder, bool>
 {
-    // A transaction has 100 rows. A row put aside takes two of them, and head, audit and risks need some.
-    private const int MostRows = 40;
+    // A transaction has 100 rows, and a row put aside takes two of them.
+    private const int MostRows = 45;
 
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, VendorOrder input)
     {
-        // What has more rows than one transaction is put aside first, in steps that can be done again; the vendor changes with the last.
-        while (!await StepAsync(input))
+        await ChooseAsync(input);
+        // Steps that can be done again; the next stage, in which rows of the new vendor come, is entered after the last.
+        while (await PutAsideAsync(input))
         {
         }
 
         return true;
     }
 
-    private async Task<bool> StepAsync(VendorOrder order)
+    private Task<Run> ChooseAsync(VendorOrder order) => store.ChangeAsync(order.RunId, async run =>
     {
-        var isLast = true;
+        if (run.IsEnded || run.VendorChosenIn >= order.Round) return null;
+        var submission = await store.GetAsync<StageSubmission>(run.Id, RowKeys.Submission(StageIds.Shortlist, order.Round));
+        var choice = await ChoiceAsync(run, submission, order.Round);
+        return run.Vendor is null || run.Vendor == submission.Vendor ? choice : await ReplacementAsync(run, choice, order.Round);
+    });
+
+    // True while there is more. Once all are aside, what has such keys is the new vendor's.
+    private async Task<bool> PutAsideAsync(VendorOrder order)
+    {
+        var isMore = false;
         await store.ChangeAsync(order.RunId, async run =>
         {
-            isLast = true;
-            if (run.IsEnded || run.VendorChosenIn >= order.Round) return null;
-            var submission = await store.GetAsync<StageSubmission>(run.Id, RowKeys.Submission(StageIds.Shortlist, order.Round));
-            if (run.Vendor is null || run.Vendor == submission.Vendor) return await ChoiceAsync(run, submission, order.Round);
-            var number = (await store.ListAsync<FormerVendor>(run.Id, "former-vendor")).Count + 1;
+            isMore = false;
+            var former = (await store.ListAsync<FormerVendor>(run.Id, "former-vendor")).FirstOrDefault(one => one.ReplacedIn == order.Round);
+            if (former is null || (await store.ListStoredAsync(run.Id, RowKeys.Former(former.Number, "")[..^1])).Count >= former.Entries) return null;
             var rows = await VendorRows.ReadAsync(store, run.Id);
-            isLast = rows.Count <= MostRows;
-            if (!isLast) return VendorRows.Aside(new RunChange(run), number, [.. rows.Take(MostRows)]);
-            return await ReplacementAsync(run, await ChoiceAsync(run, submission, order.Round), number, rows);
+            isMore = rows.Count > MostRows;
+            return VendorRows.Aside(new RunChange(run), former.Number, [.. rows.Take(MostRows)]);
         });
-        return isLast;
+        return isMore;
     }
 
     private async Task<RunChange> ChoiceAsync(Run run, StageSubmission submission, int round)
@@ -66,21 +72,22 @@ public sealed class ChooseVendor(RunStore store, RaiseRisks risks, TimeProvider 
         return await risks.WithAsync(change, playbook, EventsOf(vendor, RaisedFlag.Count(RaisedFlag.Of(vendor, answers, playbook.Shortlist)), playbook.Shortlist.RedFlagLimit));
     }
 
-    private async Task<RunChange> ReplacementAsync(Run before, RunChange choice, int number, IReadOnlyDictionary<string, JsonNode> rows)
+    private async Task<RunChange> ReplacementAsync(Run before, RunChange choice, int round)
     {
-        var aside = await store.ListStoredAsync(before.Id, RowKeys.Former(number, "")[..^1]);
         var former = new FormerVendor
         {
-            Number = number,
+            Number = before.VendorNumber,
             Vendor = before.Vendor!,
             Name = before.CalledVendor,
             ReplacedBy = choice.Run.CalledVendor,
+            ReplacedIn = round,
             At = time.GetUtcNow(),
-            Entries = aside.Count + rows.Count,
+            Entries = (await VendorRows.ReadAsync(store, before.Id)).Count,
         };
-        var change = choice with
+        return choice with
         {
-            Put = new Dictionary<string, object>(choice.Put) { [RowKeys.FormerVendor(number)] = former },
+            Run = choice.Run with { VendorNumber = before.VendorNumber + 1 },
+            Put = new Dictionary<string, object>(choice.Put) { [RowKeys.FormerVendor(former.Number)] = former },
             Audit =
             [
                 .. choice.Audit,
@@ -88,7 +95,6 @@ public sealed class ChooseVendor(RunStore store, RaiseRisks risks, TimeProvider 
                     .With("former", former.Name).With("vendor", former.ReplacedBy).With("count", former.Entries)),
             ],
         };
-        return VendorRows.Aside(change, number, [.. rows]);
     }
 
     // The flags that the ranking counts, those that answers and profile raise among them.

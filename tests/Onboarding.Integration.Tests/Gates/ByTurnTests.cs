@@ -66,6 +66,9 @@ public sealed class ByTurnTests(LocalServices local)
         var late = await app.RunAsync<ExpireGate, GateOrder, GateOutcome?>(app.Order);
 
         Assert.Null(early);
+        // A request of the opening that is begun again asks nobody whose turn came later: they have one of their own.
+        var request = app.Services.GetServices<IMailKind>().Single(kind => kind.Kind == MailKinds.ApprovalRequest);
+        Assert.Empty(await request.RecipientsAsync(GateMails.Request(app.Order)));
         Assert.True(opened.ByTurn && moved.ByTurn && moved.ExpiresAt > opened.ExpiresAt);
         Assert.Equal(GateResult.Expired, late!.Result);
     }

@@ -47,13 +47,14 @@ public sealed class GoingBackTests(LocalServices local)
     public async Task Another_vendor_begins_clean_and_what_was_the_former_ones_is_kept_aside_once()
     {
         await using var app = await StartAsync("first");
-        // A process that ended in between leaves a part moved.
+
+        await ChooseAsync(app, 2);
+        // A process that ended in between leaves a part where it was.
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
         {
-            Put = new Dictionary<string, object> { [RowKeys.Former(1, OfFormer[0])] = new JsonObject { ["key"] = OfFormer[0] } },
-            Delete = [OfFormer[0]],
+            Put = new Dictionary<string, object> { [OfFormer[0]] = new JsonObject { ["key"] = OfFormer[0] } },
+            Delete = [RowKeys.Former(1, OfFormer[0])],
         }));
-
         for (var time = 0; time < 2; time++) await ChooseAsync(app, 2);
 
         foreach (var key in OfFormer)
@@ -68,6 +69,19 @@ public sealed class GoingBackTests(LocalServices local)
         var head = await app.Store.GetAsync(app.Order.RunId);
         Assert.Equal(("second", "first", 2), (head.Vendor, head.ReserveVendor, head.VendorChosenIn));
         Assert.Equal(["vendor.chosen", "vendor.replaced"], (await app.AuditKindsAsync()).Where(kind => kind.StartsWith("vendor.", StringComparison.Ordinal)));
+        Assert.Equal(2, head.VendorNumber);
+    }
+
+    [Fact]
+    public async Task An_order_that_comes_after_the_new_vendors_first_entry_leaves_it_where_it_is()
+    {
+        await using var app = await StartAsync("first");
+        await ChooseAsync(app, 2);
+        await PutAsync(app, (OfFormer[0], new JsonObject { ["key"] = "new" }));
+
+        await ChooseAsync(app, 2);
+
+        Assert.Equal("new", (await app.Store.GetAsync<JsonNode>(app.Order.RunId, OfFormer[0]))["key"]!.ToString());
     }
 
     [Fact]

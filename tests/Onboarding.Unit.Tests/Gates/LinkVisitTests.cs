@@ -62,6 +62,16 @@ public sealed class LinkVisitTests
     }
 
     [Fact]
+    public void A_link_shows_its_round_as_long_as_the_newest_end_of_it_says_not_the_one_that_it_was_sent_with()
+    {
+        var moved = File() with { Gate = File().Gate with { ExpiresAt = Link.ExpiresAt!.Value.AddDays(10) } };
+        var late = Link.ExpiresAt.Value.AddDays(1);
+
+        Assert.Equal(LinkState.Expired, LinkVisit.Of(Link, File(), late).State);
+        Assert.Equal(LinkState.Live, LinkVisit.Of(Link, moved, late).State);
+    }
+
+    [Fact]
     public void A_link_of_another_series_is_dead_although_the_same_address_is_asked_again()
     {
         var file = File(null, Asked(Lin), Asked(Anna) with { LinkSeries = 7 });

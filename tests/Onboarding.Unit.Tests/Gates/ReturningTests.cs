@@ -11,7 +11,7 @@ using static Onboarding.Unit.Tests.Gates.SampleGate;
 
 namespace Onboarding.Unit.Tests.Gates;
 
-/// <summary>A gate whose answer sends the run back to an earlier stage.</summary>
+/// <summary>A gate whose answer sends the onboarding back to an earlier stage.</summary>
 public sealed class ReturningTests
 {
     private static readonly GatePolicy WithReturn = Policy(GateRule.All) with { Choices = [Approve, Return, OtherVendor, Reject] };
@@ -61,7 +61,7 @@ public sealed class ReturningTests
         Assert.Equal((GateResult.Return, StageIds.Shortlist), (after.Gate.Outcome!.Result, after.Gate.Outcome.ReturnTo));
         Assert.Equal(["gate.decided", "run.sent-back"], change.Audit.Select(entry => entry.Kind));
         Assert.Equal(
-            "“Contract approval” sends the run back to “Shortlist”: Choose another vendor, decided by 林芳, Anna Becker, because: No audit right. / No encryption.",
+            "“Contract approval” sends the onboarding back to “Shortlist”: Choose another vendor, decided by 林芳, Anna Becker, because: No audit right. / No encryption.",
             TemplateFolders.Phrases.Render(change.Audit[^1].What, Languages.English));
     }
 
@@ -77,7 +77,7 @@ public sealed class ReturningTests
     }
 
     [Theory]
-    [InlineData(Languages.English, "The run goes back to “Shortlist”; each stage from there on is submitted and decided again.")]
+    [InlineData(Languages.English, "The onboarding goes back to “Shortlist”; each stage from there on is submitted and decided again.")]
     [InlineData(Languages.Chinese, "上线流程退回“供应商筛选”阶段，此后各阶段须重新提交和审批。")]
     public void What_follows_names_the_stage(string language, string expected) =>
         Assert.Equal(expected, TemplateFolders.Phrases.Render(GateSequel.Of(StageIds.Contract, OtherVendor), language));
@@ -87,22 +87,22 @@ public sealed class ReturningTests
     {
         var text = new GateTexts(TemplateFolders.Phrases).Of(File(WithReturn), Anna);
 
-        Assert.Equal(["", "", "the run goes back to “Shortlist”", ""], text.Choices.Select(choice => choice.GoesBack));
+        Assert.Equal(["", "", "the onboarding goes back to “Shortlist”", ""], text.Choices.Select(choice => choice.GoesBack));
     }
 
     [Fact]
-    public void The_approvers_of_the_stage_are_shown_why_the_run_came_back_before_what_they_said_themselves()
+    public void The_approvers_of_the_stage_are_shown_why_the_run_came_back_apart_from_what_they_said_themselves()
     {
         var before = File().Gate;
         var news = RoundNews.Of(before, [Answered(Omar, Approve, 9, "The cheapest.")], before.Case)
             .With(WithReturn, [Answered(Lin, OtherVendor, 1, "No audit right."), Asked(Anna)]);
         var file = File();
 
-        var shown = new GateTexts(TemplateFolders.Phrases).Of(file with { Gate = file.Gate with { Round = 2, News = Stored(news) } }, Anna).Earlier;
+        var shown = new GateTexts(TemplateFolders.Phrases).Of(file with { Gate = file.Gate with { Round = 2, News = Stored(news) } }, Anna);
 
-        Assert.Equal(
-            [("林芳", "Contract approval: Choose another vendor", "No audit right."), ("Omar Haddad", "Approve", "The cheapest.")],
-            shown.Select(one => (one.Name, one.Answer, one.Comment)));
+        Assert.Equal("Contract approval", shown.SentBackBy);
+        Assert.Equal([("林芳", "Choose another vendor", "No audit right.")], shown.SentBack.Select(one => (one.Name, one.Answer, one.Comment)));
+        Assert.Equal([("Omar Haddad", "Approve", "The cheapest.")], shown.Earlier.Select(one => (one.Name, one.Answer, one.Comment)));
     }
 
     private static GateOutcome OutcomeOf(GatePolicy policy, Approval[] people, GateDecision decision) =>

@@ -49,6 +49,19 @@ public sealed class RequestCheckTests
     }
 
     [Fact]
+    public void More_people_who_are_asked_one_after_the_other_than_fit_between_two_reviews_are_named()
+    {
+        var inTurn = Changed("pilot-review", policy => policy with { Rule = GateRule.Sequential, Roles = [Roles.Operations], VetoRoles = [], ExpireAfterBusinessDays = 10 });
+        var one = Request.People.First(person => person.Role == Roles.Operations);
+        var three = Request with { People = [.. Request.People, one with { Name = "B", Email = "b@example.com" }, one with { Name = "C", Email = "c@example.com" }] };
+
+        Assert.Empty(RequestCheck.Of(Request, inTurn, []));
+        Assert.All(RequestCheck.Of(three, inTurn, []), error => Assert.Equal(("people", "error.reviews-close"), (error.Field, error.Message.Key)));
+        Assert.NotEmpty(RequestCheck.Of(three, inTurn, []));
+        Assert.Empty(Errors(three));
+    }
+
+    [Fact]
     public void A_veto_that_only_the_requester_could_use_is_named()
     {
         var manager = Request.People.First(person => person.Role == Roles.ProjectManager);

@@ -56,5 +56,5 @@ public sealed class SuspicionsTests
         Assert.Empty(suspicions.Confirm("run-1", [Stuck]));
     }
 
-    private static Fault Named(string key) => new(key, "gate-woken", "a gate", _ => Task.CompletedTask);
+    private static Fault Named(string key) => new(key, "gate-woken", "a gate", _ => Task.FromResult(true));
 }

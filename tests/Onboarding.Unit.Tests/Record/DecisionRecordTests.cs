@@ -69,13 +69,13 @@ public sealed class DecisionRecordTests
         var rows = SampleRecord.Rows(
             SampleRecord.Exited.File.Run, [SampleRecord.Shortlist(), (gate with { Outcome = gate.Outcome! with { ReturnTo = StageIds.Shortlist } }, approvals)]) with
         {
-            FormerVendors = [new FormerVendor { Number = 1, Vendor = "lanternway", Name = "Lanternway", ReplacedBy = "Brightquay", At = SampleFile.Began.AddDays(50), Entries = 17 }],
+            FormerVendors = [new FormerVendor { ReplacedIn = 2, Number = 1, Vendor = "lanternway", Name = "Lanternway", ReplacedBy = "Brightquay", At = SampleFile.Began.AddDays(50), Entries = 17 }],
         };
 
         var said = DecisionRecord.Of(rows, SampleRecord.Written).Summary.Select(one => TemplateFolders.Phrases.Render(one, Languages.English)).ToList();
 
-        Assert.Contains("“Contract”, round 1, sent the run back to “Shortlist”: Request changes, by Grace Okafor, 林芳", said);
-        Assert.Contains("Lanternway was chosen first and replaced by Brightquay on 21 April 2026; entries kept of it that no longer count: 17", said);
+        Assert.Contains("“Contract”, round 1, sent the onboarding back to “Shortlist”: Request changes, by Grace Okafor, 林芳", said);
+        Assert.Contains("Lanternway was chosen before and replaced by Brightquay on 21 April 2026; entries kept of it that no longer count: 17", said);
         Assert.DoesNotContain(said, one => one.StartsWith("Rounds sent back to the project manager", StringComparison.Ordinal));
     }
 

@@ -54,6 +54,14 @@ public sealed class RiskRegisterTests
         Assert.All(Events, happened => Assert.NotEmpty(RaisedBy(happened)));
 
     [Fact]
+    public void What_happens_again_with_another_vendor_is_another_event()
+    {
+        Assert.NotEqual(RiskEvent.ItemWaived("contract", "retention", Name, "Later").Id, RiskEvent.ItemWaived("contract", "retention", Name, "Later", 2).Id);
+        Assert.NotEqual(RiskEvent.MigrationBroken("b1", "Batch").Id, RiskEvent.MigrationBroken("b1", "Batch", 2).Id);
+        Assert.Equal(RiskEvent.ItemWaived("contract", "retention", Name, "Later", 1).Id, RiskEvent.ItemWaived("contract", "retention", Name, "Now").Id);
+    }
+
+    [Fact]
     public void An_event_of_every_kind_is_tried_here() =>
         Assert.Equal(RiskEventKinds.All.Order(), Events.Select(happened => happened.Kind).Distinct().Order());
 

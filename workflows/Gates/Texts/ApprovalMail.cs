@@ -28,12 +28,12 @@ public sealed class ApprovalMail(string kind, GateArchive archive, ApprovalLinks
         };
     }
 
-    // A request that names nobody is for those who were asked when the round opened; whoever came later has one of their own.
+    // A request that names nobody is for those who were asked when the round opened; whoever came later, or has their turn later, has one of their own.
     private static bool IsMeant(GateFile file, Approval approval, MailOrder order) => order switch
     {
         { RecipientKey: { } key } => approval.ApproverKey == key,
         { At: { } at } => file.DatesOf(approval)?.RemindAt.Contains(at) == true,
-        _ => approval.JoinedAt is null,
+        _ => approval.JoinedAt is null && (!file.IsByTurn || approval.Place == file.Approvals.Min(one => one.Place)),
     };
 }
 

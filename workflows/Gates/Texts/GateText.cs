@@ -27,6 +27,12 @@ public sealed record GateText
     /// <summary>What the approvers of the round before wrote; empty in a first round.</summary>
     public required IReadOnlyList<EarlierText> Earlier { get; init; }
 
+    /// <summary>Name of the later gate that sent the run back here since; empty: none did.</summary>
+    public string SentBackBy { get; init; } = "";
+
+    /// <summary>What was written there.</summary>
+    public IReadOnlyList<EarlierText> SentBack { get; init; } = [];
+
     /// <summary>The project manager's note; empty when there is none.</summary>
     public required string Note { get; init; }
 

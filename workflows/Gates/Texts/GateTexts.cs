@@ -27,6 +27,8 @@ public sealed class GateTexts(Phrasebook phrases)
             Figures = [.. gate.Case.Figures.Select(figure => Of(figure, language))],
             Changes = [.. (gate.News?.Changes ?? []).Select(change => Of(change, language))],
             Earlier = [.. (gate.News?.Comments ?? []).Select(comment => Of(file, comment, language))],
+            SentBackBy = gate.News?.SentBack?.Gate.In(language) ?? "",
+            SentBack = [.. (gate.News?.SentBack?.Comments ?? []).Select(comment => Of(file, comment, language))],
             Note = gate.Case.Note ?? "",
             Rule = RuleOf(file, language),
             Due = gate.OpenedAt is { } opened && DueFor(file, reader, opened) is { } due ? InstantText.Of(due, reader.TimeZone, language) : "",

@@ -34,7 +34,7 @@ public sealed class PassedOnMail(GateArchive archive, Phrasebook phrases) : IMai
             Why = told.PassedOn is null ? phrases.Word("gate.passed-on.escalated", language)
                 : StandInTexts.TakenOverAt(file, told, language) is { } why ? phrases.Render(why, language) : "",
             CanStillAnswer = told.PassedOn is null,
-            Closes = file.Gate.ExpiresAt is { } at ? InstantText.Of(at, told.Approver.TimeZone, language) : "",
+            Closes = file.DatesOf(told) is not null && file.Gate.ExpiresAt is { } at ? InstantText.Of(at, told.Approver.TimeZone, language) : "",
         };
     }
 }
@@ -57,6 +57,6 @@ public sealed record PassedOnView(string Language, string Name, string Company, 
     /// <summary>True when the recipient's own answer still counts if it comes first.</summary>
     public required bool CanStillAnswer { get; init; }
 
-    /// <summary>When the gate closes undecided.</summary>
+    /// <summary>When the gate closes undecided; empty while it is not their turn yet, as it moves on with each approval.</summary>
     public required string Closes { get; init; }
 }

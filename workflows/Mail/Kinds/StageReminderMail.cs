@@ -26,7 +26,7 @@ public sealed class StageReminderMail(RunStore store, RunPeople people, Phrasebo
             Stage = phrases.Word($"stage.{run.Stage}", recipient.Language),
             DaysWaiting = DaysWaiting(run, audit, time.GetUtcNow()),
             // That the project manager submits it is what the whole mail says.
-            WaitsFor = run.WaitsFor is { Key: not "wait.submission" } wait ? phrases.Render(wait, recipient.Language) : "",
+            WaitsFor = run.WaitsFor is { Key: not ("wait.submission" or "wait.submission-again") } wait ? phrases.Render(wait, recipient.Language) : "",
         };
     }
 
