@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Azure;
+using Azure.Storage;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Onboarding.Workflows.Language;
@@ -15,6 +16,9 @@ public sealed class EvidenceStore(BlobServiceClient blobs, RunStore store, Evide
     public const string ContainerName = "evidence";
 
     private const int IdBytes = 16;
+
+    // A megabyte at a time, so that a file needs no more memory than that.
+    private static readonly StorageTransferOptions Piecewise = new() { InitialTransferSize = 1024 * 1024, MaximumTransferSize = 1024 * 1024, MaximumConcurrency = 1 };
 
     private readonly BlobContainerClient _container = blobs.GetBlobContainerClient(ContainerName);
 
@@ -74,6 +78,7 @@ public sealed class EvidenceStore(BlobServiceClient blobs, RunStore store, Evide
         var options = new BlobUploadOptions
         {
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+            TransferOptions = Piecewise,
             // Whoever is served the blob itself gets bytes, not a page.
             HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" },
         };

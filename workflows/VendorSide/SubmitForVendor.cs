@@ -62,7 +62,8 @@ public sealed class SubmitForVendor(RunStore store, TimeProvider time)
     public Task<IReadOnlyList<VendorSubmission>> ListAsync(string runId, CancellationToken cancellation = default) =>
         store.ListAsync<VendorSubmission>(runId, "vendor-submission", cancellation);
 
-    private async Task<IReadOnlyList<FieldError>> ErrorsAsync(VendorFile file, VendorSubmission content, CancellationToken cancellation)
+    /// <summary>Everything that is wrong with a submission as the run stands.</summary>
+    public async Task<IReadOnlyList<FieldError>> ErrorsAsync(VendorFile file, VendorSubmission content, CancellationToken cancellation)
     {
         var plan = content.Readings is null ? null : await store.FindAsync<PilotPlan>(file.Run.Id, RowKeys.PilotPlan, cancellation);
         var errors = SubmissionCheck.ErrorsOf(content, file, plan, time.Today());
@@ -89,7 +90,7 @@ public sealed class SubmitForVendor(RunStore store, TimeProvider time)
     }
 
     /// <summary>What was submitted, in a few words.</summary>
-    internal static Phrase Describe(VendorSubmission submission) => submission switch
+    public static Phrase Describe(VendorSubmission submission) => submission switch
     {
         { Answers: { } answers } => new Phrase("submission.answers").With("count", answers.Items.Count),
         { Item: { } item } => new Phrase("submission.item").With("item", item.Id),
