@@ -2,12 +2,14 @@ using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Functions.Approvals;
+using Onboarding.Functions.Evidence;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
 using Onboarding.Functions.Validation;
+using Onboarding.Functions.VendorSide;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Contract;
@@ -20,6 +22,7 @@ using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Training;
+using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Functions;
 
@@ -57,6 +60,19 @@ internal static class ApiServices
         services.TryAddSingleton<RecordPages>();
         services.TryAddSingleton<PilotViews>();
         services.TryAddSingleton<EventViews>();
+        services.TryAddSingleton<DeadLinks>();
+        services.TryAddSingleton<EvidenceAnswers>();
+        services.TryAddSingleton<VendorContacts>();
+        services.TryAddSingleton<VendorVisits>();
+        services.TryAddSingleton<VendorPages>();
+        services.TryAddSingleton<VendorHome>();
+        services.TryAddSingleton<VendorForms>();
+        services.TryAddSingleton<VendorDrafts>();
+        services.TryAddSingleton<VendorIntake>();
+        services.TryAddSingleton<InboxViews>();
+        services.TryAddSingleton<InboxPages>();
+        services.TryAddSingleton<ContactPages>();
+        services.TryAddSingleton<EvidencePages>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<ReadingViews>();
         services.TryAddSingleton<Reconciler>();
@@ -96,6 +112,8 @@ internal static class ApiServices
             .AddInput<ReviewNotes, ReviewNotesValidator>()
             .AddInput<SecurityAudit, SecurityAuditValidator>()
             .AddInput<ApproverInput, ApproverInputValidator>()
+            .AddInput<ContactInput, ContactInputValidator>()
+            .AddInput<RefusalInput, RefusalInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
             .AddInput<AddressInput, AddressInputValidator>()

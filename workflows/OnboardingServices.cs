@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -8,6 +9,7 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Events;
+using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
@@ -21,6 +23,7 @@ using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Playbooks.Files;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows;
 
@@ -36,6 +39,9 @@ public static class OnboardingServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential(IdentityOf(configuration)));
         services.TryAddSingleton(provider => TablesOf(configuration, provider));
+        services.TryAddSingleton(provider => BlobsOf(configuration, provider));
+        services.TryAddSingleton(EvidenceSettings.Read(configuration));
+        services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<RunIndex>();
         services.TryAddSingleton<RunStore>();
         services.AddHostedService<ContentAtStart>();
@@ -44,7 +50,7 @@ public static class OnboardingServices
         // Read once; the host's start asks for it, so that a broken playbook is named then.
         services.TryAddSingleton(provider => PlaybooksOf(configuration, provider.GetRequiredService<Phrasebook>()));
         services.TryAddSingleton(_ => WorkCalendars.Load(configuration, TemplateFolder("calendars"), Directory.GetCurrentDirectory()));
-        return services.AddEvents(configuration, BaseUrlOf(configuration)).AddGates(configuration).AddMail(configuration).AddStages();
+        return services.AddEvents(configuration, BaseUrlOf(configuration)).AddGates(configuration).AddMail(configuration).AddVendorSide().AddStages();
     }
 
     private static PlaybookCatalog PlaybooksOf(IConfiguration configuration, Phrasebook phrases)
@@ -131,6 +137,27 @@ public static class OnboardingServices
         "sendgrid" => new SendGridTransport(settings, provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SendGridTransport))),
         var other => throw new InvalidDataException($"Mail:Provider is '{other}'; it must be smtp or sendgrid."),
     };
+
+    private static IServiceCollection AddVendorSide(this IServiceCollection services)
+    {
+        services.TryAddSingleton<VendorLinks>();
+        services.TryAddSingleton<VendorDesk>();
+        services.TryAddSingleton<InviteContact>();
+        services.TryAddSingleton<SubmitForVendor>();
+        services.TryAddSingleton<JudgeSubmission>();
+        services.TryAddSingleton<VendorRound>();
+        foreach (var kind in new[] { MailKinds.VendorInvitation, MailKinds.VendorReminder })
+            services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<VendorMail>(provider, kind));
+        return services;
+    }
+
+    private static BlobServiceClient BlobsOf(IConfiguration configuration, IServiceProvider provider)
+    {
+        if (configuration[Storage] is { Length: > 0 } connection) return new BlobServiceClient(connection);
+        var uri = configuration[$"{Storage}:blobServiceUri"]
+            ?? throw new InvalidDataException($"{Storage} is not set: give it a connection string, or {Storage}:blobServiceUri with an identity.");
+        return new BlobServiceClient(new Uri(uri), provider.GetRequiredService<TokenCredential>());
+    }
 
     private static TableServiceClient TablesOf(IConfiguration configuration, IServiceProvider provider)
     {

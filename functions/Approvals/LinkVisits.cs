@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Onboarding.Functions.Http;
 using Onboarding.Workflows.Gates;
 
@@ -9,7 +8,7 @@ namespace Onboarding.Functions.Approvals;
 /// Looks up what decision links lead to. Those that decide nothing, because they are unknown, used, revoked or expired, are logged with
 /// time and address; the run's audit says so once.
 /// </summary>
-public sealed class LinkVisits(GateArchive archive, LinkNotes notes, ClientAddress addresses, TimeProvider time, ILogger<LinkVisits> logger)
+public sealed class LinkVisits(GateArchive archive, LinkNotes notes, DeadLinks dead)
 {
     /// <summary>What the token of a request leads to.</summary>
     public async Task<LinkVisit> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
@@ -24,22 +23,6 @@ public sealed class LinkVisits(GateArchive archive, LinkNotes notes, ClientAddre
     public async Task RefuseAsync(HttpRequest request, string token, CancellationToken cancellation) =>
         await NoteAsync(request, token, await archive.VisitAsync(token, cancellation), cancellation);
 
-    private async Task NoteAsync(HttpRequest request, string token, LinkVisit visit, CancellationToken cancellation)
-    {
-        if (visit.State == LinkState.Live) return;
-        var level = visit.State == LinkState.Wrong ? LogLevel.Warning : LogLevel.Information;
-        var prefix = LinkTokens.IsWellFormed(token) ? LinkTokens.PrefixOf(token) : "-";
-        var (at, address, runId) = (time.GetUtcNow(), addresses.Of(request), visit.Link?.RunId ?? "-");
-        Logs.LinkDecidesNothing(logger, level, visit.State, at, address, prefix, runId);
-        if (HttpMethods.IsHead(request.Method)) return;
-        try
-        {
-            await notes.NoteAsync(token, visit, cancellation);
-        }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
-        {
-            // A note is worth less than the page; the log has it.
-            Logs.LinkNotNoted(logger, visit.Link!.RunId, fault);
-        }
-    }
+    private Task NoteAsync(HttpRequest request, string token, LinkVisit visit, CancellationToken cancellation) =>
+        dead.NoteAsync(request, token, visit.State, visit.Link?.RunId, () => notes.NoteAsync(token, visit, cancellation), cancellation);
 }

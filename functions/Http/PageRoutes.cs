@@ -6,10 +6,10 @@ namespace Onboarding.Functions.Http;
 internal static class PageRoutes
 {
     private static readonly PathString Api = new("/api");
-    private static readonly PathString Links = new("/approvals");
+    private static readonly PathString[] Links = [new("/approvals"), new("/vendor")];
 
     public static bool IsPage(HttpRequest request) => !request.Path.StartsWithSegments(Api) && !MediaTypes.IsJson(request);
 
-    /// <summary>True for a decision link.</summary>
-    public static bool IsLink(HttpRequest request) => request.Path.StartsWithSegments(Links);
+    /// <summary>True for what a link of one person's own leads to: a decision, or the pages of a vendor.</summary>
+    public static bool IsLink(HttpRequest request) => Links.Any(link => request.Path.StartsWithSegments(link));
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
+using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
@@ -22,6 +23,7 @@ internal static class ProblemMap
             new Phrase("problem.not-found.run").With("id", unknown.RunId)),
         WrongStageException wrong => new(StatusCodes.Status409Conflict, "wrong-stage", wrong.Reason) { WaitsFor = wrong.Run.WaitsFor },
         NotReadyException unready => NotReady(unready),
+        EvidenceRefusedException file => RefusedFile(file),
         IdempotencyConflictException used => new(StatusCodes.Status422UnprocessableEntity, "idempotency-conflict",
             new Phrase("problem.idempotency-conflict.detail").With("id", used.RunId)),
         BadHttpRequestException bad => new(bad.StatusCode, "malformed", new Phrase("http.bad-request")),
@@ -33,6 +35,13 @@ internal static class ProblemMap
 
     public static ApiProblem InvalidInput(IReadOnlyList<FieldError> errors) =>
         new(StatusCodes.Status400BadRequest, "invalid-input", new Phrase("problem.invalid-input.detail").With("count", errors.Count)) { Errors = errors };
+
+    private static ApiProblem RefusedFile(EvidenceRefusedException file) => file.Refusal switch
+    {
+        EvidenceRefusal.TooLarge => new(StatusCodes.Status413PayloadTooLarge, "too-large", file.Reason),
+        EvidenceRefusal.Empty => InvalidInput([new FieldError("file", file.Reason)]),
+        _ => new(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", file.Reason),
+    };
 
     private static ApiProblem NotReady(NotReadyException unready) =>
         new(StatusCodes.Status409Conflict, "not-ready", new Phrase("problem.not-ready.detail").With("count", unready.Missing.Count))

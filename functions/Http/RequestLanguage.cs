@@ -19,7 +19,8 @@ internal static class RequestLanguage
         request.HttpContext.Response.Cookies.Append(CookieName, language, new CookieOptions { SameSite = SameSiteMode.Lax, Secure = request.IsHttps, Path = "/" });
     }
 
-    private static string? Chosen(HttpRequest request) =>
+    /// <summary>What was chosen on a page before; null when nothing was.</summary>
+    public static string? Chosen(HttpRequest request) =>
         request.Cookies[CookieName] is { } chosen && Languages.IsSupported(chosen) ? chosen : null;
 
     /// <summary>What <c>?lang=</c> asks for; null when it asks for nothing that we speak.</summary>

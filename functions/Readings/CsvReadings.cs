@@ -71,7 +71,7 @@ internal static class CsvReadings
         throw ApiProblems.Malformed(new Phrase("csv.header").With("expected", string.Join(',', Columns)).With("found", string.Join(',', header)));
     }
 
-    private static string Decode(ReadOnlyMemory<byte> bytes)
+    internal static string Decode(ReadOnlyMemory<byte> bytes)
     {
         var text = bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
         try

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Kpis;
 
@@ -9,7 +7,7 @@ namespace Onboarding.Functions.Readings;
 /// <param name="Items">The readings.</param>
 /// <param name="Lines">With CSV: the line of each.</param>
 /// <param name="Reason">Why earlier values are corrected; null when nothing is said.</param>
-internal sealed partial record HandIn(IReadOnlyList<Reading> Items, IReadOnlyList<int>? Lines, string? Reason)
+internal sealed record HandIn(IReadOnlyList<Reading> Items, IReadOnlyList<int>? Lines, string? Reason)
 {
     /// <summary>Hands them in; what is wrong with <c>items[3].kpi</c> is said of its line when they came as CSV.</summary>
     public async Task HandInAsync(Func<IReadOnlyList<Reading>, Task> take)
@@ -20,17 +18,7 @@ internal sealed partial record HandIn(IReadOnlyList<Reading> Items, IReadOnlyLis
         }
         catch (InvalidInputException invalid) when (Lines is not null)
         {
-            throw new InvalidInputException([.. invalid.Errors.Select(error => error with { Field = InFile(error.Field) })]);
+            throw new InvalidInputException(FileErrors.Of(invalid.Errors, Lines));
         }
     }
-
-    private string InFile(string field)
-    {
-        var match = ItemField().Match(field);
-        if (!match.Success) return field;
-        return CsvRow.FieldOf(Lines![int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)], match.Groups[2].Value);
-    }
-
-    [GeneratedRegex(@"^items\[(\d+)\](?:\.(\w+))?$")]
-    private static partial Regex ItemField();
 }

@@ -5,7 +5,11 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Functions.Views;
 
 /// <summary>What happened in a run.</summary>
-internal sealed record TimelineItem(int Sequence, DateTimeOffset At, string Actor, string Kind, string Stage, string What);
+internal sealed record TimelineItem(int Sequence, DateTimeOffset At, string Actor, string Kind, string Stage, string What)
+{
+    /// <summary>Whose hand-in it was, when the actor took over somebody else's.</summary>
+    public string? Source { get; init; }
+}
 
 /// <summary>A run's audit, and whether its chain of hashes holds.</summary>
 /// <param name="Items">Oldest first.</param>
@@ -25,7 +29,7 @@ public sealed class TimelineViews(RunStore store, Phrasebook phrases)
         var broken = AuditChain.FirstBreak(entries, run);
         return new TimelineView(
             [.. entries.Select(entry => new TimelineItem(
-                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)))],
+                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)) { Source = entry.Source })],
             broken is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact,
             broken);
     }

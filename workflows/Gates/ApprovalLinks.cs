@@ -11,37 +11,23 @@ public sealed class ApprovalLinks(TableServiceClient tables)
     /// <summary>Name of the table.</summary>
     public const string TableName = "OnboardingLinks";
 
-    // Links are looked up one by one; two hexadecimal digits spread them over 256 partitions.
-    private const int PartitionDigits = 2;
-
-    private readonly TableClient _table = tables.GetTableClient(TableName);
+    private readonly LinkTable _links = new(tables, TableName);
 
     /// <summary>Stores a fresh link to a person's part in a gate round and returns its token, which is stored nowhere.</summary>
-    public async Task<string> IssueAsync(ApprovalLink link, CancellationToken cancellation = default)
+    public Task<string> IssueAsync(ApprovalLink link, CancellationToken cancellation = default) => _links.IssueAsync(new Dictionary<string, object?>
     {
-        var token = LinkTokens.Create();
-        var hash = LinkTokens.HashOf(token);
-        var row = new TableEntity(hash[..PartitionDigits], hash)
-        {
-            ["RunId"] = link.RunId,
-            ["GateId"] = link.GateId,
-            ["Round"] = link.Round,
-            ["ApproverKey"] = link.ApproverKey,
-            ["ExpiresAt"] = link.ExpiresAt,
-            ["Series"] = link.Series,
-        };
-        await _table.AddEntityAsync(row, cancellation);
-        return token;
-    }
+        ["RunId"] = link.RunId,
+        ["GateId"] = link.GateId,
+        ["Round"] = link.Round,
+        ["ApproverKey"] = link.ApproverKey,
+        ["ExpiresAt"] = link.ExpiresAt,
+        ["Series"] = link.Series,
+    }, cancellation);
 
     /// <summary>Where a token leads; null when it is not one of ours.</summary>
     public async Task<ApprovalLink?> FindAsync(string? token, CancellationToken cancellation = default)
     {
-        if (!LinkTokens.IsWellFormed(token)) return null;
-        var hash = LinkTokens.HashOf(token!);
-        var found = await _table.GetEntityIfExistsAsync<TableEntity>(hash[..PartitionDigits], hash, cancellationToken: cancellation);
-        if (!found.HasValue) return null;
-        var row = found.Value!;
+        if (await _links.FindAsync(token, cancellation) is not { } row) return null;
         return new ApprovalLink(
             row.GetString("RunId"), row.GetString("GateId"), row.GetInt32("Round")!.Value, row.GetString("ApproverKey"), row.GetDateTimeOffset("ExpiresAt"))
         {

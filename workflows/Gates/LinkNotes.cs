@@ -16,23 +16,29 @@ public sealed class LinkNotes(RunStore store, TimeProvider time)
     public async Task NoteAsync(string token, LinkVisit visit, CancellationToken cancellation = default)
     {
         if (visit.Linked is not { } linked || WordOf(visit.State) is not { } state) return;
-        var row = RowKeys.LinkNote(LinkTokens.PrefixOf(token), state);
-        if (await store.FindAsync<LinkNote>(linked.File.Run.Id, row, cancellation) is not null) return;
-        await store.ChangeAsync(linked.File.Run.Id, async run =>
-            await store.FindAsync<LinkNote>(run.Id, row, cancellation) is null ? Noting(linked with { File = linked.File with { Run = run } }, row, state) : null, cancellation);
+        var what = new Phrase($"audit.link.{state}").With("name", linked.Approval.Approver.Name).With("gate", linked.File.Policy.Name);
+        await NoteAsync(linked.File.Run.Id, token, state, AuditEntry.BySystem($"link.{state}", what), cancellation);
     }
 
-    private RunChange Noting(LinkedGate linked, string row, string state)
+    /// <summary>Notes the use of a link once, whatever it would have led to.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="state">Why it opens nothing any more, a word.</param>
+    /// <param name="entry">What the audit says.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public async Task NoteAsync(string runId, string token, string state, AuditEntry entry, CancellationToken cancellation = default)
     {
-        var what = new Phrase($"audit.link.{state}").With("name", linked.Approval.Approver.Name).With("gate", linked.File.Policy.Name);
-        return new RunChange(linked.File.Run)
+        var row = RowKeys.LinkNote(LinkTokens.PrefixOf(token), state);
+        if (await store.FindAsync<LinkNote>(runId, row, cancellation) is not null) return;
+        await store.ChangeAsync(runId, async run => await store.FindAsync<LinkNote>(run.Id, row, cancellation) is not null ? null : new RunChange(run)
         {
             Put = new Dictionary<string, object> { [row] = new LinkNote(state, time.GetUtcNow()) },
-            Audit = [AuditEntry.BySystem($"link.{state}", what)],
-        };
+            Audit = [entry],
+        }, cancellation);
     }
 
-    private static string? WordOf(LinkState state) => state switch
+    /// <summary>The audit's word for a link that opens nothing any more; null for one that does, and for one that is not ours.</summary>
+    public static string? WordOf(LinkState state) => state switch
     {
         LinkState.Used => "used",
         LinkState.Revoked => "revoked",

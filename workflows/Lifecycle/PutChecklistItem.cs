@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Risks;
@@ -28,6 +29,7 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
             var today = time.Today();
             var exit = item.Stage == StageIds.Exit ? await store.FindAsync<ExitPlan>(run.Id, RowKeys.ExitPlan, cancellation) : null;
             InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People, today, exit?.LastDayOfService));
+            InvalidInputException.ThrowIfAny(await EvidenceErrorsAsync(run.Id, item.Evidence, cancellation));
             var key = RowKeys.Item(item.Stage, item.Id);
             if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
             var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
@@ -55,6 +57,13 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
             ChecklistStatus.Waived => [.. WaiverCheck.Of(item, template, people)],
             _ => [],
         };
+    }
+
+    private async Task<IReadOnlyList<FieldError>> EvidenceErrorsAsync(string runId, string? evidence, CancellationToken cancellation)
+    {
+        if (EvidenceFile.IdOf(evidence) is not { } id) return [];
+        if (EvidenceFile.IsId(id) && await store.FindAsync<EvidenceFile>(runId, RowKeys.Evidence(id), cancellation) is not null) return [];
+        return [new("evidence", new Phrase("error.unknown-evidence").With("id", id))];
     }
 
     private static IReadOnlyList<FieldError> ProofErrorsOf(ItemProof? proof, string kind, DateOnly today, DateOnly? lastDay)

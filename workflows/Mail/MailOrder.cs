@@ -50,6 +50,9 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <summary>Person whom it is about, see <see cref="PersonKeys"/>; null for other kinds.</summary>
     public string? PersonKey { get; init; }
 
+    /// <summary>Vendor whose contact it goes to; null for other kinds.</summary>
+    public string? VendorId { get; init; }
+
     /// <summary>True for the news that the onboarding is complete and the run goes on.</summary>
     public bool IsOfScaleUp => About == AboutScaleUp;
 
@@ -166,6 +169,12 @@ public static class MailKinds
     /// <summary>Another address of somebody is needed.</summary>
     public const string AddressNeeded = "address-needed";
 
+    /// <summary>A vendor's contact is invited to the vendor's pages.</summary>
+    public const string VendorInvitation = "vendor-invitation";
+
+    /// <summary>A vendor's contact is reminded of what is due.</summary>
+    public const string VendorReminder = "vendor-reminder";
+
     /// <summary>What is open in a run, each working morning.</summary>
     public const string Digest = "digest";
 
@@ -173,6 +182,6 @@ public static class MailKinds
     public static IReadOnlyList<string> All { get; } =
     [
         ApprovalRequest, ApprovalReminder, ApprovalPassedOn, ApprovalCode, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
-        TrainingNeed, BusinessReview, AuditDue, RunEnded, AddressNeeded, Digest,
+        TrainingNeed, BusinessReview, AuditDue, VendorInvitation, VendorReminder, RunEnded, AddressNeeded, Digest,
     ];
 }

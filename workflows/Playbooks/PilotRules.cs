@@ -21,6 +21,9 @@ public sealed record PilotRules
     /// <summary>How that chance is spent over the reviews.</summary>
     public SpendingRule Spending { get; init; }
 
+    /// <summary>True when the vendor is shown what the reviews of its own pilot found, KPI by KPI; without it, only when they are held.</summary>
+    public bool VendorSeesVerdicts { get; init; }
+
     /// <summary>When a KPI warns early.</summary>
     public WarningRules Warnings { get; init; } = new();
 

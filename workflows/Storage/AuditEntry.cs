@@ -15,6 +15,9 @@ public sealed record AuditEntry
     /// <summary>Who did it: <c>system</c>, <c>project-manager</c>, or an approver's name.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>Whose hand-in the actor took over, for example a vendor's; null when it was the actor's own.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Kind for machines, for example <c>stage.entered</c>, <c>gate.decided</c>, <c>mail.sent</c>.</summary>
     public required string Kind { get; init; }
 

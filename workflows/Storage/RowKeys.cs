@@ -41,6 +41,15 @@ public static class RowKeys
     /// <summary>A vendor's offer.</summary>
     public static string Offer(string vendorId) => $"offer:{vendorId}";
 
+    /// <summary>Somebody of a vendor who was invited to its pages.</summary>
+    public static string InvitedContact(string vendorId, string key) => $"vendor-contact:{vendorId}:{key}";
+
+    /// <summary>What a vendor submitted. A stage's own submission is <see cref="Submission"/>.</summary>
+    public static string VendorSubmission(string id) => $"vendor-submission:{id}";
+
+    /// <summary>An evidence file.</summary>
+    public static string Evidence(string id) => $"evidence:{id}";
+
     /// <summary>A checklist item.</summary>
     public static string Item(string stage, string id) => $"item:{stage}:{id}";
 

@@ -24,6 +24,8 @@ internal sealed partial class Inbox(Uri address) : IDisposable
     {
         public Uri? Link => DecisionLink().Match(Text) is { Success: true } match ? new Uri(match.Value) : null;
 
+        public Uri? VendorLink => VendorPage().Match(Text) is { Success: true } match ? new Uri(match.Value) : null;
+
         public static Letter Of(JsonElement mail) => new(
             mail.GetProperty("headers").EnumerateObject()
                 .FirstOrDefault(header => header.Name.Equals(KeyHeader, StringComparison.OrdinalIgnoreCase)).Value is { ValueKind: JsonValueKind.String } key
@@ -36,5 +38,8 @@ internal sealed partial class Inbox(Uri address) : IDisposable
 
         [GeneratedRegex(@"https?://\S+/approvals/[A-Za-z0-9_-]{43}")]
         private static partial Regex DecisionLink();
+
+        [GeneratedRegex(@"https?://\S+/vendor/[A-Za-z0-9_-]{43}")]
+        private static partial Regex VendorPage();
     }
 }

@@ -28,6 +28,29 @@ internal sealed class Visitor : IDisposable
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = new FormUrlEncodedContent(fields) });
     }
 
+    /// <summary>Sends the page's form with a file, as a browser does: the fields first.</summary>
+    public Task<Page> UploadAsync(Page page, string fileName, byte[]? content, params (string Name, string Value)[] filled)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var (name, value) in page.Hidden) form.Add(new StringContent(value), name);
+        foreach (var (name, value) in filled) form.Add(new StringContent(value), name);
+        if (content is not null) form.Add(new ByteArrayContent(content), "file", fileName);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = form });
+    }
+
+    /// <summary>Sends one of the page's forms: the one with this address.</summary>
+    public Task<Page> SubmitToAsync(Page page, string path, params (string Name, string Value)[] filled)
+    {
+        var fields = page.Hidden.Concat(filled.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, path)) { Content = new FormUrlEncodedContent(fields) });
+    }
+
+    public async Task<(HttpResponseMessage Response, byte[] Bytes)> DownloadAsync(Uri address)
+    {
+        var response = await _http.GetAsync(address);
+        return (response, await response.Content.ReadAsByteArrayAsync());
+    }
+
     /// <summary>Opens a decision link and answers.</summary>
     public async Task<Page> DecideAsync(Uri link, string choice, string? comment = null) =>
         await SubmitAsync(await OpenAsync(link), ("choice", choice), ("comment", comment ?? ""));

@@ -14,6 +14,7 @@ using Onboarding.Workflows.Mail.Kinds;
 using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Training;
+using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Unit.Tests.Mail;
 
@@ -136,6 +137,13 @@ internal static class SampleMails
                 Link = $"http://127.0.0.1:7071/api/v1/onboardings/run-1/people/{PersonKeys.Of("omar@example.com")}/address",
                 Reason = "550 5.1.1 <omar@example.com>: no such mailbox",
                 Subjects = ["Decision needed: Contract approval"],
+            },
+            MailKinds.VendorInvitation or MailKinds.VendorReminder => new VendorMailView(language, name, company, title)
+            {
+                Vendor = "Harbour Voice",
+                Link = "http://127.0.0.1:7071/vendor/TOKEN",
+                Until = InstantText.Of(Written.AddDays(90), "UTC", language),
+                Items = [new DueText(language == Languages.Chinese ? "审计权条款" : "Audit right in <§ 7>", ValueText.OfDay(new DateOnly(2026, 6, 5), language))],
             },
             MailKinds.Digest => new DigestView(language, name, company, title)
             {

@@ -1,6 +1,6 @@
 namespace Onboarding.Workflows.Gates.Texts;
 
-/// <summary>Addresses of decision pages.</summary>
+/// <summary>Addresses that mails lead to.</summary>
 /// <param name="baseUrl">Address under which people reach the app, setting <c>Onboarding:BaseUrl</c>.</param>
 public sealed class LinkUrls(Uri baseUrl)
 {
@@ -9,6 +9,12 @@ public sealed class LinkUrls(Uri baseUrl)
 
     /// <summary>The page that a token opens.</summary>
     public Uri Of(string token) => new(baseUrl, $"/approvals/{token}");
+
+    /// <summary>The vendor's pages that a token of a vendor's contact opens.</summary>
+    public Uri OfVendor(string token) => new(baseUrl, $"/vendor/{token}");
+
+    /// <summary>Where people of a run look at an evidence file.</summary>
+    public Uri OfEvidence(string runId, string evidenceId) => new(baseUrl, $"/runs/{runId}/evidence/{evidenceId}");
 
     /// <summary>Where the API takes another address of somebody in a run.</summary>
     public Uri OfAddress(string runId, string personKey) => new(baseUrl, $"/api/v1/onboardings/{runId}/people/{personKey}/address");

@@ -19,14 +19,16 @@ public sealed record ChatMessage(string Title, string Text)
     private const int WeComBytes = 2048;
     private const int DingTalkBytes = 18_000;
 
+    private static readonly string[] OwnLinks = ["/approvals/", "/vendor/"];
+
     /// <summary>What a letter tells, without greeting and closing line.</summary>
-    /// <exception cref="MailRefusedException">It carries a decision link, which is one person's own.</exception>
+    /// <exception cref="MailRefusedException">It carries a link to a decision or to the vendor's pages, which is one person's own.</exception>
     public static ChatMessage Of(Letter letter)
     {
         var paragraphs = letter.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var message = new ChatMessage(letter.Subject, string.Join("\n\n", paragraphs.Length > 2 ? paragraphs[1..^1] : paragraphs));
-        return message.Text.Contains("/approvals/", StringComparison.Ordinal)
-            ? throw new MailRefusedException("A notice with a decision link is never posted to a chat.")
+        return OwnLinks.Any(link => message.Text.Contains(link, StringComparison.Ordinal))
+            ? throw new MailRefusedException("A notice with a link of one person's own is never posted to a chat.")
             : message;
     }
 

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Functions.Forms;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Pages;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.VendorSide;
+
+namespace Onboarding.Functions.VendorSide;
+
+/// <summary>View of the page on which a vendor's contacts are invited.</summary>
+internal sealed record ContactsPage(string Language, PageFrame Frame) : ILanguageView
+{
+    public required string RunId { get; init; }
+
+    public required string Vendor { get; init; }
+
+    /// <summary>Path of this page.</summary>
+    public required string Self { get; init; }
+
+    public required IReadOnlyList<ContactLine> Contacts { get; init; }
+
+    public required IReadOnlyList<FormField> Fields { get; init; }
+
+    public required IReadOnlyList<string> Problems { get; init; }
+}
+
+/// <summary>A contact.</summary>
+internal sealed record ContactLine(string Key, string Name, string Email, string Tongue, string InvitedAt, string InvitedBy, bool IsInvited, string RevokedAt);
+
+/// <summary>Renders the page on which a vendor's contacts are invited.</summary>
+public sealed class ContactPages([FromKeyedServices("pages")] Templates templates, VendorContacts contacts, Phrasebook phrases)
+{
+    internal static string PathOf(string runId, string vendorId) => $"/runs/{runId}/vendors/{vendorId}/contacts";
+
+    internal async Task<IResult> ShowAsync(HttpRequest request, string runId, string vendorId, FilledForm form, CancellationToken cancellation)
+    {
+        var language = RequestLanguage.Of(request);
+        var list = await contacts.OfAsync(runId, vendorId, cancellation);
+        var frame = PageFrame.Of(request, "");
+        var words = new FieldWords(phrases, form, language);
+        FormField[] fields =
+        [
+            words.Of("name", "contact-name", required: true),
+            words.Of("email", "contact-email", FieldKind.Email, required: true),
+            words.Of("language", "contact-language", FieldKind.Choice, Languages.All.Select(one => (one, phrases.Word($"language.{one}", language))), required: true),
+        ];
+        var view = new ContactsPage(language, frame)
+        {
+            RunId = runId,
+            Vendor = list.Vendor.Name,
+            Self = PathOf(runId, vendorId),
+            Contacts = [.. list.Contacts.Select(contact => Of(contact, frame.Zone, language))],
+            Fields = fields,
+            Problems = words.Others(fields),
+        };
+        var status = form.Problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        return HtmlPage.Of(request, status, templates.Render("contacts.html.liquid", view), hasScripts: true);
+    }
+
+    private ContactLine Of(InvitedContact contact, string zone, string language) => new(
+        contact.Key, contact.Name, contact.Email, phrases.Word($"language.{contact.Language}", language), InstantText.Of(contact.InvitedAt, zone, language),
+        contact.InvitedBy, contact.IsInvited, contact.RevokedAt is { } at ? InstantText.Of(at, zone, language) : "");
+}

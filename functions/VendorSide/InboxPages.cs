@@ -1,0 +1,133 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Functions.Http;
+using Onboarding.Functions.Pages;
+using Onboarding.Workflows.Evidence;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Training;
+using Onboarding.Workflows.VendorSide;
+
+namespace Onboarding.Functions.VendorSide;
+
+/// <summary>View of the page on which vendors' submissions are judged.</summary>
+internal sealed record InboxPage(string Language, PageFrame Frame) : ILanguageView
+{
+    public required string RunId { get; init; }
+
+    public required string Company { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<InboxLine> Open { get; init; }
+
+    public required IReadOnlyList<InboxLine> Judged { get; init; }
+}
+
+/// <summary>A submission.</summary>
+internal sealed record InboxLine(string Id, string What, string From, string When, string StateText)
+{
+    /// <summary>What was submitted, line by line.</summary>
+    public required IReadOnlyList<InboxDetail> Details { get; init; }
+
+    /// <summary>How many lines are not shown.</summary>
+    public required int More { get; init; }
+
+    /// <summary>Who judged it; empty before.</summary>
+    public required string JudgedBy { get; init; }
+
+    /// <summary>When; empty before.</summary>
+    public required string JudgedAt { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Why it could not be confirmed or refused just now; empty otherwise.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
+}
+
+/// <summary>A line of a submission.</summary>
+/// <param name="Label">What it is about.</param>
+/// <param name="Text">What the vendor says.</param>
+/// <param name="Path">Address of the file or link that it names; empty without one.</param>
+internal sealed record InboxDetail(string Label, string Text, string Path = "");
+
+/// <summary>Renders the page on which vendors' submissions are judged.</summary>
+public sealed class InboxPages([FromKeyedServices("pages")] Templates templates, RunStore store, SubmitForVendor submissions, Phrasebook phrases)
+{
+    private const int MostDetails = 40;
+
+    internal static string PathOf(string runId) => $"/runs/{runId}/inbox";
+
+    /// <param name="request">Request.</param>
+    /// <param name="runId">Run.</param>
+    /// <param name="status">HTTP status.</param>
+    /// <param name="refused">Submission that could not be judged just now; null: none.</param>
+    /// <param name="problems">Why.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    internal async Task<IResult> ShowAsync(
+        HttpRequest request, string runId, int status, string? refused, IReadOnlyList<Phrase> problems, CancellationToken cancellation)
+    {
+        if (!RunIds.IsWellFormed(runId)) throw new RunNotFoundException(runId);
+        var (language, frame) = (RequestLanguage.Of(request), PageFrame.Of(request, ""));
+        var file = await RunFile.ReadAsync(store, runId, cancellation);
+        var all = await submissions.ListAsync(runId, cancellation);
+        InboxLine Line(VendorSubmission one) => Of(one, file, frame.Zone, language, one.Id == refused ? problems : []);
+        var view = new InboxPage(language, frame)
+        {
+            RunId = runId,
+            Company = file.Run.Company,
+            Title = file.Run.Title,
+            Open = [.. all.Where(one => one.IsOpen).Select(Line)],
+            Judged = [.. all.Where(one => !one.IsOpen).Reverse().Select(Line)],
+        };
+        return HtmlPage.Of(request, status, templates.Render("inbox.html.liquid", view), hasScripts: true);
+    }
+
+    private InboxLine Of(VendorSubmission one, RunFile file, string zone, string language, IReadOnlyList<Phrase> problems)
+    {
+        var details = DetailsOf(one, file, language);
+        var what = one.Item is { } item ? new Phrase("submission.item").With("item", NameOf(item, file, language)) : SubmitForVendor.Describe(one);
+        return new InboxLine(one.Id, phrases.Render(what, language), one.Source, InstantText.Of(one.At, zone, language), phrases.Word($"submission-state.{PageWords.WordOf(one.State)}", language))
+        {
+            Details = [.. details.Take(MostDetails)],
+            More = Math.Max(0, details.Count - MostDetails),
+            JudgedBy = one.JudgedBy ?? "",
+            JudgedAt = one.JudgedAt is { } at ? InstantText.Of(at, zone, language) : "",
+            Reason = one.Reason ?? "",
+            Problems = [.. problems.Select(problem => phrases.Render(problem, language))],
+        };
+    }
+
+    private IReadOnlyList<InboxDetail> DetailsOf(VendorSubmission one, RunFile file, string language) => one switch
+    {
+        { Answers: { } answers } => [.. answers.Items.Select(answer => new InboxDetail(
+            file.Playbook.Shortlist.Questions.FirstOrDefault(question => question.Id == answer.Question)?.Text.In(language) ?? answer.Question, answer.Text))],
+        { Item: { } item } => [new InboxDetail(NameOf(item, file, language), item.Evidence, PathOf(file.Run.Id, item.Evidence))],
+        { Certifications: { } lines } => [.. lines.Select(line => Of(line, file, language))],
+        _ => [.. one.Readings!.Select(reading => Of(reading, file, language))],
+    };
+
+    private InboxDetail Of(Certification line, RunFile file, string language) => new(
+        $"{line.AgentId} · {file.Playbook.Training.Modules.FirstOrDefault(module => module.Id == line.Module)?.Name.In(language) ?? line.Module}",
+        phrases.Render(new Phrase("inbox.result").With("score", line.Score).With("attempt", line.Attempt).With("day", line.On), language));
+
+    private InboxDetail Of(Reading reading, RunFile file, string language) => new(
+        $"{ValueText.OfDay(reading.Day, language)} · {Channel(reading.Channel, language)} · {file.Playbook.Kpis.FirstOrDefault(kpi => kpi.Id == reading.Kpi)?.Name.In(language) ?? reading.Kpi}",
+        reading.Denominator is { } all
+            ? string.Create(Languages.CultureOf(language), $"{reading.Numerator} / {all}")
+            : phrases.Render(new Phrase("inbox.mean").With("value", reading.Value ?? 0).With("sample", reading.Sample ?? 0), language));
+
+    private string Channel(string channel, string language) => phrases.Has($"channel.{channel}") ? phrases.Word($"channel.{channel}", language) : channel;
+
+    private static string NameOf(ItemEvidence item, RunFile file, string language) =>
+        file.Playbook.ChecklistOf(item.Stage).Items.FirstOrDefault(one => one.Id == item.Id)?.Name.In(language) ?? item.Id;
+
+    // Of what a vendor typed, only a plain web address becomes a link.
+    private static string PathOf(string runId, string evidence)
+    {
+        if (EvidenceFile.IdOf(evidence) is { } id) return EvidenceFile.IsId(id) ? $"/runs/{runId}/evidence/{id}" : "";
+        return Uri.TryCreate(evidence, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" ? uri.AbsoluteUri : "";
+    }
+}

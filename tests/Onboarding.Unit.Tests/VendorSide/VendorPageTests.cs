@@ -1,0 +1,149 @@
+using Microsoft.Extensions.Primitives;
+using Onboarding.Functions.Forms;
+using Onboarding.Functions.Pages;
+using Onboarding.Functions.VendorSide;
+using Onboarding.Unit.Tests.Language;
+using Onboarding.Workflows.Evidence;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+
+namespace Onboarding.Unit.Tests.VendorSide;
+
+public sealed class VendorPageTests
+{
+    private static readonly Templates Pages = Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases);
+
+    public static TheoryData<string> EveryLanguage() => [.. Languages.All];
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void The_vendor_s_first_page_reads_as_its_snapshot(string language) => Expect("vendor-home", language, new VendorHomePage(language, FrameOf(language))
+    {
+        WasSent = true,
+        Parts = [new VendorPart("training", "/vendor/TOKEN/training"), new VendorPart("readings", "/vendor/TOKEN/readings")],
+        Stage = TemplateFolders.Phrases.Word("stage.contract", language),
+        Items = [new VendorItemLine("NDA <signed>", "/vendor/TOKEN/items/contract/nda", "open", TemplateFolders.Phrases.Word("vendor-item.open", language), ValueText.OfDay(new DateOnly(2026, 4, 9), language), true)],
+        Submissions =
+        [
+            new SubmissionLine("NDA", "20 May", "refused", TemplateFolders.Phrases.Word("submission-state.refused", language), "Not <signed>.") { FilePath = "/vendor/TOKEN/files/1" },
+        ],
+        Reviews = [new ReviewLine(30, ValueText.OfDay(new DateOnly(2026, 6, 9), language), true, [new VerdictLine("CSAT", "pass", TemplateFolders.Phrases.Word("verdict.pass", language))])],
+    });
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void The_form_for_evidence_reads_as_its_snapshot(string language)
+    {
+        var form = FilledForm.Of(new System.Text.Json.Nodes.JsonObject { ["evidence"] = "<x>" }, [new FieldError("file", EvidenceRefusedException.UnknownType().Reason)]);
+
+        Expect("vendor-item", language, new VendorFormPage(language, FrameOf(language), "item")
+        {
+            Item = "NDA",
+            Groups = [new FieldGroup("", [new FieldWords(TemplateFolders.Phrases, form, language).Of("evidence", "evidence")])],
+            FileProblem = TemplateFolders.Phrases.Render(form.Problems[0].Message, language),
+            FileHint = TemplateFolders.Phrases.Render(new Phrase("evidence.hint").With("known", EvidenceTypes.Extensions).With("megabytes", 20), language),
+            Accept = ".pdf",
+        }, "vendor-form");
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void The_inbox_reads_as_its_snapshot(string language) => Expect("inbox", language, new InboxPage(language, ManagersFrame(language))
+    {
+        RunId = "run-1",
+        Company = "Blue Lantern Retail",
+        Title = "Sale-season support",
+        Open =
+        [
+            new InboxLine("00000007", "NDA", "Mei <Tan> (Harbour Voice)", "20 May", "")
+            {
+                Details = [new InboxDetail("NDA", "evidence:1", "/runs/run-1/evidence/1"), new InboxDetail("Why?", "<script>")],
+                More = 2,
+                JudgedBy = "",
+                JudgedAt = "",
+                Reason = "",
+                Problems = [TemplateFolders.Phrases.Word("error.submission-judged", language)],
+            },
+        ],
+        Judged = [],
+    });
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void The_contacts_read_as_their_snapshot(string language) => Expect("contacts", language, new ContactsPage(language, ManagersFrame(language))
+    {
+        RunId = "run-1",
+        Vendor = "Harbour Voice",
+        Self = "/runs/run-1/vendors/harbour-voice/contacts",
+        Contacts =
+        [
+            new ContactLine("k1", "Mei <Tan>", "mei@harbour.example", "English", "20 May", "Maria Ortiz", true, ""),
+            new ContactLine("k2", "Bo", "bo@harbour.example", "English", "20 May", "Maria Ortiz", false, "21 May"),
+        ],
+        Fields = [new FieldWords(TemplateFolders.Phrases, FilledForm.Of([]), language).Of("name", "contact-name", required: true)],
+        Problems = [],
+    });
+
+    [Theory]
+    [MemberData(nameof(EveryLanguage))]
+    public void The_evidence_files_read_as_their_snapshot(string language) => Expect("evidence", language, new Functions.Evidence.EvidencePage(language, ManagersFrame(language))
+    {
+        RunId = "run-1",
+        Company = "Blue Lantern Retail",
+        Title = "Sale-season support",
+        Files = [new Functions.Evidence.EvidenceLine("1", "nda.pdf", "12 KB", "Maria Ortiz", "20 May", "evidence:1", "abc")],
+        FileProblem = "",
+        FileHint = "hint",
+        Accept = ".pdf",
+    });
+
+    [Fact]
+    public void A_dead_link_says_so_and_has_no_form()
+    {
+        var page = Pages.Render("vendor-ended.html.liquid", new VendorEndedPage(Languages.Chinese));
+
+        Assert.Contains("此链接已失效", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answers_become_the_API_s_document_and_errors_stand_beside_their_question()
+    {
+        var fields = new Dictionary<string, StringValues> { ["answer.first"] = " ", ["answer.second"] = "Yes.\r\nVery.", ["other"] = "x" };
+
+        var (document, questions) = QuestionForm.DocumentOf(fields);
+
+        Assert.Equal("""{"items":[{"question":"second","text":"Yes.\nVery."}]}""", document.ToJsonString());
+        Assert.Equal("answer.second", Assert.Single(QuestionForm.ByField([new FieldError("items[0].text", new Phrase("input.blank"))], questions)).Field);
+    }
+
+    [Fact]
+    public void Training_results_are_read_from_a_file_with_the_line_of_each()
+    {
+        var (document, lines) = CsvCertifications.Read("agentId,module,attempt,score,on,languages,channels\nA-1,tone,1,ninety,2026-05-01,en zh-CN,phone;chat\n"u8.ToArray());
+
+        Assert.Equal([2], lines);
+        Assert.Equal("""[{"agentId":"A-1","languages":["en","zh-CN"],"channels":["phone","chat"],"module":"tone","attempt":1,"score":"ninety","on":"2026-05-01"}]""", document["items"]!.ToJsonString());
+        Assert.Throws<Functions.Http.ApiProblemException>(() => CsvCertifications.Read("agentId,score\nA-1,3\n"u8.ToArray()));
+    }
+
+    private static VendorFrame FrameOf(string language) => new("/vendor/TOKEN", "?lang=en", Other(language), "Europe/Berlin", "PAGE-KEY")
+    {
+        Company = "Blue Lantern Retail",
+        Title = "Sale-season support",
+        Vendor = "Harbour Voice",
+        Name = "Mei <Tan>",
+    };
+
+    private static PageFrame ManagersFrame(string language) => new("", "?lang=en", "Europe/Berlin", "PAGE-KEY") { OtherCode = Other(language) };
+
+    private static string Other(string language) => language == Languages.English ? Languages.Chinese : Languages.English;
+
+    private static void Expect(string name, string language, object view, string? template = null)
+    {
+        var page = Pages.Render($"{template ?? name}.html.liquid", view);
+
+        Assert.DoesNotContain("<Tan>", page, StringComparison.Ordinal);
+        Snapshot.Matches("VendorSide", $"{name}.{language}.html", page);
+    }
+}

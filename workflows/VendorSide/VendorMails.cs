@@ -1,0 +1,21 @@
+using System.Globalization;
+using Onboarding.Workflows.Mail;
+
+namespace Onboarding.Workflows.VendorSide;
+
+/// <summary>The mails to contacts of vendors.</summary>
+public static class VendorMails
+{
+    /// <summary>A contact is invited.</summary>
+    public static MailOrder Invitation(string runId, InvitedContact contact) =>
+        new(runId, MailKinds.VendorInvitation, $"vendor:{contact.VendorId}:{contact.Key}", contact.Invitations) { VendorId = contact.VendorId, RecipientKey = contact.Key };
+
+    /// <summary>A contact is reminded on a day of what is due; once a day at most.</summary>
+    public static MailOrder Reminder(string runId, InvitedContact contact, DateOnly on) =>
+        new(runId, MailKinds.VendorReminder, $"vendor:{contact.VendorId}:{contact.Key}:{on.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}")
+        {
+            VendorId = contact.VendorId,
+            RecipientKey = contact.Key,
+            On = on,
+        };
+}
