@@ -9,6 +9,7 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Csv = "text/csv";
     public const string Form = "application/x-www-form-urlencoded";
+    public const string Upload = "multipart/form-data";
     public const string Html = "text/html; charset=utf-8";
     public const string Problem = "application/problem+json";
 
