@@ -1,7 +1,6 @@
 using CsCheck;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Unit.Tests.Kpis;
@@ -17,7 +16,7 @@ public sealed class PilotChartsTests
         ReviewDays = [30, 60, 90],
         MaximumDays = 90,
         ErrorRate = 0.025m,
-        Spending = SpendingRule.OBrienFleming,
+        Spending = SpendingRule.ObrienFleming,
     };
 
     // Found once: the points of three reviews take a moment.

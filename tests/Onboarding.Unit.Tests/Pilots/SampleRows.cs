@@ -5,7 +5,6 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Operations;
 using Onboarding.Workflows.Pilot;
 
 namespace Onboarding.Unit.Tests.Pilots;
