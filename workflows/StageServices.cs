@@ -47,6 +47,7 @@ internal static class StageServices
         .AddSingleton<IMailKind, TrainingNeedMail>()
         .AddSingleton<PutPilotPlan>()
         .AddSingleton<AddReadings>()
+        .AddSingleton<KeptHandIns>()
         .AddSingleton<PutAction>()
         .AddSingleton<ActionClosing>()
         .AddSingleton<AddRatings>()

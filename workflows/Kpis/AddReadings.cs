@@ -22,19 +22,47 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="WrongStageException">The pilot has not begun.</exception>
     /// <exception cref="InvalidInputException">A row is wrong; nothing is stored.</exception>
-    public async Task<int> AddAsync(string runId, IReadOnlyList<Reading> readings, string? reason = null, CancellationToken cancellation = default)
+    public async Task<int> AddAsync(string runId, IReadOnlyList<Reading> readings, string? reason = null, CancellationToken cancellation = default) =>
+        await TakeAsync(runId, readings, reason, seen: null, cancellation) ?? 0;
+
+    /// <summary>What <see cref="AddAsync"/> would change; nothing is stored.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="readings">The readings.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="WrongStageException">The pilot has not begun.</exception>
+    /// <exception cref="InvalidInputException">A row is wrong.</exception>
+    public async Task<ReadingsPreview> PreviewAsync(string runId, IReadOnlyList<Reading> readings, CancellationToken cancellation = default)
     {
-        var changed = 0;
+        var (file, plan) = await CheckAsync(await store.GetAsync(runId, cancellation), readings, cancellation);
+        return await ComparedAsync(file.Run, plan, readings, await DaysAsync(runId, readings, cancellation), cancellation);
+    }
+
+    /// <summary>Stores what somebody was shown, and only that; null, and nothing is stored, when it would change something else by now.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="readings">The readings.</param>
+    /// <param name="reason">Why earlier values are corrected; null when nothing is said.</param>
+    /// <param name="seen">The <see cref="ReadingsPreview.Digest"/> of what was shown.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="WrongStageException">The pilot has not begun.</exception>
+    /// <exception cref="InvalidInputException">A row is wrong; nothing is stored.</exception>
+    public Task<int?> ConfirmAsync(string runId, IReadOnlyList<Reading> readings, string? reason, string seen, CancellationToken cancellation = default) =>
+        TakeAsync(runId, readings, reason, seen, cancellation);
+
+    private async Task<int?> TakeAsync(string runId, IReadOnlyList<Reading> readings, string? reason, string? seen, CancellationToken cancellation)
+    {
+        int? changed = 0;
         await store.ChangeAsync(runId, async run =>
         {
-            StageGuard.Require(run, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations);
-            var file = await RunFile.ReadAsync(store, run, cancellation);
-            var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan, cancellation);
-            var now = time.GetUtcNow();
-            InvalidInputException.ThrowIfAny([.. ReadingCheck.Of(readings, file, plan.StartsOn, DateOnly.FromDateTime(now.UtcDateTime), MostDays)]);
+            var (file, plan) = await CheckAsync(run, readings, cancellation);
             var known = await DaysAsync(run.Id, readings, cancellation);
+            if (seen is not null && (await ComparedAsync(run, plan, readings, known, cancellation)).Digest != seen)
+            {
+                changed = null;
+                return null;
+            }
+
             var days = readings.GroupBy(reading => reading.Day)
-                .Select(day => ReadingHistory.Of(known[day.Key], [.. day], now, file.Playbook.ReadingsDueHours, reason))
+                .Select(day => ReadingHistory.Of(known[day.Key], [.. day], time.GetUtcNow(), file.Playbook.ReadingsDueHours, reason))
                 .Where(day => day.Changed > 0)
                 .ToList();
             changed = days.Sum(day => day.Changed);
@@ -43,14 +71,32 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
         return changed;
     }
 
+    private async Task<(RunFile File, PilotPlan Plan)> CheckAsync(Run run, IReadOnlyList<Reading> readings, CancellationToken cancellation)
+    {
+        StageGuard.Require(run, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations);
+        var file = await RunFile.ReadAsync(store, run, cancellation);
+        var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan, cancellation);
+        InvalidInputException.ThrowIfAny([.. ReadingCheck.Of(readings, file, plan.StartsOn, time.Today(), MostDays)]);
+        return (file, plan);
+    }
+
+    private async Task<ReadingsPreview> ComparedAsync(
+        Run run, PilotPlan plan, IReadOnlyList<Reading> readings, Dictionary<DateOnly, DayReadings> known, CancellationToken cancellation)
+    {
+        var reviews = await ReviewsHeldAsync(run.Id, cancellation);
+        return ReadingsPreview.Of(known.Values, readings, day => reviews.Where(review => day < plan.StartsOn.AddDays(review)));
+    }
+
     // Reviews of the pilot whose case holds a value that is corrected now, by their day of the pilot.
     private async Task<IReadOnlyList<int>> ReviewsAsync(string runId, PilotPlan plan, IReadOnlyList<ReadingHistory> days, CancellationToken cancellation)
     {
         var corrected = days.Where(day => day.Corrected > 0).Select(day => day.Day.Day).ToList();
         if (corrected.Count == 0) return [];
-        var reviews = (await store.ListAsync<Gate>(runId, "gate", cancellation)).Where(gate => gate.Stage == StageIds.Pilot);
-        return [.. reviews.Select(gate => GateIds.DayOfReview(gate.Id)).Distinct().Where(review => corrected.Min() < plan.StartsOn.AddDays(review)).Order()];
+        return [.. (await ReviewsHeldAsync(runId, cancellation)).Where(review => corrected.Min() < plan.StartsOn.AddDays(review)).Order()];
     }
+
+    private async Task<IEnumerable<int>> ReviewsHeldAsync(string runId, CancellationToken cancellation) =>
+        (await store.ListAsync<Gate>(runId, "gate", cancellation)).Where(gate => gate.Stage == StageIds.Pilot).Select(gate => GateIds.DayOfReview(gate.Id)).Distinct();
 
     // All at once: read one after another, a quarter's days take so long that every other writer of the run is faster.
     private async Task<Dictionary<DateOnly, DayReadings>> DaysAsync(string runId, IReadOnlyList<Reading> readings, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.Hosting;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows.Storage;
@@ -10,7 +11,7 @@ namespace Onboarding.Workflows.Storage;
 public sealed class TablesAtStart(TableServiceClient tables) : IHostedLifecycleService
 {
     /// <summary>Names of every table.</summary>
-    public static IReadOnlyList<string> Names { get; } = [RunStore.TableName, RunIndex.TableName, ApprovalLinks.TableName, VendorLinks.TableName, EventOutbox.TableName];
+    public static IReadOnlyList<string> Names { get; } = [RunStore.TableName, RunIndex.TableName, ApprovalLinks.TableName, VendorLinks.TableName, EventOutbox.TableName, KeptHandIns.TableName];
 
     /// <inheritdoc />
     public Task StartingAsync(CancellationToken cancellationToken) =>

@@ -51,6 +51,14 @@ internal sealed class Visitor : IDisposable
         return (response, await response.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>Sends the page's form with a file, as browsers do.</summary>
+    public Task<Page> UploadAsync(Uri address, Page page, (string Field, string Name, byte[] Bytes) file, params (string Name, string Value)[] filled)
+    {
+        var content = new MultipartFormDataContent { { new ByteArrayContent(file.Bytes), file.Field, file.Name } };
+        foreach (var (name, value) in page.Hidden.Select(field => (field.Key, field.Value)).Concat(filled)) content.Add(new StringContent(value), name);
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
+    }
+
     /// <summary>Opens a decision link and answers.</summary>
     public async Task<Page> DecideAsync(Uri link, string choice, string? comment = null) =>
         await SubmitAsync(await OpenAsync(link), ("choice", choice), ("comment", comment ?? ""));

@@ -1,0 +1,73 @@
+using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pilots;
+using Onboarding.Unit.Tests.Language;
+using Onboarding.Unit.Tests.Pilot;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Language;
+
+namespace Onboarding.Unit.Tests.Pilots;
+
+public sealed class PilotPageTests
+{
+    private static readonly PilotPages Pages = new(
+        Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases), TemplateFolders.Phrases, new PageWords(TemplateFolders.Phrases));
+
+    [Theory]
+    [InlineData(Languages.English, "Pilot: Sale-season support", "Review of day 60:", "The rules recommend: Continue", "overdue")]
+    [InlineData(Languages.Chinese, "试点：Sale-season support", "第 60 天评审：", "规则建议：", "已逾期")]
+    public void The_page_of_a_pilot_says_where_it_stands(string language, params string[] said)
+    {
+        var page = PageOf(SampleRows.Pilot, language);
+
+        Assert.All(said, text => Assert.Contains(text, page, StringComparison.Ordinal));
+        Assert.Contains("&lt;b&gt;More&lt;/b&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_operations_it_is_about_the_service_and_the_pilot_is_a_step_away()
+    {
+        Assert.Contains("<h1>Operations: ", PageOf(SampleRows.Service, Languages.English), StringComparison.Ordinal);
+        Assert.Contains("?period=pilot", PageOf(SampleRows.Service, Languages.English), StringComparison.Ordinal);
+        Assert.Contains("<h1>Pilot: ", PageOf(SampleRows.Service, Languages.English, PilotPeriod.Pilot), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Before_the_pilot_there_is_nothing_to_draw_or_hand_in()
+    {
+        var page = PageOf(SampleRows.Before, Languages.English);
+
+        Assert.Contains("has not begun", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_running_value_of_the_service_begins_after_the_pilot_and_with_operations()
+    {
+        var qa = Of(SampleRows.Service, null).Kpis.Single(kpi => kpi.Chart.Kpi.Id == SamplePilot.Qa.Id).Chart;
+
+        Assert.Equal(SamplePilot.FirstDay.AddDays(30), qa.Days[0].Day);
+        Assert.Equal([30, 36], qa.Days.Select(day => day.PooledFrom.DayNumber - SamplePilot.FirstDay.DayNumber).Distinct());
+    }
+
+    [Fact]
+    public void The_chart_draws_what_the_API_tells()
+    {
+        var overview = Of(SampleRows.Pilot, null);
+        var view = PilotChartsView.Of(SampleRows.Pilot, overview, TemplateFolders.Phrases, Languages.English).Kpis.Single(kpi => kpi.Kpi == SamplePilot.Qa.Id);
+
+        var columns = ChartColumns.Of(view, overview.From, overview.To);
+
+        Assert.Equal(90, columns.Span);
+        Assert.Equal(view.Days.Select(day => (day.Value, day.Running?.Low, day.Running?.High, day.Cases)), columns.Value.Zip(columns.Low, columns.High).Zip(columns.Cases, (day, cases) => (day.First, day.Second, day.Third, cases)));
+        Assert.Equal(view.Days.Select(day => day.Day), columns.Days.Select(overview.From.AddDays));
+        Assert.Equal(["warning"], view.Marks.Where(mark => mark.Kind != ChartMarkKind.Review).Select(mark => mark.Kind.ToString().ToLowerInvariant()));
+        Assert.Equal("fail", view.Verdict);
+        Assert.DoesNotContain("NaN", columns.Sketch, StringComparison.Ordinal);
+    }
+
+    private static PilotOverview Of(PilotRows rows, PilotPeriod? period) => PilotOverview.Of(rows, period, SampleRows.Today)!;
+
+    private static string PageOf(PilotRows rows, string language, PilotPeriod? period = null) => Pages.Render(
+        rows, PilotOverview.Of(rows, period, SampleRows.Today), SampleRows.Today, language, new PageFrame("", "?lang=other", "UTC", "key") { OtherCode = "zh-CN" });
+}
