@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Functions.Approvals;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.Lists;
+using Onboarding.Functions.NewRun;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
@@ -41,6 +43,9 @@ internal static class ApiServices
         services.TryAddSingleton<LinkVisits>();
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
+        services.TryAddSingleton<CardWords>();
+        services.TryAddSingleton<ListPages>();
+        services.TryAddSingleton<NewRunPages>();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ComparisonViews>();
         services.TryAddSingleton<RequirementsViews>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Calendars;
+using Onboarding.Workflows.Drafts;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
@@ -38,6 +39,7 @@ public static class OnboardingServices
         services.TryAddSingleton(provider => TablesOf(configuration, provider));
         services.TryAddSingleton<RunIndex>();
         services.TryAddSingleton<RunStore>();
+        services.TryAddSingleton<RequestDrafts>();
         services.AddHostedService<ContentAtStart>();
         services.AddHostedService<TablesAtStart>();
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Hosting;
+using Onboarding.Workflows.Drafts;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates;
 
@@ -9,7 +10,7 @@ namespace Onboarding.Workflows.Storage;
 public sealed class TablesAtStart(TableServiceClient tables) : IHostedLifecycleService
 {
     /// <summary>Names of every table.</summary>
-    public static IReadOnlyList<string> Names { get; } = [RunStore.TableName, RunIndex.TableName, ApprovalLinks.TableName, EventOutbox.TableName];
+    public static IReadOnlyList<string> Names { get; } = [RunStore.TableName, RunIndex.TableName, ApprovalLinks.TableName, EventOutbox.TableName, RequestDrafts.TableName];
 
     /// <inheritdoc />
     public Task StartingAsync(CancellationToken cancellationToken) =>
