@@ -10,6 +10,7 @@ Scenario[] scenarios =
     new("throughput", "1,000 chains of five started together", ChainThroughput.RunAsync),
     new("event", "external event to completion", EventLatency.RunAsync),
     new("replay", "replay by length of history", ReplayCost.RunAsync),
+    new("lists", "board and list with 100, 1,000 and 10,000 runs", RunLists.RunAsync),
     new("sleepers", "start with 10,000 and 100,000 sleeping instances", SleepingStart.RunAsync),
 ];
 var unknown = args.Except(scenarios.Select(scenario => scenario.Name)).ToList();

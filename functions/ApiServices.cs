@@ -5,6 +5,8 @@ using Onboarding.Functions.Approvals;
 using Onboarding.Functions.Evidence;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.Lists;
+using Onboarding.Functions.NewRun;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Pilots;
 using Onboarding.Functions.Readings;
@@ -45,6 +47,9 @@ internal static class ApiServices
         services.TryAddSingleton<LinkVisits>();
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
+        services.TryAddSingleton<CardWords>();
+        services.TryAddSingleton<ListPages>();
+        services.TryAddSingleton<NewRunPages>();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ComparisonViews>();
         services.TryAddSingleton<RequirementsViews>();

@@ -9,13 +9,6 @@ namespace Onboarding.Functions;
 /// <summary>Pages that show runs. They change nothing.</summary>
 public sealed class PageFunctions(RunPages pages)
 {
-    /// <summary>The runs, newest first.</summary>
-    [Function(nameof(ShowRuns))]
-    public Task<IResult> ShowRuns(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "/")] HttpRequest request,
-        CancellationToken cancellation) =>
-        pages.ListAsync(request, cancellation);
-
     /// <summary>One run: its line of stages, gates, mails and timeline.</summary>
     [Function(nameof(ShowRun))]
     public async Task<IResult> ShowRun(

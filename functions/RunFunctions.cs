@@ -10,7 +10,7 @@ namespace Onboarding.Functions;
 /// <summary>Reads runs.</summary>
 public sealed class RunFunctions(RunStore store, RunViews runs, TimelineViews timelines, GateViews gates, MailViews mails)
 {
-    /// <summary>A page of runs, newest first.</summary>
+    /// <summary>A page of the runs that the caller sees, newest first, filtered as <see cref="RunListQuery"/> reads it.</summary>
     [Function(nameof(ListOnboardings))]
     public async Task<IResult> ListOnboardings(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings")] HttpRequest request,

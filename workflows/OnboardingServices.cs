@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Calendars;
+using Onboarding.Workflows.Drafts;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Gates;
@@ -44,6 +45,7 @@ public static class OnboardingServices
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<RunIndex>();
         services.TryAddSingleton<RunStore>();
+        services.TryAddSingleton<RequestDrafts>();
         services.AddHostedService<ContentAtStart>();
         services.AddHostedService<TablesAtStart>();
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));

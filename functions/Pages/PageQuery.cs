@@ -15,7 +15,7 @@ internal static class PageQuery
     private const string Continuation = "continuation";
 
     private static readonly string[] OfReader = [Language, "code"];
-    private static readonly string[] OfList = ["status", "stage", "pageSize"];
+    private static readonly string[] OfList = ["q", "overdue", "waitsForMe", "status", "stage", "pageSize"];
 
     /// <summary>For links to other pages; with a continuation, to a further page of the list.</summary>
     public static string Keep(HttpRequest request, string? continuation = null)
@@ -37,12 +37,13 @@ internal static class PageQuery
     }
 
     /// <summary>True when the list shows only some of the runs.</summary>
-    public static bool ShowsSome(HttpRequest request) => OfList.Append(Continuation).Any(request.Query.ContainsKey);
+    public static bool ShowsSome(HttpRequest request) => OfList.Append(Continuation).Any(name => !string.IsNullOrEmpty(request.Query[name]));
 
     private static QueryBuilder Of(HttpRequest request, IEnumerable<string> names)
     {
         var query = new QueryBuilder();
-        foreach (var name in names.Where(request.Query.ContainsKey)) query.Add(name, request.Query[name].ToString());
+        // A form sends fields that were left empty too.
+        foreach (var name in names.Where(name => !string.IsNullOrEmpty(request.Query[name]))) query.Add(name, request.Query[name].ToString());
         return query;
     }
 }

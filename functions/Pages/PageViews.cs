@@ -1,20 +1,5 @@
 namespace Onboarding.Functions.Pages;
 
-/// <summary>The list of runs.</summary>
-/// <param name="Language">Language.</param>
-/// <param name="Query">Query string that links carry on.</param>
-/// <param name="OtherLanguage">Query string of the same page in the other language.</param>
-internal sealed record RunListPage(string Language, string Query, string OtherLanguage)
-{
-    public required IReadOnlyList<RunLine> Runs { get; init; }
-
-    /// <summary>Address of the next page; empty after the last.</summary>
-    public required string Next { get; init; }
-
-    /// <summary>Address of all runs when the list shows only some of them; empty otherwise.</summary>
-    public required string All { get; init; }
-}
-
 /// <summary>A run in words.</summary>
 internal sealed record RunLine(
     string Id, string Title, string Company, string Stage, string Status, string StatusText, string WaitsFor, string Until, string Vendor, string Changed);

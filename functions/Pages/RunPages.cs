@@ -13,23 +13,6 @@ public sealed class RunPages(
     [FromKeyedServices("pages")] Templates templates, RunViews runs, GateViews gates, RiskViews risks, ActionViews actions, MailViews mails,
     TimelineViews timelines, PageWords words)
 {
-    private const string Self = "/";
-
-    /// <summary>The list.</summary>
-    internal async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        var language = RequestLanguage.Of(request);
-        var query = RunListQuery.Of(request);
-        var page = await runs.PageAsync(query, language, cancellation);
-        var view = new RunListPage(language, PageQuery.Keep(request), PageQuery.OtherLanguage(request))
-        {
-            Runs = [.. page.Items.Select(run => words.Line(run, language))],
-            Next = page.Continuation is { } continuation ? Self + PageQuery.Keep(request, continuation) : "",
-            All = PageQuery.ShowsSome(request) ? Self + PageQuery.Reader(request) : "",
-        };
-        return Html(request, StatusCodes.Status200OK, "run-list", language, view);
-    }
-
     /// <summary>One run.</summary>
     internal async Task<IResult> OneAsync(HttpRequest request, string runId, CancellationToken cancellation)
     {

@@ -31,10 +31,16 @@ public sealed class Reconciler(
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private readonly Suspicions _suspicions = new(configuration.GetValue("Reconciler:Patience", UsualPatience));
 
+    // Runs that ended before lists were shown from the index have a row without a card; only a start looks for them.
+    private bool _hasLookedForBareRows;
+
     /// <summary>Goes over every run that is live or not at rest yet.</summary>
     public async Task ReconcileAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
         await foreach (var row in index.LiveAsync(cancellation)) await TryReconcileAsync(durable, row, cancellation);
+        if (_hasLookedForBareRows) return;
+        await foreach (var row in index.BareAsync(cancellation)) await store.RewriteIndexAsync(row.RunId, cancellation);
+        _hasLookedForBareRows = true;
     }
 
     private async Task TryReconcileAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
@@ -63,11 +69,12 @@ public sealed class Reconciler(
         if (!IsSettled(run)) return;
         if (run.IsEnded)
         {
-            await index.PutAsync(run, cancellation);
+            await store.RewriteIndexAsync(runId, cancellation);
             if (run.IsWindingUp) await WindUpAsync(durable, run, cancellation);
             return;
         }
 
+        await store.UpdateIndexAsync(runId, cancellation);
         await TryHandOverAsync(durable, runId, cancellation);
         var healed = new List<string>();
         if (await StartRun.OrchestrateAsync(durable, run, cancellation)) healed.Add("started");
@@ -78,7 +85,7 @@ public sealed class Reconciler(
             return;
         }
 
-        await index.PutAsync(run, cancellation);
+        await store.RewriteIndexAsync(runId, cancellation);
         await TellAsync(runId, healed, cancellation);
     }
 

@@ -21,7 +21,16 @@ internal sealed record RunView
 
     public string? WaitsFor { get; init; }
 
+    /// <summary>UTC, since when it waits for that; when ended, since when.</summary>
+    public required DateTimeOffset WaitsSince { get; init; }
+
     public DateTimeOffset? WaitsUntil { get; init; }
+
+    /// <summary>UTC instant at which the run is or was overdue unless what is due is done; in lists only, as it stands in the index.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>Whether that is over; in lists only.</summary>
+    public bool? Overdue { get; init; }
 
     public string? Vendor { get; init; }
 
@@ -35,6 +44,7 @@ internal sealed record RunView
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>UTC; in lists of the last change that they show.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     public required PlaybookReference Playbook { get; init; }

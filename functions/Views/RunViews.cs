@@ -1,13 +1,14 @@
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Listing;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.Views;
 
 /// <summary>Shows runs in the reader's language.</summary>
-public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases)
+public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases, TimeProvider time)
 {
     /// <summary>One run with its line of stages.</summary>
     internal async Task<RunView> OneAsync(string runId, string language, CancellationToken cancellation)
@@ -15,25 +16,24 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases)
         var run = await store.GetAsync(runId, cancellation);
         var playbook = await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation);
         var gates = await store.ListAsync<Gate>(runId, "gate", cancellation);
-        return Summary(run, language) with
+        return Summary(RunCard.Of(run, null), language) with
         {
             Playbook = new PlaybookReference(run.PlaybookId, run.PlaybookVersion, playbook.Name.In(language)),
             Stages = StageLine.Of(run, playbook, gates, phrases, language),
         };
     }
 
-    /// <summary>A page of runs, newest first.</summary>
+    /// <summary>A page of runs.</summary>
     internal async Task<Listing<RunView>> PageAsync(RunListQuery query, string language, CancellationToken cancellation)
     {
-        var (ids, continuation) = await index.ListAsync(query.Status, query.Stage, query.PageSize, query.Continuation, cancellation);
-        var runs = await Task.WhenAll(ids.Select(id => store.FindAsync(id, cancellation)));
-        // An index row whose run was never written is what a crash left of a start; there is nothing to show.
-        return new Listing<RunView>([.. runs.OfType<Run>().Select(run => Summary(run, language))], continuation);
+        var now = time.GetUtcNow();
+        var (cards, continuation) = await index.PageAsync(query.Filter, query.PageSize, query.Continuation, now, cancellation);
+        return new Listing<RunView>([.. cards.Select(card => Summary(card, language) with { DueAt = card.DueAt, Overdue = card.IsOverdueAt(now) })], continuation);
     }
 
-    private RunView Summary(Run run, string language) => new()
+    private RunView Summary(RunCard run, string language) => new()
     {
-        Id = run.Id,
+        Id = run.RunId,
         Company = run.Company,
         Title = run.Title,
         Status = run.Status,
@@ -41,6 +41,7 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases)
         StageState = run.StageState,
         Round = run.Round,
         WaitsFor = run.WaitsFor is { } waitsFor ? phrases.Render(waitsFor, language) : null,
+        WaitsSince = run.WaitsSince,
         WaitsUntil = run.WaitsUntil,
         Vendor = run.Vendor,
         VendorName = run.VendorName,
@@ -50,6 +51,6 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases)
         CreatedAt = run.CreatedAt,
         UpdatedAt = run.UpdatedAt,
         Playbook = new PlaybookReference(run.PlaybookId, run.PlaybookVersion),
-        Links = RunLinks.Of(run.Id),
+        Links = RunLinks.Of(run.RunId),
     };
 }

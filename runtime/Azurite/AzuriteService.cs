@@ -36,7 +36,7 @@ public static class AzuriteService
             Ports = ports,
             Arguments = () =>
             [
-                "-r", LocalTools.Script("azurite-save.cjs"), LocalTools.Script("node_modules", "azurite", "dist", "src", "azurite.js"),
+                "-r", LocalTools.Script("azurite-save.cjs"), "-r", LocalTools.Script("azurite-find.cjs"), LocalTools.Script("node_modules", "azurite", "dist", "src", "azurite.js"),
                 "--silent", "--disableTelemetry", "--location", folder,
                 "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
                 "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),

@@ -44,6 +44,9 @@ public sealed record Run
     /// <summary>What the run waits for, for a person to read; null when ended.</summary>
     public Phrase? WaitsFor { get; init; }
 
+    /// <summary>UTC, since when it waits for that in this stage, state and round; when ended, since when. Null in runs that have not changed since it is kept.</summary>
+    public DateTimeOffset? WaitsSince { get; init; }
+
     /// <summary>True from the end of a gate until its stage goes on or is given back: nothing is handed in or decided meanwhile.</summary>
     internal bool IsBetweenRounds => WaitsFor?.Key == GateClosedKey;
 

@@ -11,7 +11,7 @@ internal static class JsonRow
 
     public static TableEntity From(string partition, string rowKey, object document)
     {
-        var json = JsonSerializer.Serialize(document, document.GetType(), RunJson.Options);
+        var json = TextOf(document);
         var row = new TableEntity(partition, rowKey);
         for (var (start, chunk) = (0, 0); start < json.Length; start += ChunkLength, chunk++)
             row[ChunkName(chunk)] = json.Substring(start, Math.Min(ChunkLength, json.Length - start));
@@ -20,6 +20,10 @@ internal static class JsonRow
 
     public static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(TextOf(row), RunJson.Options)
         ?? throw new InvalidDataException($"Row '{row.RowKey}' of run '{row.PartitionKey}' holds no document.");
+
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, RunJson.Options) ?? throw new InvalidDataException("A row holds no document.");
+
+    public static string TextOf(object document) => JsonSerializer.Serialize(document, document.GetType(), RunJson.Options);
 
     /// <summary>The document's JSON as it is stored.</summary>
     public static string TextOf(TableEntity row) => string.Concat(Enumerable.Range(0, int.MaxValue)

@@ -8,6 +8,12 @@ public static class RowKeys
     /// <summary>The head.</summary>
     public const string Run = "run";
 
+    /// <summary>Which rows of the index are the run's.</summary>
+    public const string Indexed = "index";
+
+    /// <summary>That those rows lag behind the run.</summary>
+    public const string IndexDue = "index-due";
+
     /// <summary>The request.</summary>
     public const string Request = "request";
 

@@ -5,6 +5,7 @@ using Azure;
 using Azure.Data.Tables;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Listing;
 
 namespace Onboarding.Workflows.Storage;
 
@@ -61,11 +62,12 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     public async Task<bool> CreateAsync(RunChange first, CancellationToken cancellation = default)
     {
         if (await FindAsync(first.Run.Id, cancellation) is not null) return false;
-        await index.PutAsync(first.Run, cancellation);
+        await index.PutAsync(first.Run, cancellation: cancellation);
         if (events is not null) await events.NoteAsync(first, cancellation);
         try
         {
             await _table.SubmitTransactionAsync(RunTransaction.Create(first, time.GetUtcNow()), cancellation);
+            await UpdateIndexAsync(first.Run.Id, IndexDoubt.Changed, cancellation);
             return true;
         }
         catch (TableTransactionFailedException taken) when (taken.Status == (int)HttpStatusCode.Conflict)
@@ -73,6 +75,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
             // Another start with the same key was faster by a moment; the run stays listed where that one put it.
             var (ours, stored) = (RunIndex.KeyOf(first.Run), RunIndex.KeyOf(await GetAsync(first.Run.Id, cancellation)));
             if (ours != stored) await index.RemoveAsync(ours, cancellation);
+            else await RewriteIndexAsync(first.Run.Id, cancellation);
             return false;
         }
     }
@@ -95,25 +98,43 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
             var change = await decide(before);
             if (change is null) return before;
             if (events is not null) await events.NoteAsync(change, cancellation);
-            try
+            if (await TryReplaceAsync(change, before, row.Value!.ETag, begun, cancellation) is { } after)
             {
-                var (actions, after) = RunTransaction.Replace(change, row.Value!.ETag, time.GetUtcNow());
-                await _table.SubmitTransactionAsync(actions, cancellation);
-                if (RunIndex.ShowsDifference(before, after)) await index.PutAsync(after, cancellation);
+                if (ListedChange.Shows(before, change)) await UpdateIndexAsync(runId, IndexDoubt.Changed, cancellation);
                 return after;
-            }
-            catch (TableTransactionFailedException lost) when (Contention.IsLostRace(lost) && Contention.MayGoOn(begun))
-            {
-                // Another writer was faster: decide again on what is there now.
             }
 
             await Contention.PauseAsync(attempt, cancellation);
         }
     }
 
+    /// <summary>Brings the index rows of a run up to it when they lag behind, as a crash leaves them.</summary>
+    public Task UpdateIndexAsync(string runId, CancellationToken cancellation = default) => UpdateIndexAsync(runId, IndexDoubt.None, cancellation);
+
+    /// <summary>Writes every index row of a run again, whatever is on record of them.</summary>
+    public Task RewriteIndexAsync(string runId, CancellationToken cancellation = default) => UpdateIndexAsync(runId, IndexDoubt.Everything, cancellation);
+
     /// <summary>Removes a signal that was raised. Removing it twice changes nothing.</summary>
     public Task RemoveAsync(string runId, Signal signal, CancellationToken cancellation = default) =>
         _table.DeleteEntityAsync(runId, RowKeys.SignalRow(signal), ETag.All, cancellation);
+
+    private Task UpdateIndexAsync(string runId, IndexDoubt why, CancellationToken cancellation) =>
+        new IndexUpdate(_table, this, index).RunAsync(runId, why, cancellation);
+
+    // The head after the change; null when another writer was faster and it can be decided again on what is there now.
+    private async Task<Run?> TryReplaceAsync(RunChange change, Run before, ETag version, long begun, CancellationToken cancellation)
+    {
+        var (actions, after) = RunTransaction.Replace(change, before, version, time.GetUtcNow());
+        try
+        {
+            await _table.SubmitTransactionAsync(actions, cancellation);
+            return after;
+        }
+        catch (TableTransactionFailedException lost) when (Contention.IsLostRace(lost) && Contention.MayGoOn(begun))
+        {
+            return null;
+        }
+    }
 
     // ';' follows ':' in ASCII, so this range is exactly the rows "kind:...".
     private AsyncPageable<TableEntity> RowsAsync(string runId, string kind, CancellationToken cancellation) => _table.QueryAsync<TableEntity>(

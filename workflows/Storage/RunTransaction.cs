@@ -1,23 +1,39 @@
 using Azure;
 using Azure.Data.Tables;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Listing;
 
 namespace Onboarding.Workflows.Storage;
 
 /// <summary>Turns a change into the actions of one entity-group transaction.</summary>
 internal static class RunTransaction
 {
+    // Table Storage takes 100; the head is one of them.
+    private const int MostRows = 99;
+
     public static IReadOnlyList<TableTransactionAction> Create(RunChange first, DateTimeOffset now)
     {
-        var (rows, run) = RowsOf(first, now);
+        var (rows, run) = RowsOf(first with { Run = first.Run with { WaitsSince = now } }, now);
+        if (rows.Count < MostRows) rows.Add(Due(run, now));
         return [new(TableTransactionActionType.Add, JsonRow.From(run.Id, RowKeys.Run, run)), .. rows];
     }
 
-    public static (IReadOnlyList<TableTransactionAction> Actions, Run After) Replace(RunChange change, ETag head, DateTimeOffset now)
+    public static (IReadOnlyList<TableTransactionAction> Actions, Run After) Replace(RunChange change, Run before, ETag head, DateTimeOffset now)
     {
-        var (rows, run) = RowsOf(change, now);
+        var (rows, run) = RowsOf(change with { Run = change.Run with { WaitsSince = WaitsSince(before, change.Run, now) } }, now);
+        if (rows.Count < MostRows && ListedChange.Shows(before, change)) rows.Add(Due(run, now));
         return ([new(TableTransactionActionType.UpdateReplace, JsonRow.From(run.Id, RowKeys.Run, run), head), .. rows], run);
     }
+
+    // An answer at a gate changes for whom it waits, not since when.
+    private static DateTimeOffset WaitsSince(Run before, Run after, DateTimeOffset now) =>
+        (before.Status, before.Stage, before.StageState, before.Round, before.WaitsFor?.Key, before.WaitsUntil)
+        == (after.Status, after.Stage, after.StageState, after.Round, after.WaitsFor?.Key, after.WaitsUntil)
+            ? before.WaitsSince ?? before.UpdatedAt
+            : now;
+
+    private static TableTransactionAction Due(Run run, DateTimeOffset now) =>
+        new(TableTransactionActionType.UpsertReplace, JsonRow.From(run.Id, RowKeys.IndexDue, new IndexDue(now)));
 
     private static (List<TableTransactionAction> Rows, Run Run) RowsOf(RunChange change, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Hosting;
+using Onboarding.Workflows.Drafts;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
@@ -11,7 +12,11 @@ namespace Onboarding.Workflows.Storage;
 public sealed class TablesAtStart(TableServiceClient tables) : IHostedLifecycleService
 {
     /// <summary>Names of every table.</summary>
-    public static IReadOnlyList<string> Names { get; } = [RunStore.TableName, RunIndex.TableName, ApprovalLinks.TableName, VendorLinks.TableName, EventOutbox.TableName, KeptHandIns.TableName];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        RunStore.TableName, RunIndex.TableName, ApprovalLinks.TableName, VendorLinks.TableName, EventOutbox.TableName, KeptHandIns.TableName,
+        RequestDrafts.TableName,
+    ];
 
     /// <inheritdoc />
     public Task StartingAsync(CancellationToken cancellationToken) =>

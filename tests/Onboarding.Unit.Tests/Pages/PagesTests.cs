@@ -33,17 +33,4 @@ public sealed class PagesTests
 
         Assert.Contains("&lt;script&gt;", Problems.Render(problem, Languages.English, "/"), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("", "There is no onboarding yet")]
-    [InlineData("/", "No onboarding is like that")]
-    public void An_empty_list_says_whether_there_are_others_and_leads_on(string all, string expected)
-    {
-        var view = new RunListPage(Languages.English, "", "") { Runs = [], Next = "/?continuation=next", All = all };
-
-        var html = Templates.Render("run-list.en.html.liquid", view);
-
-        Assert.Contains(expected, html, StringComparison.Ordinal);
-        Assert.Contains("Older onboardings", html, StringComparison.Ordinal);
-    }
 }
