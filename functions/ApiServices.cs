@@ -5,10 +5,12 @@ using Onboarding.Functions.Approvals;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
+using Onboarding.Functions.Work;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Gates;
@@ -41,6 +43,7 @@ internal static class ApiServices
         services.TryAddSingleton<LinkVisits>();
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
+        services.AddRunPages();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ComparisonViews>();
         services.TryAddSingleton<RequirementsViews>();
@@ -101,6 +104,19 @@ internal static class ApiServices
             .AddInput<AddressInput, AddressInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();
     }
+
+    private static void AddRunPages(this IServiceCollection services) => services
+        .AddSingleton<RunHeads>()
+        .AddSingleton<RoundLines>()
+        .AddSingleton<OverviewPages>()
+        .AddSingleton<WorkDesk>()
+        .AddSingleton<WorkForms>()
+        .AddSingleton<StageGaps>()
+        .AddSingleton<ChecklistLines>()
+        .AddSingleton<WorkPages>()
+        .AddSingleton<VendorsPages>()
+        .AddSingleton<MailsPages>()
+        .AddSingleton<TimelinePages>();
 
     private static IServiceCollection AddInput<T, TValidator>(this IServiceCollection services)
         where T : class

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
-using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions;
 
@@ -15,22 +13,4 @@ public sealed class PageFunctions(RunPages pages)
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "/")] HttpRequest request,
         CancellationToken cancellation) =>
         pages.ListAsync(request, cancellation);
-
-    /// <summary>One run: its line of stages, gates, mails and timeline.</summary>
-    [Function(nameof(ShowRun))]
-    public async Task<IResult> ShowRun(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "runs/{id}")] HttpRequest request,
-        string id,
-        CancellationToken cancellation)
-    {
-        if (!RunIds.IsWellFormed(id)) return pages.UnknownRun(request);
-        try
-        {
-            return await pages.OneAsync(request, id, cancellation);
-        }
-        catch (RunNotFoundException)
-        {
-            return pages.UnknownRun(request);
-        }
-    }
 }
