@@ -1,8 +1,8 @@
+using Onboarding.Functions.Validation;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Shortlist;
-using Onboarding.Functions.Validation;
 
 namespace Onboarding.Functions.Work;
 
@@ -43,7 +43,7 @@ internal sealed record WorkFacts(RunFile File, IReadOnlyList<Vendor> Vendors, Ph
 
     /// <summary>Names of the values of an enumeration, by <c>{family}.{value}</c>.</summary>
     public IEnumerable<(string Value, string Name)> Values<TEnum>(string family) where TEnum : struct, Enum =>
-        Worded(Enum.GetValues<TEnum>().Select(Pages.PageWords.WordOf), family);
+        Worded(Enum.GetValues<TEnum>().Select(value => Pages.PageWords.WordOf(value)), family);
 
     /// <summary>A name in the reader's language.</summary>
     public string In(LocalizedText name) => name.In(Language);
