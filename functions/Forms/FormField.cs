@@ -42,7 +42,7 @@ internal sealed record FormField(string Name, string Label)
     public bool IsEvidence => Name == "evidence";
 
     /// <summary>What it holds, when that is an address that a browser can open; empty otherwise.</summary>
-    public string Link => Uri.TryCreate(Value, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http") ? Value : "";
+    public string Link => Uri.TryCreate(Value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? Value : "";
 
     /// <summary>Step of a number.</summary>
     public string Step { get; init; } = "any";

@@ -31,6 +31,7 @@ internal static class ChecklistInputs
             // Which kind of proof an item needs, the playbook says.
             if (document["proof"] is JsonObject proof && TemplateOf(facts, stage, key)?.Proof is { } kind) proof["kind"] = kind;
         },
+        Completed = ["proof.kind"],
         AuditKinds = ["item."],
         Put = (commands, run, _, input, cancellation) => commands.Of<PutChecklistItem>().PutAsync(run, input, cancellation),
     };

@@ -19,7 +19,7 @@ internal static class KeptMembers
             if (value is null || asked.Contains(path)) continue;
             if (!asked.Any(one => one.StartsWith(path + ".", StringComparison.Ordinal)))
             {
-                document.TryAdd(name, value.DeepClone());
+                if (!document.ContainsKey(name)) document[name] = value.DeepClone();
             }
             else if (value is JsonObject members)
             {

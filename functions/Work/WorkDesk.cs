@@ -65,5 +65,5 @@ public sealed class WorkDesk(RunStore store, IServiceProvider services, Phrasebo
     internal static bool IsWellFormed(string key) => key.Length <= 200 && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or ':');
 
     private static HashSet<string> AskedOf(WorkInput input, WorkFacts facts, string key) =>
-        [.. input.Entries(facts, key).Select(entry => entry.Path), .. input.Key.Select(entry => entry.Path), .. input.Fixed.Keys];
+        [.. input.Entries(facts, key).Select(entry => entry.Path), .. input.Key.Select(entry => entry.Path), .. input.Fixed.Keys, .. input.Completed];
 }

@@ -46,6 +46,9 @@ internal abstract class WorkInput(string id, params IReadOnlyList<string> stages
     /// <summary>Sets what follows from the record and is not asked.</summary>
     public Action<WorkFacts, string, JsonObject> Complete { get; init; } = (_, _, _) => { };
 
+    /// <summary>Paths that <see cref="Complete"/> sets.</summary>
+    public IReadOnlyList<string> Completed { get; init; } = [];
+
     /// <summary>How kinds of audit entries begin that tell of it.</summary>
     public required IReadOnlyList<string> AuditKinds { get; init; }
 

@@ -5,8 +5,8 @@ namespace Onboarding.Functions.Pages.Runs;
 /// <summary>Where a run stands, and what to do next.</summary>
 internal sealed record OverviewPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    /// <summary>What the project manager does next; null when nothing.</summary>
-    public required NextLine? Next { get; init; }
+    /// <summary>What the project manager does next; without text when nothing.</summary>
+    public required NextLine Next { get; init; }
 
     /// <summary>Dates of the stages.</summary>
     public required IReadOnlyList<StageTimesLine> Dates { get; init; }

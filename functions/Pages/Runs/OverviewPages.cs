@@ -33,7 +33,7 @@ public sealed class OverviewPages(
         var next = NextStep.Of(file.Run, await gaps.OfAsync(file, cancellation), rounds, Unreached(rounds, mails), open.Count(action => action.Overdue));
         var view = new OverviewPage(language, frame, head)
         {
-            Next = next is null ? null : new NextLine(phrases.Render(next.Text, language), next.Path),
+            Next = next is null ? new NextLine("", "") : new NextLine(phrases.Render(next.Text, language), next.Path),
             Dates = await DatesAsync(file, audit, language, frame.Zone, cancellation),
             Rounds = [.. rounds.Select(round => lines.Of(round, mails, language, frame.Zone))],
             Actions = [.. open.Select(action => new OpenActionLine(

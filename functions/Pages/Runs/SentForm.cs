@@ -20,6 +20,6 @@ internal sealed record SentForm(Dictionary<string, StringValues> Fields, string 
         PageKey.Take(request, fields);
         fields.Remove(WorkForms.VersionField, out var version);
         fields.Remove(WorkForms.SeenField, out var seen);
-        return new SentForm(fields, version.ToString(), int.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0);
+        return new SentForm(fields, version.ToString(), int.TryParse(seen.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : 0);
     }
 }

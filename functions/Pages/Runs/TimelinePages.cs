@@ -45,7 +45,7 @@ public sealed class TimelinePages([FromKeyedServices("pages")] Templates templat
         var head = await heads.OfAsync(request, runId, RunTab.Timeline, cancellation);
         var timeline = await timelines.OfAsync(runId, language, cancellation);
         var kind = request.Query["kind"].ToString();
-        var before = int.TryParse(request.Query["before"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : int.MaxValue;
+        var before = int.TryParse(request.Query["before"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : int.MaxValue;
         var chosen = timeline.Items.Reverse().Where(item => item.Sequence < before && (kind.Length == 0 || GroupOf(item.Kind) == kind)).ToList();
         var view = new TimelinePage(language, frame, head)
         {

@@ -88,7 +88,8 @@ public sealed class WorkPages(
             Checklist = items,
             Settled = items.Count == 0 ? "" : phrases.Render(ChecklistLines.Settled(items), facts.Language),
             Inputs = await InputsAsync(facts, cancellation),
-            Submit = locked.Length > 0 || !gaps.IsSubmitted(run.Stage) ? null : SubmitOf(facts, submission ?? FilledForm.Of<SubmitInput>(null)),
+            Submissions = locked.Length == 0 && run.StageState == StageState.Preparing && gaps.IsSubmitted(run.Stage)
+                ? [SubmitOf(facts, submission ?? FilledForm.Of<SubmitInput>(null))] : [],
         };
         return HtmlPage.Of(request, status, templates.Render("run-work.html.liquid", view), hasScripts: true);
     }

@@ -28,8 +28,8 @@ internal sealed record WorkPage(string Language, PageFrame Frame, RunHead Head) 
     /// <summary>What else the stage takes in.</summary>
     public required IReadOnlyList<InputLine> Inputs { get; init; }
 
-    /// <summary>The form that submits the stage; null when nobody submits it now.</summary>
-    public required FormView? Submit { get; init; }
+    /// <summary>The form that submits the stage; empty when nobody submits it now.</summary>
+    public required IReadOnlyList<FormView> Submissions { get; init; }
 }
 
 /// <summary>Something that is missing.</summary>
@@ -112,8 +112,11 @@ internal sealed record FormView
     /// <summary>What is wrong and stands beside no field.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>What somebody changed meanwhile; null: nothing.</summary>
-    public ConflictView? Conflict { get; init; }
+    /// <summary>What somebody changed meanwhile; see <see cref="IsInConflict"/>.</summary>
+    public ConflictView Conflict { get; init; } = new([], [], "");
+
+    /// <summary>True when somebody changed it meanwhile.</summary>
+    public bool IsInConflict => Conflict.Reload.Length > 0;
 
     /// <summary>Text of its button.</summary>
     public string Button { get; init; } = "work.save";

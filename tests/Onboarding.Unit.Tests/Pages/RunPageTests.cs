@@ -63,7 +63,7 @@ public sealed class RunPageTests
             ],
             Settled = "1 of 2",
             Inputs = [new(Phrases.Word("input.sla", language), [new("CSAT", "/runs/run-1/work/sla/csat", true)], "/runs/run-1/work/sla")],
-            Submit = new FormView { Action = "/runs/run-1/submit", Parts = [new("", [new FormField("note", "Note") { Kind = FieldKind.Area, Scope = "submit-" }])], Button = "work.submit" },
+            Submissions = [new FormView { Action = "/runs/run-1/submit", Parts = [new("", [new FormField("note", "Note") { Kind = FieldKind.Area, Scope = "submit-" }])], Button = "work.submit" }],
         };
 
         Snapshot.Matches("Pages", $"run-work.{language}.html", Templates.Render("run-work.html.liquid", view));
