@@ -122,7 +122,7 @@ internal sealed record FormView
     public string Button { get; init; } = "work.save";
 
     /// <summary>True when something is wrong with what was filled in.</summary>
-    public bool HasProblems => Problems.Count > 0 || Parts.Any(part => part.Fields.Any(field => field.Problem.Length > 0));
+    public bool HasProblems => Problems.Count > 0 || Parts.Any(part => part.Fields.Any(one => one.Problem.Length > 0));
 }
 
 /// <summary>What somebody changed while a form was open.</summary>
