@@ -24,6 +24,7 @@ public sealed class WorkForms(RunStore store, WorkDesk desk, PageWords words, Ph
     internal static FormView Draw(WorkInput input, WorkFacts facts, string key, JsonNode? stored, string scope = "") => new()
     {
         Action = input.PathOf(facts.File.Run.Id, key),
+        Anchor = AnchorOf(key, scope),
         Version = SeenRow.VersionOf(stored),
         Seen = facts.File.Run.AuditSequence,
         Parts = WorkForm.PartsOf(input, facts, key, WorkDesk.FormOf(input, facts, key, stored), scope),
@@ -63,7 +64,15 @@ public sealed class WorkForms(RunStore store, WorkDesk desk, PageWords words, Ph
         // What is wrong with a list as a whole stands beside its first row already.
         var rows = input.Entries(facts, key).Where(entry => entry.Rows.Count > 0).Select(entry => new FormField(entry.Path, ""));
         var others = new FieldWords(phrases, form, facts.Language).Others(parts.SelectMany(part => part.Fields).Concat(rows));
-        return new FormView { Action = input.PathOf(facts.File.Run.Id, key), Version = sent.Version, Seen = sent.Seen, Parts = parts, Problems = others };
+        return new FormView
+        {
+            Action = input.PathOf(facts.File.Run.Id, key),
+            Anchor = AnchorOf(key, scope),
+            Version = sent.Version,
+            Seen = sent.Seen,
+            Parts = parts,
+            Problems = others,
+        };
     }
 
     private async Task<FormView> ConflictAsync(
@@ -78,6 +87,7 @@ public sealed class WorkForms(RunStore store, WorkDesk desk, PageWords words, Ph
         return new FormView
         {
             Action = input.PathOf(run, record),
+            Anchor = AnchorOf(record, scope),
             // Whoever sends it again has seen what is there now.
             Version = SeenRow.VersionOf(changed.Stored),
             Seen = (await store.GetAsync(run, cancellation)).AuditSequence,
@@ -90,6 +100,9 @@ public sealed class WorkForms(RunStore store, WorkDesk desk, PageWords words, Ph
                 input.PathOf(run, record)),
         };
     }
+
+    // A form among others of its page has a place of its own there.
+    private static string AnchorOf(string key, string scope) => scope.Length == 0 ? "" : $"#item-{key}";
 
     private string Told(AuditEntry entry, string language, string zone) => phrases.Render(
         new Phrase("work.changed-by").With("who", words.ActorOf(entry.Actor, language)).With("when", PageWords.At(entry.At, language, zone)).With("what", entry.What),

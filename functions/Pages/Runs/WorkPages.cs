@@ -138,6 +138,7 @@ public sealed class WorkPages(
         return new FormView
         {
             Action = $"/runs/{facts.File.Run.Id}/submit",
+            Anchor = "#submit",
             Parts = [new FormPart("", [.. fields.Select(field => field with { Scope = "submit-" })])],
             Problems = maker.Others(fields),
             Button = "work.submit",
@@ -155,7 +156,10 @@ public sealed class WorkPages(
 
     private static string BackOf(WorkInput input, string runId) => input.IsOfVendors ? $"/runs/{runId}/vendors" : $"/runs/{runId}/work";
 
-    private static WorkInput Known(string inputId, string key) => WorkInputs.Find(inputId) is { } input && WorkDesk.IsWellFormed(key) && (!input.IsSingle || key.Length == 0)
+    private static WorkInput Known(string inputId, string key) => WorkInputs.Find(inputId) is { } input && WorkDesk.IsWellFormed(key) && Fits(input, key)
         ? input
         : throw ApiProblems.NotFound(new Phrase("problem.not-found.input").With("id", inputId));
+
+    // The only record has no key; a new one has none where records are added.
+    private static bool Fits(WorkInput input, string key) => key.Length == 0 ? input.IsSingle || input.Key.Count > 0 : !input.IsSingle;
 }

@@ -100,6 +100,9 @@ internal sealed record FormView
     /// <summary>Where it is sent.</summary>
     public required string Action { get; init; }
 
+    /// <summary>Where on the page the browser stays when it is sent, with its <c>#</c>; empty: at the top.</summary>
+    public string Anchor { get; init; } = "";
+
     /// <summary>Version of what it changes, see <see cref="Workflows.Storage.SeenRow"/>.</summary>
     public string Version { get; init; } = "";
 

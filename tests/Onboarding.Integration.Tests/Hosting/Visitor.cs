@@ -31,7 +31,7 @@ internal sealed class Visitor : IDisposable
     /// <summary>Sends the form of a page that goes to a path, as it stands but for these fields, and follows where that leads.</summary>
     public Task<Page> SendFormAsync(Page page, string action, params (string Name, string Value)[] filled)
     {
-        var form = page.Document.QuerySelector<IHtmlFormElement>($"form[action='{action}']") ?? throw new InvalidOperationException($"No form goes to {action}: {page.Text}");
+        var form = page.Document.QuerySelector<IHtmlFormElement>($"form[action='{action}'], form[action^='{action}#']") ?? throw new InvalidOperationException($"No form goes to {action}: {page.Text}");
         var fields = form.Elements.SelectMany(FieldsOf).Where(field => filled.All(one => one.Name != field.Key))
             .Concat(filled.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, action)) { Content = new FormUrlEncodedContent(fields) });
