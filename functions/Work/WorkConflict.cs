@@ -1,4 +1,5 @@
 using Onboarding.Functions.Forms;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.Work;
@@ -31,12 +32,18 @@ internal static class WorkConflict
         ];
     }
 
-    /// <summary>The entries that tell what happened to an input after a form was drawn.</summary>
+    /// <summary>The entries that tell what happened to a record after a form was drawn; those of all its like when none names it.</summary>
     /// <param name="entries">The run's audit.</param>
     /// <param name="after">Last entry that the form had seen.</param>
     /// <param name="input">The input.</param>
-    public static IReadOnlyList<AuditEntry> Since(IEnumerable<AuditEntry> entries, int after, WorkInput input) =>
-        [.. entries.Where(entry => entry.Sequence > after && input.AuditKinds.Any(kind => entry.Kind.StartsWith(kind, StringComparison.Ordinal)))];
+    /// <param name="name">What the record is called.</param>
+    /// <param name="language">Language of that name.</param>
+    public static IReadOnlyList<AuditEntry> Since(IEnumerable<AuditEntry> entries, int after, WorkInput input, string name, string language)
+    {
+        var alike = entries.Where(entry => entry.Sequence > after && input.AuditKinds.Any(kind => entry.Kind.StartsWith(kind, StringComparison.Ordinal))).ToList();
+        var named = alike.Where(entry => entry.What.Values.Values.Any(value => ValueText.Of(value, language) == name)).ToList();
+        return named.Count > 0 ? named : alike;
+    }
 
     private static string TextOf(FormField field, string yes, string no) => field.Kind switch
     {

@@ -83,7 +83,8 @@ public sealed class WorkForms(RunStore store, WorkDesk desk, PageWords words, Ph
         var record = changed.Seen.RowKey.Length > input.Row.Length ? changed.Seen.RowKey[(input.Row.Length + 1)..] : "";
         var theirs = WorkDesk.FormOf(input, facts, record, changed.Stored);
         var mine = FilledForm.Of(document);
-        var entries = WorkConflict.Since(await store.ListAsync<AuditEntry>(run, "audit", cancellation), sent.Seen, input);
+        var audit = await store.ListAsync<AuditEntry>(run, "audit", cancellation);
+        var entries = WorkConflict.Since(audit, sent.Seen, input, WorkDesk.NameOf(input, facts, record, changed.Stored), facts.Language);
         return new FormView
         {
             Action = input.PathOf(run, record),

@@ -7,6 +7,7 @@ using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Unit.Tests.Shortlist;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.Work;
 
@@ -97,6 +98,19 @@ public sealed class WorkInputTests
             conflicts.Select(one => (one.Label, one.Theirs, one.Mine)));
 
         IReadOnlyList<FormPart> PartsOf(string document) => WorkForm.PartsOf(input, Facts, item, FilledForm.Of(JsonNode.Parse(document)!.AsObject()));
+    }
+
+    [Fact]
+    public void A_conflict_tells_what_happened_to_the_record_after_its_form_was_drawn()
+    {
+        var input = WorkInputs.Find("checklist-contract")!;
+        AuditEntry[] audit = [Changed(3, "Price"), Changed(5, "Price"), Changed(6, "Liability"), Changed(7, "Price", "stage.entered")];
+
+        Assert.Equal([5], WorkConflict.Since(audit, 4, input, "Price", Languages.English).Select(entry => entry.Sequence));
+        Assert.Equal([5, 6], WorkConflict.Since(audit, 4, input, "Never named", Languages.English).Select(entry => entry.Sequence));
+
+        static AuditEntry Changed(int sequence, string item, string kind = "item.done") =>
+            AuditEntry.ByProjectManager(kind, new Phrase("audit.item.done").With("item", item)) with { Sequence = sequence };
     }
 
     [Fact]
