@@ -8,12 +8,14 @@ using Onboarding.Functions.Json;
 using Onboarding.Functions.Lists;
 using Onboarding.Functions.NewRun;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.Pilots;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Functions.Views;
+using Onboarding.Functions.Work;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Gates;
@@ -50,6 +52,7 @@ internal static class ApiServices
         services.TryAddSingleton<CardWords>();
         services.TryAddSingleton<ListPages>();
         services.TryAddSingleton<NewRunPages>();
+        services.AddRunPages();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ComparisonViews>();
         services.TryAddSingleton<RequirementsViews>();
@@ -130,6 +133,19 @@ internal static class ApiServices
             .AddInput<AddressInput, AddressInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();
     }
+
+    private static void AddRunPages(this IServiceCollection services) => services
+        .AddSingleton<RunHeads>()
+        .AddSingleton<RoundLines>()
+        .AddSingleton<OverviewPages>()
+        .AddSingleton<WorkDesk>()
+        .AddSingleton<WorkForms>()
+        .AddSingleton<StageGaps>()
+        .AddSingleton<ChecklistLines>()
+        .AddSingleton<WorkPages>()
+        .AddSingleton<VendorsPages>()
+        .AddSingleton<MailsPages>()
+        .AddSingleton<TimelinePages>();
 
     private static IServiceCollection AddInput<T, TValidator>(this IServiceCollection services)
         where T : class

@@ -11,8 +11,11 @@ internal sealed record FormField(string Name, string Label)
     /// <summary>The kind's word for the template.</summary>
     public string Type => Kind.ToString().ToLowerInvariant();
 
+    /// <summary>Where a page has several forms: what tells this one's elements apart.</summary>
+    public string Scope { get; init; } = "";
+
     /// <summary>The element's id.</summary>
-    public string Id => "f-" + Name.Replace('[', '-').Replace(']', '-').Replace('.', '-');
+    public string Id => "f-" + Scope + Name.Replace('[', '-').Replace(']', '-').Replace('.', '-');
 
     /// <summary>What stands in it.</summary>
     public string Value { get; init; } = "";
@@ -34,6 +37,12 @@ internal sealed record FormField(string Name, string Label)
 
     /// <summary>Largest number or last day; empty: any.</summary>
     public string Maximum { get; init; } = "";
+
+    /// <summary>True when it takes a link or file reference that shows something: <c>_evidence.html.liquid</c> is drawn beside it.</summary>
+    public bool IsEvidence => Name == "evidence";
+
+    /// <summary>What it holds, when that is an address that a browser can open; empty otherwise.</summary>
+    public string Link => Uri.TryCreate(Value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? Value : "";
 
     /// <summary>Step of a number.</summary>
     public string Step { get; init; } = "any";

@@ -1,18 +1,17 @@
 using System.Text.Json;
+using NodaTime;
 using Onboarding.Functions.Views;
-using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Functions.Pages;
 
-/// <summary>Puts views into words for the pages; times are UTC.</summary>
+/// <summary>Puts views into words for the pages; times are UTC unless a zone is given.</summary>
 public sealed class PageWords(Phrasebook phrases)
 {
     private const string Utc = "UTC";
     private const string System = "system";
 
-    internal RunLine Line(RunView run, string language) => new(
+    internal RunLine Line(RunView run, string language, string zone = Utc) => new(
         run.Id,
         run.Title,
         run.Company,
@@ -20,27 +19,12 @@ public sealed class PageWords(Phrasebook phrases)
         WordOf(run.Status),
         phrases.Word($"run-status.{WordOf(run.Status)}", language),
         run.WaitsFor ?? "",
-        At(run.WaitsUntil, language),
+        At(run.WaitsUntil, language, zone),
         run.VendorName ?? run.Vendor ?? "",
-        At(run.UpdatedAt, language));
+        At(run.UpdatedAt, language, zone));
 
-    internal GateLine Gate(GateView gate, string language) => new(
-        gate.Name,
-        gate.Round,
-        WordOf(gate.Status),
-        phrases.Word($"gate-status.{WordOf(gate.Status)}", language),
-        gate.Question,
-        gate.Outcome?.Choice is { } choice ? NameOf(gate, choice) : "",
-        At(gate.Outcome?.At ?? gate.DueAt, language),
-        [.. gate.Approvals.Select(approval => new PersonLine(
-            approval.Name, phrases.Word($"role.{approval.Role}", language), AnswerOf(gate, approval, language), approval.Comment ?? ""))]);
-
-    internal MailLine Mail(MailView mail, string language) => new(
-        mail.Subject, mail.To, WordOf(mail.State), phrases.Word($"mail-state.{WordOf(mail.State)}", language), At(mail.SentAt, language),
-        mail.State is MailState.Failed or MailState.Bounced or MailState.Dropped ? mail.LastFailure ?? "" : "");
-
-    internal TimelineLine Entry(TimelineItem item, string language) => new(
-        At(item.At, language), ActorOf(item.Actor, language), item.What);
+    internal TimelineLine Entry(TimelineItem item, string language, string zone = Utc) => new(
+        At(item.At, language, zone), ActorOf(item.Actor, language), item.What);
 
     internal RiskLine Risk(RiskView risk, string language) => new(
         risk.Name,
@@ -58,19 +42,17 @@ public sealed class PageWords(Phrasebook phrases)
 
     internal string BrokenChain(int place, string language) => phrases.Render(new Phrase("audit-chain.broken").With("place", place), language);
 
-    private string AnswerOf(GateView gate, ApprovalView approval, string language) =>
-        approval.Choice is { } choice ? NameOf(gate, choice)
-        : gate.Status == GateStatus.Open ? phrases.Word($"approval-state.{approval.State}", language)
-        : phrases.Word("gate.person-silent", language);
-
-    private string ActorOf(string actor, string language) =>
+    internal string ActorOf(string actor, string language) =>
         actor == System ? phrases.Word("actor.system", language)
         : Workflows.Lifecycle.Roles.All.Contains(actor) ? phrases.Word($"role.{actor}", language)
         : actor;
 
-    private static string NameOf(GateView gate, string choice) => gate.Choices.FirstOrDefault(one => one.Id == choice)?.Name ?? choice;
+    internal static string At(DateTimeOffset? instant, string language, string zone = Utc) => instant is { } at ? InstantText.Of(at, zone, language) : "";
 
-    internal static string At(DateTimeOffset? instant, string language) => instant is { } at ? InstantText.Of(at, Utc, language) : "";
+    /// <summary>The day of an instant where the reader is.</summary>
+    internal static string DayOf(DateTimeOffset? instant, string language, string zone) => instant is { } at
+        ? ValueText.OfDay(Instant.FromDateTimeOffset(at).InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).Date.ToDateOnly(), language)
+        : "";
 
     internal static string WordOf<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -132,7 +132,7 @@ public sealed class ReadingRunsTests(SharedApp app)
     }
 
     [Fact]
-    public async Task The_pages_show_runs_in_both_languages_without_a_script()
+    public async Task The_pages_show_runs_in_both_languages()
     {
         using var api = app.Api();
         using var visitor = new Visitor();

@@ -99,7 +99,7 @@ public sealed class RiskAndRecordTests(SharedApp app)
         Assert.Contains("decided otherwise", english.Text, StringComparison.Ordinal);
         Assert.Contains("The volumes of <b>December</b> are missing.", english.Text, StringComparison.Ordinal);
         Assert.Contains("决定与建议不同", chinese.Text, StringComparison.Ordinal);
-        Assert.NotNull(runPage.Document.QuerySelector($"a[href='/runs/{run.Id}/record?lang=zh-CN']"));
+        Assert.NotNull(runPage.Document.QuerySelector($"a[href='/runs/{run.Id}/record']"));
     }
 
     private async Task<Tuple<JsonNode, JsonNode, Page>?> RecordAtOneMomentAsync(Api api, Visitor visitor, PlayedRun run)

@@ -19,6 +19,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     public const string TableName = "OnboardingRuns";
 
     private readonly TableClient _table = tables.GetTableClient(TableName);
+    private SeenRow? _seen;
 
     /// <summary>The head; null when there is no such run.</summary>
     public Task<Run?> FindAsync(string runId, CancellationToken cancellation = default) =>
@@ -58,6 +59,17 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
         return documents;
     }
 
+    /// <summary>
+    /// The same store for somebody who changes what they saw: its <see cref="ChangeAsync"/> refuses every change once the row is not as it was
+    /// seen. The row is read under the run's head, so nobody comes in between.
+    /// </summary>
+    public RunStore Seeing(SeenRow seen)
+    {
+        var store = (RunStore)MemberwiseClone();
+        store._seen = seen;
+        return store;
+    }
+
     /// <summary>Creates a run with its first documents and audit entries. False, and nothing is changed, when the id is taken.</summary>
     public async Task<bool> CreateAsync(RunChange first, CancellationToken cancellation = default)
     {
@@ -86,6 +98,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     /// and have no side effect. Returns the head after the change.
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="RowChangedException">A row is not any more as it was seen, see <see cref="Seeing"/>.</exception>
     /// <exception cref="RequestFailedException">With 409 or 412: others were faster all the time, see <see cref="Contention"/>.</exception>
     public async Task<Run> ChangeAsync(string runId, Func<Run, Task<RunChange?>> decide, CancellationToken cancellation = default)
     {
@@ -97,6 +110,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
             var before = JsonRow.Read<Run>(row.Value!);
             var change = await decide(before);
             if (change is null) return before;
+            await RequireAsSeenAsync(runId, cancellation);
             if (events is not null) await events.NoteAsync(change, cancellation);
             if (await TryReplaceAsync(change, before, row.Value!.ETag, begun, cancellation) is { } after)
             {
@@ -134,6 +148,13 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
         {
             return null;
         }
+    }
+
+    private async Task RequireAsSeenAsync(string runId, CancellationToken cancellation)
+    {
+        if (_seen is null) return;
+        var stored = await FindAsync<JsonNode>(runId, _seen.RowKey, cancellation);
+        if (SeenRow.VersionOf(stored) != _seen.Version) throw new RowChangedException(_seen, stored);
     }
 
     // ';' follows ':' in ASCII, so this range is exactly the rows "kind:...".

@@ -59,6 +59,24 @@ internal sealed class Visitor : IDisposable
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
     }
 
+    /// <summary>Sends the form of a page that goes to a path, as it stands but for these fields, and follows where that leads.</summary>
+    public Task<Page> SendFormAsync(Page page, string action, params (string Name, string Value)[] filled)
+    {
+        var form = page.Document.QuerySelector<IHtmlFormElement>($"form[action='{action}'], form[action^='{action}#']") ?? throw new InvalidOperationException($"No form goes to {action}: {page.Text}");
+        var fields = form.Elements.SelectMany(FieldsOf).Where(field => filled.All(one => one.Name != field.Key))
+            .Concat(filled.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, action)) { Content = new FormUrlEncodedContent(fields) });
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> FieldsOf(IElement element) => element switch
+    {
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+        IHtmlInputElement { Name: { } name } input => [KeyValuePair.Create(name, input.Value)],
+        IHtmlTextAreaElement { Name: { } name } area => [KeyValuePair.Create(name, area.Value)],
+        IHtmlSelectElement { Name: { } name } select => [KeyValuePair.Create(name, select.Value ?? "")],
+        _ => [],
+    };
+
     /// <summary>Opens a decision link and answers.</summary>
     public async Task<Page> DecideAsync(Uri link, string choice, string? comment = null) =>
         await SubmitAsync(await OpenAsync(link), ("choice", choice), ("comment", comment ?? ""));

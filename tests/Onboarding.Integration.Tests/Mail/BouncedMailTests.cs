@@ -42,7 +42,7 @@ public sealed class BouncedMailTests : IDisposable
         Assert.Single(await run.KindsAsync(), "mail.bounced");
         var mail = (await api.GetAsync($"{run.Path}/mails")).Items.Single(one => $"{run.Id}:{one!["key"]}" == key)!;
         Assert.Equal(("bounced", "550 no such mailbox"), (mail["state"]!.ToString(), mail["lastFailure"]!.ToString()));
-        Assert.Contains("550 no such mailbox", (await visitor.OpenAsync(new Uri(stack.App, $"/runs/{run.Id}"))).Text, StringComparison.Ordinal);
+        Assert.Contains("550 no such mailbox", (await visitor.OpenAsync(new Uri(stack.App, $"/runs/{run.Id}/mails"))).Text, StringComparison.Ordinal);
         var asked = await Eventually.FoundAsync(
             async () => (await inbox.OfAsync(run.Id)).SingleOrDefault(letter => letter.Key.Contains(":address-needed:", StringComparison.Ordinal)), "the request for another address");
         Assert.Contains(former, asked.Text, StringComparison.Ordinal);

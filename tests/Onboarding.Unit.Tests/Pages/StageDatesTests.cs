@@ -1,0 +1,61 @@
+using Onboarding.Functions.Views;
+using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Unit.Tests.Pages;
+
+public sealed class StageDatesTests
+{
+    private static readonly DateOnly Began = DateOnly.FromDateTime(SampleFile.Began.UtcDateTime);
+    private static readonly string[] Line = [StageIds.Requirements, StageIds.Shortlist, StageIds.Pilot, StageIds.Operations];
+
+    [Fact]
+    public void A_stage_is_planned_from_the_real_end_of_the_one_before_it()
+    {
+        var times = Of([Entered(StageIds.Requirements, 0), Entered(StageIds.Shortlist, 5)], new SetDays(null, null), Began.AddDays(6));
+
+        Assert.Equal((Began, SampleFile.Began, SampleFile.Began.AddDays(5)), (times[0].PlannedFrom!.Value, times[0].From!.Value, times[0].To!.Value));
+        Assert.Equal(Began.AddDays(5), times[1].PlannedFrom);
+        Assert.Null(times[1].To);
+        Assert.Equal(times[1].PlannedTo, times[2].PlannedFrom);
+    }
+
+    [Fact]
+    public void A_stage_that_takes_longer_than_planned_is_late_and_moves_the_next_one_on()
+    {
+        var today = Began.AddDays(300);
+
+        var times = Of([Entered(StageIds.Requirements, 0)], new SetDays(null, null), today);
+
+        Assert.True(times[0].IsLateOn(today));
+        Assert.Equal(today, times[1].PlannedFrom);
+        Assert.False(times[1].IsLateOn(today));
+    }
+
+    [Fact]
+    public void The_pilot_is_planned_as_its_own_plan_says_and_operations_have_no_end()
+    {
+        var times = Of([Entered(StageIds.Requirements, 0)], new SetDays(SampleFile.Plan, null), Began);
+
+        Assert.Equal((SampleFile.Plan.StartsOn, SampleFile.Plan.StartsOn.AddDays(89)), (times[2].PlannedFrom!.Value, times[2].PlannedTo!.Value));
+        Assert.Null(times[3].PlannedTo);
+    }
+
+    [Fact]
+    public void A_stage_that_the_run_was_sent_back_to_ends_when_it_is_left_for_the_last_time()
+    {
+        var times = Of(
+            [Entered(StageIds.Requirements, 0), Entered(StageIds.Shortlist, 3), Entered(StageIds.Requirements, 7), Entered(StageIds.Shortlist, 9)],
+            new SetDays(null, null), Began.AddDays(10));
+
+        Assert.Equal((SampleFile.Began, SampleFile.Began.AddDays(9)), (times[0].From!.Value, times[0].To!.Value));
+    }
+
+    private static IReadOnlyList<StageTimes> Of(IReadOnlyList<AuditEntry> audit, SetDays set, DateOnly today) =>
+        StageDates.Of(Line, SampleFile.RunAt(StageIds.Shortlist, StageState.Preparing), SampleFile.Playbook, set, audit, today);
+
+    private static AuditEntry Entered(string stage, int day) =>
+        AuditEntry.BySystem("stage.entered", new Phrase("audit.stage.entered")) with { Stage = stage, At = SampleFile.Began.AddDays(day) };
+}
