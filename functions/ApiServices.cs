@@ -7,6 +7,7 @@ using Onboarding.Functions.Json;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
+using Onboarding.Functions.RunActions;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Actions;
@@ -41,6 +42,9 @@ internal static class ApiServices
         services.TryAddSingleton<LinkVisits>();
         services.TryAddSingleton<PageWords>();
         services.TryAddSingleton<RunPages>();
+        services.TryAddSingleton<RunActionPages>();
+        services.TryAddSingleton<RunActionForms>();
+        services.TryAddSingleton<RunActionTaking>();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ComparisonViews>();
         services.TryAddSingleton<RequirementsViews>();
@@ -98,6 +102,7 @@ internal static class ApiServices
             .AddInput<ApproverInput, ApproverInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
+            .AddInput<PauseInput, PauseInputValidator>()
             .AddInput<AddressInput, AddressInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();
     }

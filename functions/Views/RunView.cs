@@ -23,6 +23,9 @@ internal sealed record RunView
 
     public DateTimeOffset? WaitsUntil { get; init; }
 
+    /// <summary>Who paused the run, when and why; null while it goes on.</summary>
+    public Standstill? Paused { get; init; }
+
     public string? Vendor { get; init; }
 
     public string? VendorName { get; init; }
@@ -110,6 +113,10 @@ internal sealed record RunLinks
     public string Evaluations => $"{Self}/evaluations";
 
     public string Cancel => $"{Self}/cancel";
+
+    public string Pause => $"{Self}/pause";
+
+    public string Resume => $"{Self}/resume";
 
     public string Page { get; }
 

@@ -48,8 +48,9 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
     {
         var corrected = days.Where(day => day.Corrected > 0).Select(day => day.Day.Day).ToList();
         if (corrected.Count == 0) return [];
+        var calendar = await PilotDays.ReadAsync(store, runId, plan, cancellation);
         var reviews = (await store.ListAsync<Gate>(runId, "gate", cancellation)).Where(gate => gate.Stage == StageIds.Pilot);
-        return [.. reviews.Select(gate => GateIds.DayOfReview(gate.Id)).Distinct().Where(review => corrected.Min() < plan.StartsOn.AddDays(review)).Order()];
+        return [.. reviews.Select(gate => GateIds.DayOfReview(gate.Id)).Distinct().Where(review => corrected.Min() <= calendar.Of(review)).Order()];
     }
 
     // All at once: read one after another, a quarter's days take so long that every other writer of the run is faster.
