@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.RunActions;
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
-using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 
