@@ -12,6 +12,7 @@ using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.Pilots;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Reconciling;
+using Onboarding.Functions.RunActions;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Functions.Views;
@@ -53,6 +54,9 @@ internal static class ApiServices
         services.TryAddSingleton<ListPages>();
         services.TryAddSingleton<NewRunPages>();
         services.AddRunPages();
+        services.TryAddSingleton<RunActionPages>();
+        services.TryAddSingleton<RunActionForms>();
+        services.TryAddSingleton<RunActionTaking>();
         services.TryAddSingleton<VendorViews>();
         services.TryAddSingleton<ComparisonViews>();
         services.TryAddSingleton<RequirementsViews>();
@@ -130,6 +134,7 @@ internal static class ApiServices
             .AddInput<RefusalInput, RefusalInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()
+            .AddInput<PauseInput, PauseInputValidator>()
             .AddInput<AddressInput, AddressInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();
     }

@@ -26,8 +26,8 @@ public sealed class ApprovalCodeFunctions(AskForCode codes, LinkVisits visits, D
         var form = await AnswerForm.ReadAsync(request, cancellation);
         if (visit.Shown is not { } linked) return pages.Nothing(request, visit.State);
         return AntiForgery.IsValid(request, form.AntiForgery)
-            ? pages.CodeAsked(request, await AskAsync(request, token, durable, cancellation))
-            : pages.AskAgain(request, linked, form.Answer);
+            ? await pages.CodeAskedAsync(request, await AskAsync(request, token, durable, cancellation), cancellation)
+            : await pages.AskAgainAsync(request, linked, form.Answer, cancellation);
     }
 
     private async Task<CodeResult> AskAsync(HttpRequest request, string token, DurableTaskClient durable, CancellationToken cancellation)

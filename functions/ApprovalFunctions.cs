@@ -25,7 +25,7 @@ public sealed class ApprovalFunctions(
         var visit = await visits.OpenAsync(request, token, cancellation);
         if (visit.Shown is not { } linked) return pages.Nothing(request, visit.State);
         if (HttpMethods.IsGet(request.Method)) await NoteViewAsync(linked, cancellation);
-        return pages.Show(request, linked);
+        return await pages.ShowAsync(request, linked, cancellation);
     }
 
     /// <summary>Takes the answer, from the page's form or as JSON. The same answer again is answered the same.</summary>
@@ -41,9 +41,9 @@ public sealed class ApprovalFunctions(
         var form = await AnswerForm.ReadAsync(request, cancellation);
         var visit = await visits.OpenAsync(request, token, cancellation);
         if (visit.Shown is not { } linked) return pages.Nothing(request, visit.State);
-        if (!AntiForgery.IsValid(request, form.AntiForgery)) return pages.AskAgain(request, linked, form.Answer);
+        if (!AntiForgery.IsValid(request, form.AntiForgery)) return await pages.AskAgainAsync(request, linked, form.Answer, cancellation);
         var result = await AnswerAsync(request, token, form.Answer, durable, cancellation);
-        return pages.Answered(request, form.Answer, result);
+        return await pages.AnsweredAsync(request, form.Answer, result, cancellation);
     }
 
     // A note is worth less than the page: whoever is asked to decide sees it although the note cannot be written.

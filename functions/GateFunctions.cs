@@ -6,12 +6,13 @@ using Onboarding.Functions.Json;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Functions;
 
 /// <summary>What the project manager does at a gate that is open.</summary>
-public sealed class GateFunctions(AddApprover approvers, GateViews views, SignalDispatcher signals, InputReader<ApproverInput> input)
+public sealed class GateFunctions(AddApprover approvers, ResendRequest requests, GateViews views, SignalDispatcher signals, InputReader<ApproverInput> input)
 {
     /// <summary>Asks somebody in addition, with a link and a mail of their own. The same address again: nothing new, the same answer.</summary>
     [Function(nameof(AddApprover))]
@@ -27,5 +28,22 @@ public sealed class GateFunctions(AddApprover approvers, GateViews views, Signal
         var round = await approvers.AddAsync(id, gate, person.ToPerson(), cancellation);
         await signals.DispatchAsync(durable, id, cancellation);
         return Answers.Ok(views.Of(round, RequestLanguage.Of(request)));
+    }
+
+    /// <summary>Sends the request once more to somebody whose answer is asked for, at most three times in a round and once an hour.</summary>
+    [Function(nameof(ResendRequest))]
+    public async Task<IResult> ResendRequest(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/gates/{gate}/approvers/{person}/resend")] HttpRequest request,
+        string id,
+        string gate,
+        string person,
+        [DurableClient] DurableTaskClient durable,
+        CancellationToken cancellation)
+    {
+        PathWords.RequireId(gate);
+        var round = await requests.ResendAsync(id, gate, person, cancellation)
+            ?? throw ApiProblems.NotFound(new Phrase("problem.not-found.approver").With("person", person));
+        await signals.DispatchAsync(durable, id, cancellation);
+        return Answers.Accepted(views.Of(round, RequestLanguage.Of(request)));
     }
 }

@@ -81,6 +81,7 @@ public static class OnboardingServices
         services.TryAddSingleton<RecordAbsence>();
         services.TryAddSingleton<DelegatePart>();
         services.TryAddSingleton<AddApprover>();
+        services.TryAddSingleton<ResendRequest>();
         services.TryAddSingleton<AskForCode>();
         services.TryAddSingleton<GateTexts>();
         services.TryAddSingleton<ClosureTexts>();

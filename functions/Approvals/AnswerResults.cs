@@ -22,6 +22,7 @@ internal static class AnswerResults
             AnswerStatus.Invalid => throw new InvalidInputException(
                 [.. result.Problems.Select(problem => new FieldError(problem.Key, problem.Value))]),
             AnswerStatus.NotYet => throw Conflict("not-your-turn", result.Linked!),
+            AnswerStatus.Paused => throw Paused(result.Linked!),
             AnswerStatus.AlreadyAnswered => throw Conflict("already-answered", result.Linked!),
             _ => throw Conflict("gate-closed", result.Linked!),
         };
@@ -31,6 +32,12 @@ internal static class AnswerResults
     public static ApiProblemException Nothing(LinkState state) => state == LinkState.Wrong
         ? ApiProblems.NotFound(new Phrase("problem.not-found.link"))
         : new ApiProblemException(new ApiProblem(StatusCodes.Status410Gone, "link-expired", new Phrase("problem.link-expired.detail")));
+
+    /// <summary>The problem of a run that stands still.</summary>
+    public static ApiProblemException Paused(LinkedGate linked) => new(new ApiProblem(StatusCodes.Status409Conflict, "run-paused", new Phrase("problem.run-paused.detail"))
+    {
+        WaitsFor = linked.File.Pause?.What,
+    });
 
     private static ApiProblemException Conflict(string kind, LinkedGate linked) => new(
         new ApiProblem(StatusCodes.Status409Conflict, kind, new Phrase($"problem.{kind}.detail").With("gate", linked.File.Policy.Name)));

@@ -8,11 +8,11 @@ using Onboarding.Workflows.Language;
 namespace Onboarding.Functions.Approvals;
 
 /// <summary>Answers decision links with pages.</summary>
-public sealed class DecisionPages(PageRenderer renderer)
+public sealed class DecisionPages(PageRenderer renderer, EvidenceLinks evidence)
 {
     /// <summary>The page as the gate stands.</summary>
-    public IResult Show(HttpRequest request, LinkedGate linked) =>
-        HtmlPage.Of(request, StatusCodes.Status200OK, renderer.Render(linked, FormOf(request)));
+    public Task<IResult> ShowAsync(HttpRequest request, LinkedGate linked, CancellationToken cancellation) =>
+        PageAsync(request, StatusCodes.Status200OK, linked, FormOf(request), cancellation);
 
     /// <summary>The page for a token that is not one of ours.</summary>
     public IResult UnknownLink(HttpRequest request) =>
@@ -24,30 +24,34 @@ public sealed class DecisionPages(PageRenderer renderer)
         : HtmlPage.Of(request, StatusCodes.Status410Gone, renderer.ExpiredLink(RequestLanguage.Of(request)));
 
     /// <summary>The form did not come from our page, or the page was too old: it is shown again with what was filled in.</summary>
-    public IResult AskAgain(HttpRequest request, LinkedGate linked, GateAnswer answer)
+    public Task<IResult> AskAgainAsync(HttpRequest request, LinkedGate linked, GateAnswer answer, CancellationToken cancellation)
     {
         var problems = new Dictionary<string, Phrase> { ["choice"] = new("approval.form-expired") };
-        return HtmlPage.Of(request, StatusCodes.Status400BadRequest, renderer.Render(linked, Refilled(request, answer, problems)));
+        return PageAsync(request, StatusCodes.Status400BadRequest, linked, Refilled(request, answer, problems), cancellation);
     }
 
     /// <summary>The page after an answer.</summary>
-    public IResult Answered(HttpRequest request, GateAnswer answer, AnswerResult result) => result.Status switch
+    public Task<IResult> AnsweredAsync(HttpRequest request, GateAnswer answer, AnswerResult result, CancellationToken cancellation) => result.Status switch
     {
-        AnswerStatus.UnknownLink => UnknownLink(request),
-        AnswerStatus.Accepted => Show(request, result.Linked!),
-        AnswerStatus.Invalid => HtmlPage.Of(request, StatusCodes.Status400BadRequest,
-            renderer.Render(result.Linked!, Refilled(request, answer, result.Problems))),
-        _ => HtmlPage.Of(request, StatusCodes.Status409Conflict,
-            renderer.Render(result.Linked!, FormOf(request) with { WasRefused = true })),
+        AnswerStatus.UnknownLink => Task.FromResult(UnknownLink(request)),
+        AnswerStatus.Accepted => ShowAsync(request, result.Linked!, cancellation),
+        AnswerStatus.Invalid => PageAsync(request, StatusCodes.Status400BadRequest, result.Linked!, Refilled(request, answer, result.Problems), cancellation),
+        _ => PageAsync(request, StatusCodes.Status409Conflict, result.Linked!, FormOf(request) with { WasRefused = true }, cancellation),
     };
 
     /// <summary>The page after a code was asked for. Reached again by its own address, so that a reload asks for nothing.</summary>
-    public IResult CodeAsked(HttpRequest request, CodeResult result)
+    public Task<IResult> CodeAskedAsync(HttpRequest request, CodeResult result, CancellationToken cancellation)
     {
-        if (result.Status == CodeStatus.UnknownLink) return UnknownLink(request);
-        if (result.Status != CodeStatus.TooMany) return HtmlPage.SeeOther(request, AntiForgery.PageOf(request));
+        if (result.Status == CodeStatus.UnknownLink) return Task.FromResult(UnknownLink(request));
+        if (result.Status != CodeStatus.TooMany) return Task.FromResult(HtmlPage.SeeOther(request, AntiForgery.PageOf(request)));
         var problems = new Dictionary<string, Phrase> { ["code"] = new Phrase("gate.too-many-codes").With("maximum", OneTimeCode.MaximumPerDay) };
-        return HtmlPage.Of(request, StatusCodes.Status429TooManyRequests, renderer.Render(result.Linked!, FormOf(request) with { Problems = problems }));
+        return PageAsync(request, StatusCodes.Status429TooManyRequests, result.Linked!, FormOf(request) with { Problems = problems }, cancellation);
+    }
+
+    private async Task<IResult> PageAsync(HttpRequest request, int status, LinkedGate linked, DecisionForm form, CancellationToken cancellation)
+    {
+        var shown = await evidence.OfAsync(linked.File.Run, linked.File.Gate.Stage, linked.Approval.Approver.Language, cancellation);
+        return HtmlPage.Of(request, status, renderer.Render(linked, form with { Evidence = shown }));
     }
 
     private static DecisionForm Refilled(HttpRequest request, GateAnswer answer, IReadOnlyDictionary<string, Phrase> problems) =>

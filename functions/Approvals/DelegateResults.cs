@@ -20,6 +20,7 @@ internal static class DelegateResults
             AnswerStatus.Accepted => Answers.Ok(ViewOf(result.Linked!)),
             AnswerStatus.UnknownLink => throw ApiProblems.NotFound(new Phrase("problem.not-found.link")),
             AnswerStatus.Invalid => throw new InvalidInputException([.. result.Problems.Select(problem => new FieldError(problem.Key, problem.Value))]),
+            AnswerStatus.Paused => throw AnswerResults.Paused(result.Linked!),
             _ => throw new ApiProblemException(new ApiProblem(
                 StatusCodes.Status409Conflict, "gate-closed", new Phrase("problem.gate-closed.detail").With("gate", result.Linked!.File.Policy.Name))),
         };

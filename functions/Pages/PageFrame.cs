@@ -20,6 +20,9 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     /// <summary>The other language's code.</summary>
     public required string OtherCode { get; init; }
 
+    /// <summary>Key of what is told on top, as somebody came back from a form that was carried out; empty: nothing.</summary>
+    public string Notice { get; init; } = "";
+
     /// <summary>The other language's own name.</summary>
     public string OtherName => OtherCode == Languages.Chinese ? "中文" : "English";
 
@@ -31,6 +34,7 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
         RequestLanguage.Remember(request);
         return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request))
         {
+            Notice = request.Query["done"].ToString() is { } done && RunActions.RunActionIds.All.Contains(done) ? $"notice.{done}" : "",
             OtherCode = RequestLanguage.Of(request) == Languages.English ? Languages.Chinese : Languages.English,
         };
     }

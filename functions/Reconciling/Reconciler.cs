@@ -11,12 +11,12 @@ namespace Onboarding.Functions.Reconciling;
 
 /// <summary>
 /// Heals what a crash left between two steps of a request: a run that was stored but not started, a change that was stored but not told,
-/// a cancellation that was stored but not carried out, an index row that lags behind its run or lists it a second time; and what an
+/// a cancellation that was stored but not carried out, days that a pause has not moved yet, an index row that lags behind its run or lists it a second time; and what an
 /// orchestration should do and does not: a decision that it has not seen, a gate past its last day, a mail that nothing sends. Doing it
 /// twice, or while a request is on its way, changes nothing.
 /// </summary>
 public sealed class Reconciler(
-    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, GateHealing gates, MailHealing mails, RecordAbsence absences,
+    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, MoveDueDays days, GateHealing gates, MailHealing mails, RecordAbsence absences,
     IConfiguration configuration, TimeProvider time, ILogger<Reconciler> logger)
 {
     // What healing does not help is somebody's to look at; the log goes on saying so.
@@ -78,6 +78,7 @@ public sealed class Reconciler(
         await TryHandOverAsync(durable, runId, cancellation);
         var healed = new List<string>();
         if (await StartRun.OrchestrateAsync(durable, run, cancellation)) healed.Add("started");
+        if (run.MovesDueDays && await days.FinishAsync(runId, cancellation)) healed.Add("moved");
         if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");
         if (healed.Count == 0)
         {

@@ -23,6 +23,12 @@ internal sealed class CancelInputValidator : AbstractValidator<CancelInput>
     }
 }
 
+/// <summary>A run is paused.</summary>
+internal sealed class PauseInputValidator : AbstractValidator<PauseInput>
+{
+    public PauseInputValidator() => RuleFor(input => input.Reason).IsText();
+}
+
 /// <summary>A month's cost.</summary>
 internal sealed class CostInputValidator : AbstractValidator<CostInput>
 {

@@ -55,6 +55,13 @@ public sealed record CancelInput
     public required string Reason { get; init; }
 }
 
+/// <summary>A run is paused.</summary>
+public sealed record PauseInput
+{
+    /// <summary>Why; approvers are shown it, and the audit keeps it.</summary>
+    public required string Reason { get; init; }
+}
+
 /// <summary>News of an agent.</summary>
 public sealed record AgentInput
 {

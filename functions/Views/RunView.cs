@@ -32,6 +32,9 @@ internal sealed record RunView
     /// <summary>Whether that is over; in lists only.</summary>
     public bool? Overdue { get; init; }
 
+    /// <summary>Who paused the run, when and why; null while it goes on.</summary>
+    public Standstill? Paused { get; init; }
+
     public string? Vendor { get; init; }
 
     public string? VendorName { get; init; }
@@ -120,6 +123,10 @@ internal sealed record RunLinks
     public string Evaluations => $"{Self}/evaluations";
 
     public string Cancel => $"{Self}/cancel";
+
+    public string Pause => $"{Self}/pause";
+
+    public string Resume => $"{Self}/resume";
 
     public string Page { get; }
 

@@ -69,6 +69,31 @@ public sealed class DecisionPageTests(Browser browser, SharedApp app) : IClassFi
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"));
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public async Task On_a_phone_without_scripts_an_answer_that_lacks_its_reason_is_refused_kept_and_then_taken(string language)
+    {
+        var link = await OpenGateAsync(language);
+        await using var visitor = await browser.VisitorAsync(language, width: 390, scripts: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(link.ToString());
+        Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+
+        await page.Locator("input[type=radio][value=request-changes]").CheckAsync();
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("#comment-problem")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("input[type=radio][value=request-changes]")).ToBeCheckedAsync();
+        // Large enough for a thumb, and nothing to scroll sideways for.
+        foreach (var target in await page.Locator(".choice, form button").AllAsync()) Assert.True((await target.BoundingBoxAsync())!.Height >= 44);
+        Assert.True((await page.Locator("main").BoundingBoxAsync())!.Width <= 390);
+
+        await page.Locator("#comment").FillAsync("More on the peak season, please.");
+        await page.Locator("form button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("More on the peak season, please.");
+        await Assertions.Expect(page.Locator("form")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task A_verdict_stays_on_one_line_on_a_phone()
     {
@@ -146,6 +171,21 @@ public sealed class DecisionPageTests(Browser browser, SharedApp app) : IClassFi
         await page.SetContentAsync(File.ReadAllText(Repository.At("tests", "Onboarding.Unit.Tests", "Gates", "Snapshots", "decision.zh-CN.html")));
         await page.AddStyleTagAsync(new PageAddStyleTagOptions { Path = Repository.At("functions", "wwwroot", "site.css") });
         return page;
+    }
+
+    // The link of somebody who reads the language.
+    private async Task<Uri> OpenGateAsync(string language)
+    {
+        var run = await PlayedRun.StartAsync(app.Api(), app.Inbox, "Phone");
+        await run.SubmitAsync("requirements");
+        using var visitor = new Visitor();
+        foreach (var email in await run.AskedAsync("requirements"))
+        {
+            var link = await run.LinkAsync("requirements", email);
+            if ((await visitor.OpenAsync(link)).Document.DocumentElement.GetAttribute("lang") == language) return link;
+        }
+
+        throw new InvalidOperationException($"Nobody who is asked reads {language}.");
     }
 
     private async Task<(PlayedRun Run, Uri Link)> OpenGateAsync()

@@ -15,7 +15,7 @@ public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
     /// <inheritdoc />
     public override async Task<int> RunAsync(TaskOrchestrationContext context, ActionOrder input)
     {
-        var (told, reminded) = (new List<string>(), new List<ActionWatch>());
+        var (told, reminded) = (new List<string>(input.ToldKey is { } key ? [key] : []), new List<ActionWatch>());
         var after = new DateTimeOffset(context.CurrentUtcDateTime, TimeSpan.Zero);
         using var ended = new CancellationTokenSource();
         var changed = context.WaitForExternalEvent<string>(ActionOrder.Changed, ended.Token);
@@ -65,6 +65,9 @@ public sealed class ActionOrchestrator : TaskOrchestrator<ActionOrder, int>
 /// <param name="ActionId">Action.</param>
 public sealed record ActionOrder(string RunId, string ActionId)
 {
+    /// <summary>Key of an owner who hears of it otherwise, with all that was opened for them on the day; null: the watch tells whoever owns it.</summary>
+    public string? ToldKey { get; init; }
+
     /// <summary>Name of the signal that begins the watch; its payload is the action's id.</summary>
     public const string Opened = "ActionOpened";
 

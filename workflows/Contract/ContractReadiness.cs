@@ -11,6 +11,6 @@ public sealed class ContractReadiness(RunStore store) : IStageReadiness
     public string Stage => StageIds.Contract;
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation) =>
         ChecklistReadiness.Missing(file.Playbook.Contract, await store.ListAsync<ChecklistItem>(file.Run.Id, $"item:{StageIds.Contract}", cancellation));
 }

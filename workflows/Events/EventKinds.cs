@@ -7,7 +7,7 @@ public static class EventKinds
 
     private static readonly string[] Kinds =
     [
-        "run.started", "run.took-over", "run.scaled-up", "run.handed-over", "run.ended", "run.failed", "run.cancelled", "run.sent-back",
+        "run.started", "run.took-over", "run.scaled-up", "run.handed-over", "run.ended", "run.failed", "run.cancelled", "run.sent-back", "run.paused", "run.resumed",
         "stage.entered", "stage.submitted", "stage.reopened",
         "gate.opened", "gate.decided", "gate.expired",
         "kpis.judged", "review.recorded", "scale-up.step", "pilot.warning", "action.opened",

@@ -14,14 +14,15 @@ public sealed class AddApprover(RunStore store, GateArchive archive, TurnDates t
     /// <param name="person">Who, with the role <see cref="Roles.AdHoc"/>.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The round with everybody asked.</returns>
-    /// <exception cref="WrongStageException">The gate is not open.</exception>
+    /// <exception cref="WrongStageException">The gate is not open, or the run stands still.</exception>
     /// <exception cref="InvalidInputException">The person submits what is decided and may not approve it, or the gate asks as many as it can.</exception>
     public async Task<GateFile> AddAsync(string runId, string gateId, Person person, CancellationToken cancellation = default)
     {
         GateFile? after = null;
         await store.ChangeAsync(runId, async run =>
         {
-            after = await OpenRoundAsync(run, gateId, cancellation);
+            after = await archive.OpenRoundAsync(run, gateId, cancellation);
+            StageGuard.RequireNotPaused(run);
             if (after.Of(PersonKeys.Of(person.Email)) is not null) return null;
             var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
             if (!Approvers.MayAnswer(after.Policy, person.Email, request.People))
@@ -59,13 +60,5 @@ public sealed class AddApprover(RunStore store, GateArchive archive, TurnDates t
             // Where one is asked after the other, the mail goes out when it is their turn.
             Signals = after.IsAhead(added) ? [] : [Signal.ToSend(GateMails.RequestTo(GateChanges.OrderOf(after), added.ApproverKey))],
         }, after);
-    }
-
-    private async Task<GateFile> OpenRoundAsync(Run run, string gateId, CancellationToken cancellation)
-    {
-        var rounds = await store.ListAsync<Gate>(run.Id, $"gate:{gateId}", cancellation);
-        if (!run.IsEnded && rounds.LastOrDefault(gate => gate.Status == GateStatus.Open) is { } open)
-            return await archive.ReadAsync(run, open.Id, open.Round, cancellation);
-        throw new WrongStageException(run, new Phrase("error.gate-not-open").With("id", gateId));
     }
 }

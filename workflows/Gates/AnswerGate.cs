@@ -47,6 +47,7 @@ public sealed class AnswerGate(RunStore store, GateArchive archive, TurnDates tu
         if (linked.Approval.Choice is { } given)
             return (new AnswerResult(given == answer.Choice ? AnswerStatus.Accepted : AnswerStatus.AlreadyAnswered, linked), null);
         if (!linked.File.IsOpen || !linked.File.IsWaiting(linked.Approval)) return (new AnswerResult(AnswerStatus.Closed, linked), null);
+        if (linked.File.Pause is not null) return (new AnswerResult(AnswerStatus.Paused, linked), null);
         if (linked.File.IsAhead(linked.Approval)) return (new AnswerResult(AnswerStatus.NotYet, linked), null);
         var problems = answer.ProblemsAt(linked.File);
         if (linked.File.Policy.RequiresCode && CodeProblem(linked, answer, problems.Count > 0, now) is { } wrong)

@@ -26,7 +26,7 @@ public sealed class AskForCode(RunStore store, GateArchive archive, TimeProvider
     internal static (CodeResult Result, RunChange? Change) Ask(LinkedGate linked, DateTimeOffset now)
     {
         var (file, approval) = (linked.File, linked.Approval);
-        if (!file.Policy.RequiresCode || !file.IsOpen || !file.IsWaiting(approval) || file.IsAhead(approval))
+        if (!file.Policy.RequiresCode || !file.IsOpen || !file.IsWaiting(approval) || file.IsAhead(approval) || file.Pause is not null)
             return (new CodeResult(CodeStatus.NotNeeded, linked), null);
         if (OneTimeCode.Next(approval.Code, now) is not { } code) return (new CodeResult(CodeStatus.TooMany, linked), null);
         var asked = approval with { Code = code };

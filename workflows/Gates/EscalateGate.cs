@@ -18,7 +18,7 @@ public sealed class EscalateGate(RunStore store, GateArchive archive, TimeProvid
         await store.ChangeAsync(input.Gate.RunId, async run =>
         {
             var file = await archive.ReadAsync(run, gateId, round);
-            if (!file.IsOpen) return null;
+            if (!file.IsOpen || file.Pause is not null) return null;
             var people = (await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request)).People;
             return Escalation.At(file, people, await store.ListAsync<Absence>(run.Id, "absence"), input.At, time.GetUtcNow());
         });

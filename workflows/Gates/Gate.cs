@@ -195,8 +195,11 @@ public sealed record Approval
     /// <summary>UTC instant at which they came to a round that was open already; null: they were asked when it opened.</summary>
     public DateTimeOffset? JoinedAt { get; init; }
 
-    /// <summary>How many times they were asked by a request of their own, from 1: a part that comes back is asked again.</summary>
+    /// <summary>How many times they were asked by a request of their own, from 1: a part that comes back is asked again, and a request may be sent again.</summary>
     public int TimesAsked { get; init; } = 1;
+
+    /// <summary>UTC instants at which the project manager had the request sent again, oldest first.</summary>
+    public IReadOnlyList<DateTimeOffset> ResentAt { get; init; } = [];
 
     /// <summary>
     /// Which links lead to it: those of this series and no other. 0: it was there when the round opened; otherwise the place in the run's

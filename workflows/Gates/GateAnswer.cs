@@ -62,6 +62,9 @@ public enum AnswerStatus
     /// <summary>Somebody before this person has to answer first; nothing was changed.</summary>
     NotYet,
 
+    /// <summary>The run stands still; nothing was changed.</summary>
+    Paused,
+
     /// <summary>The link is not one of ours.</summary>
     UnknownLink,
 }

@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
@@ -20,6 +21,15 @@ public sealed class GateArchive(RunStore store, ApprovalLinks links, TimeProvide
         var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
         var approvals = await store.ListAsync<Approval>(run.Id, RowKeys.Approval(gateId, round, "")[..^1], cancellation);
         return new GateFile(run, gate, playbook.PolicyOf(gateId), approvals);
+    }
+
+    /// <summary>The open round of a gate, under a head that was just read.</summary>
+    /// <exception cref="WrongStageException">The gate is not open.</exception>
+    public async Task<GateFile> OpenRoundAsync(Run run, string gateId, CancellationToken cancellation = default)
+    {
+        var rounds = await store.ListAsync<Gate>(run.Id, $"gate:{gateId}", cancellation);
+        if (!run.IsEnded && rounds.LastOrDefault(gate => gate.Status == GateStatus.Open) is { } open) return await ReadAsync(run, open.Id, open.Round, cancellation);
+        throw new WrongStageException(run, new Phrase("error.gate-not-open").With("id", gateId));
     }
 
     /// <summary>The round that a link leads to and whose part in it; null for a token that opens nothing, be it unknown or expired.</summary>

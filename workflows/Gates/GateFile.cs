@@ -14,6 +14,9 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     /// <summary>True while an answer can still count.</summary>
     public bool IsOpen => Gate.Status == GateStatus.Open && !Run.IsEnded;
 
+    /// <summary>That the run stands still, so that nothing is answered; null while it goes on or nothing is asked any more.</summary>
+    public Standstill? Pause => IsOpen ? Run.Pause : null;
+
     /// <summary>True where one is asked after the other: everybody's days count from their turn, and the round's dates move on with it.</summary>
     public bool IsByTurn => Policy.Rule == GateRule.Sequential;
 

@@ -18,6 +18,8 @@ public sealed class GateHealing(RunStore store, ExpireGate expire, TimeProvider 
     /// <summary>What is at fault now.</summary>
     public async Task<IReadOnlyList<Fault>> FindAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default)
     {
+        // While it stands still, a gate may be open past its last day; its dates move when it goes on.
+        if (run.Pause is not null) return [];
         var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
         var faults = new List<Fault>();
         if (run.IsBetweenRounds && LastClosed(run, gates) is { } unseen)

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
 
@@ -31,6 +32,13 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
         GateWake? last = null;
         while (true)
         {
+            if (schedule.Pause is { } pause)
+            {
+                await context.WaitForExternalEvent<string>(RunPause.Resumed(pause), ended.Token);
+                schedule = await ReadAsync(context, order);
+                continue;
+            }
+
             var wake = schedule.NextAfter(last);
             using var moved = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
             var timer = context.CreateTimer(wake.At.UtcDateTime, moved.Token);
@@ -51,6 +59,9 @@ public sealed class GateOrchestrator : TaskOrchestrator<GateOrder, GateOutcome>
             }
 
             if (moved.IsCancellationRequested) continue;
+            // A pause moves what was planned: whoever comes to its time looks whether it still is.
+            schedule = await ReadAsync(context, order);
+            if (schedule.Pause is not null || schedule.NextAfter(last) != wake) continue;
             if (wake.Kind == GateWakeKind.Expire)
             {
                 if (await context.CallActivityAsync<GateOutcome?>(nameof(ExpireGate), order, StorageRetry.Options) is { } outcome)

@@ -15,6 +15,9 @@ public sealed record GateSchedule(DateTimeOffset DueAt, IReadOnlyList<DateTimeOf
     /// <summary>True when it moves on with each turn, as one is asked after the other.</summary>
     public bool ByTurn { get; init; }
 
+    /// <summary>Number of the pause for which the run stands still; null while it goes on.</summary>
+    public int? Pause { get; init; }
+
     /// <summary>The schedule of a round in which each of those asked has these dates.</summary>
     /// <param name="asked">Dates of everybody asked, at least one.</param>
     /// <param name="openedAt">When they are asked.</param>
@@ -31,7 +34,7 @@ public sealed record GateSchedule(DateTimeOffset DueAt, IReadOnlyList<DateTimeOf
 
     /// <summary>The schedule that an open round has.</summary>
     public static GateSchedule Of(GateFile file) =>
-        new(file.Gate.DueAt!.Value, file.Gate.RemindAt, file.Gate.ExpiresAt!.Value) { EscalateAt = file.Gate.EscalateAt, ByTurn = file.IsByTurn };
+        new(file.Gate.DueAt!.Value, file.Gate.RemindAt, file.Gate.ExpiresAt!.Value) { EscalateAt = file.Gate.EscalateAt, ByTurn = file.IsByTurn, Pause = file.Pause?.Number };
 
     /// <summary>The round with these dates. Instants of a turn that is over keep their place, as a reminder's number is its place: at them nobody is due.</summary>
     public Gate On(Gate gate) => gate with

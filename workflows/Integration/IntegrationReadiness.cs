@@ -14,6 +14,6 @@ public sealed class IntegrationReadiness(RunStore store) : IStageReadiness
     public string Stage => StageIds.Integration;
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation) =>
         (await IntegrationFile.ReadAsync(store, file.Run.Id, cancellation)).Missing(file);
 }

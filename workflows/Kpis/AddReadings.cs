@@ -92,7 +92,8 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
     {
         var corrected = days.Where(day => day.Corrected > 0).Select(day => day.Day.Day).ToList();
         if (corrected.Count == 0) return [];
-        return [.. (await ReviewsHeldAsync(runId, cancellation)).Where(review => corrected.Min() < plan.StartsOn.AddDays(review)).Order()];
+        var calendar = await PilotDays.ReadAsync(store, runId, plan, cancellation);
+        return [.. (await ReviewsHeldAsync(runId, cancellation)).Where(review => corrected.Min() <= calendar.Of(review)).Order()];
     }
 
     private async Task<IEnumerable<int>> ReviewsHeldAsync(string runId, CancellationToken cancellation) =>

@@ -26,7 +26,7 @@ public sealed class CancelRun(RunStore store, ActionClosing actions, WindUpRun w
     }
 
     private static RunChange Cancellation(Run run, string reason, IReadOnlyList<Gate> gates, DateTimeOffset now) => new(
-        run with { Status = RunStatus.Cancelled, IsWindingUp = true, WaitsFor = null, WaitsUntil = null })
+        run with { Status = RunStatus.Cancelled, IsWindingUp = true, WaitsFor = null, WaitsUntil = null, Pause = null })
     {
         Put = gates.Where(gate => gate.Status is GateStatus.Open or GateStatus.Prepared)
             .ToDictionary(gate => RowKeys.Gate(gate.Id, gate.Round), gate => (object)(gate with { Status = GateStatus.Cancelled, Cancellation = new GateCancellation(now, reason) })),

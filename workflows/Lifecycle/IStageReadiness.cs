@@ -9,6 +9,9 @@ public interface IStageReadiness
     string Stage { get; }
 
     /// <summary>Everything that is missing, for a person to read; empty when the stage may be submitted.</summary>
-    /// <exception cref="InvalidInputException">The submission itself is wrong.</exception>
-    Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation);
+    Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation);
+
+    /// <summary>What is wrong with a submission itself, whatever else is missing; empty for most stages.</summary>
+    Task<IReadOnlyList<FieldError>> ErrorsAsync(RunFile file, StageSubmission submission, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<FieldError>>([]);
 }

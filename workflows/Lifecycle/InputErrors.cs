@@ -49,6 +49,14 @@ public sealed class WrongStageException(Run run, Phrase reason) : Exception($"Ru
     public Phrase Reason { get; } = reason;
 }
 
+/// <summary>Something was asked for too often, or too soon again; nothing was stored.</summary>
+/// <param name="reason">Why, for a person to read.</param>
+public sealed class TooOftenException(Phrase reason) : Exception($"Too often: {reason.Key}.")
+{
+    /// <summary>Why.</summary>
+    public Phrase Reason { get; } = reason;
+}
+
 /// <summary>A stage was submitted although something is missing; nothing was stored.</summary>
 /// <param name="missing">Everything that is missing, at least one.</param>
 public sealed class NotReadyException(IReadOnlyList<Phrase> missing) : Exception($"The stage is not ready: {missing.Count} things are missing.")

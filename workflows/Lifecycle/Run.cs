@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Workflows.Lifecycle;
@@ -52,6 +53,16 @@ public sealed record Run
 
     /// <summary>UTC instant at which it goes on by itself; null when it waits for people only.</summary>
     public DateTimeOffset? WaitsUntil { get; init; }
+
+    /// <summary>That the run stands still, who paused it and why; null while it goes on.</summary>
+    public Standstill? Pause { get; init; }
+
+    /// <summary>What a person is told that the run waits for: that it is paused, or what its stage waits for; null when ended.</summary>
+    [JsonIgnore]
+    public Phrase? WaitsForNow => IsEnded ? null : Pause?.What ?? WaitsFor;
+
+    /// <summary>True from the end of a pause until due days have moved by it, see <see cref="MoveDueDays"/>.</summary>
+    public bool MovesDueDays { get; init; }
 
     /// <summary>Vendor chosen at the shortlist gate.</summary>
     public string? Vendor { get; init; }

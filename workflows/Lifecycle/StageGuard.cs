@@ -26,6 +26,13 @@ public static class StageGuard
     /// <exception cref="WrongStageException">It has ended.</exception>
     public static void RequireGoingOn(Run run) => Require(run, [.. StageIds.All]);
 
+    /// <summary>Passes unless the run stands still.</summary>
+    /// <exception cref="WrongStageException">It is paused.</exception>
+    public static void RequireNotPaused(Run run)
+    {
+        if (run.Pause is { } pause) throw new WrongStageException(run, new Phrase("error.run-paused").With("name", pause.By).With("reason", pause.Reason));
+    }
+
     /// <summary>Passes when the run is in one of the stages.</summary>
     /// <exception cref="WrongStageException">It is elsewhere or ended.</exception>
     public static void Require(Run run, params string[] stages)

@@ -19,7 +19,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
     /// <param name="reserveVendor">Shortlist only: the vendor that stands by.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <returns>The submission that is in review now.</returns>
-    /// <exception cref="WrongStageException">The run is elsewhere, or the round was handed in otherwise or is over.</exception>
+    /// <exception cref="WrongStageException">The run is elsewhere or paused, or the round was handed in otherwise or is over.</exception>
     /// <exception cref="NotReadyException">Something is missing.</exception>
     public async Task<StageSubmission> SubmitAsync(
         string runId, string stage, string? note, string? vendor, string? reserveVendor, CancellationToken cancellation = default)
@@ -28,6 +28,7 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.Require(run, stage);
+            StageGuard.RequireNotPaused(run);
             var asked = new StageSubmission
             {
                 Stage = stage,
@@ -63,7 +64,9 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
     private async Task RequireReadyAsync(Run run, StageSubmission submission, CancellationToken cancellation)
     {
         if (!_readiness.TryGetValue(submission.Stage, out var stage)) return;
-        var missing = await stage.MissingAsync(await RunFile.ReadAsync(store, run, cancellation), submission, cancellation);
+        var file = await RunFile.ReadAsync(store, run, cancellation);
+        InvalidInputException.ThrowIfAny(await stage.ErrorsAsync(file, submission, cancellation));
+        var missing = await stage.MissingAsync(file, cancellation);
         if (missing.Count > 0) throw new NotReadyException(missing);
     }
 

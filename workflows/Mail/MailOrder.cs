@@ -178,6 +178,9 @@ public static class MailKinds
     /// <summary>What is open in a run, each working morning.</summary>
     public const string Digest = "digest";
 
+    /// <summary>Kinds that ask for something a further time; none goes out while the run is paused.</summary>
+    public static IReadOnlyList<string> Reminders { get; } = [ApprovalReminder, StageReminder, ActionReminder, ReviewReminder, AuditDue, Digest];
+
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

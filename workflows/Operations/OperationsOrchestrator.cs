@@ -64,19 +64,18 @@ public sealed class OperationsOrchestrator : TaskOrchestrator<StageOrder, StageO
     private static async Task AwaitAsync(TaskOrchestrationContext context, StageOrder order, ReviewTerms terms)
     {
         var at = terms.Days.At;
-        if (at.UtcDateTime > context.CurrentUtcDateTime)
-        {
-            var waitsFor = new Phrase("wait.business-review").With("number", terms.Days.Number).With("day", DateOnly.FromDateTime(at.UtcDateTime));
-            await context.CallActivityAsync<bool>(nameof(ScheduleStage), new ScheduleOrder(order.RunId, waitsFor, at), StorageRetry.Options);
-        }
-
+        var waitsFor = new Phrase("wait.business-review").With("number", terms.Days.Number).With("day", DateOnly.FromDateTime(at.UtcDateTime));
+        var wait = new ScheduleOrder(order.RunId, waitsFor, at, StageWaits.Now(context));
+        if (at.UtcDateTime > context.CurrentUtcDateTime) await context.CallActivityAsync<RunTime>(nameof(ScheduleStage), wait, StorageRetry.Options);
+        // An audit's day does not move: it is due however the run stands.
         foreach (var reminder in terms.AuditReminders)
         {
             await ReachAsync(context, reminder.At);
             context.Post(MailOrder.AuditDue(order.RunId, reminder.Due, reminder.Number));
         }
 
-        await ReachAsync(context, at);
+        // The review looks at the days that it was planned for, also when pauses hold it up.
+        await StageWaits.UntilAsync(context, order.RunId, waitsFor, at, wait.PlannedAt);
     }
 
     private static Task ReachAsync(TaskOrchestrationContext context, DateTimeOffset at) =>

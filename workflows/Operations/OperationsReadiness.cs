@@ -12,7 +12,7 @@ public sealed class OperationsReadiness(RunStore store) : IStageReadiness
     public string Stage => StageIds.Operations;
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation) =>
         [.. Of(await store.ListAsync<CorrectiveAction>(file.Run.Id, "action", cancellation))];
 
     internal static IEnumerable<Phrase> Of(IReadOnlyList<CorrectiveAction> actions) =>

@@ -12,7 +12,7 @@ public sealed class ExitReadiness(RunStore store, TimeProvider time) : IStageRea
     public string Stage => StageIds.Exit;
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation)
     {
         var plan = await store.FindAsync<ExitPlan>(file.Run.Id, RowKeys.ExitPlan, cancellation);
         var items = await store.ListAsync<ChecklistItem>(file.Run.Id, $"item:{StageIds.Exit}", cancellation);

@@ -53,7 +53,9 @@ public sealed class ScaleUpOrchestrator : TaskOrchestrator<StageOrder, StageOutc
     {
         var order = new RampStepOrder(runId, step.Id, first, first.AddDays(step.Days - 1), attempt);
         var waitsFor = new Phrase("wait.ramp-step").With("step", step.Name).With("day", order.To);
-        await StageWaits.UntilAsync(context, runId, waitsFor, ReadingsDue.At(order.To, step.ReadingsDueHours));
+        var moved = await StageWaits.UntilAsync(context, runId, waitsFor, ReadingsDue.At(order.To, step.ReadingsDueHours));
+        // Days for which the run was paused are none of the step's.
+        order = order with { To = order.To.AddDays(moved) };
         return (await context.CallActivityAsync<bool>(nameof(JudgeRampStep), order, StorageRetry.Options), order.To.AddDays(1));
     }
 }

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
 
@@ -19,6 +20,15 @@ public sealed record LookOrder(string RunId, int Day);
 /// <param name="MeetingOn">Day of the meeting that is called; null when none is.</param>
 public sealed record PilotLook(bool IsOver, IReadOnlyList<string> Opened, DateOnly? MeetingOn)
 {
+    /// <summary>Key of whoever does the actions, who hears of all of them by the mail that warns; null when none was opened.</summary>
+    public string? OwnerKey { get; init; }
+
+    /// <summary>Number of the pause for which the run stands still, so that nothing was looked at; null while it goes on.</summary>
+    public int? Pause { get; init; }
+
+    /// <summary>UTC instant at which the day's readings are due, when pauses have moved it and it is still ahead; null otherwise.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
     /// <summary>Nothing to tell.</summary>
     public static PilotLook Quiet { get; } = new(false, [], null);
 }
@@ -27,6 +37,9 @@ public sealed record PilotLook(bool IsOver, IReadOnlyList<string> Opened, DateOn
 [DurableTask]
 public sealed class LookAtPilotDay(RunStore store, RaiseRisks risks, TimeProvider time) : TaskActivity<LookOrder, PilotLook>
 {
+    // A timer may be a little ahead of this clock; pauses move by whole days.
+    private static readonly TimeSpan ClockLag = TimeSpan.FromHours(1);
+
     /// <inheritdoc />
     public override async Task<PilotLook> RunAsync(TaskActivityContext context, LookOrder input)
     {
@@ -46,6 +59,12 @@ public sealed class LookAtPilotDay(RunStore store, RaiseRisks risks, TimeProvide
                 return null;
             }
 
+            if (run.Pause is { } pause)
+            {
+                look = PilotLook.Quiet with { Pause = pause.Number };
+                return null;
+            }
+
             var (change, seen) = await LookAsync(run, input.Day);
             look = seen;
             return change;
@@ -57,13 +76,19 @@ public sealed class LookAtPilotDay(RunStore store, RaiseRisks risks, TimeProvide
     {
         var file = await RunFile.ReadAsync(store, run);
         var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan);
-        var lastDay = plan.StartsOn.AddDays(day - 1);
+        var days = await PilotDays.ReadAsync(store, run.Id, plan);
+        var lastDay = days.Of(day);
+        var dueAt = ReadingsDue.At(lastDay, file.Playbook.ReadingsDueHours);
+        if (days.HasMoved(day) && dueAt - time.GetUtcNow() > ClockLag) return (null, PilotLook.Quiet with { DueAt = dueAt });
         var readings = await ReadingsOf.BetweenAsync(store, run.Id, plan.StartsOn, lastDay);
         var known = await store.ListAsync<CorrectiveAction>(run.Id, "action");
         var now = time.GetUtcNow();
         var opened = Opened(file, known, PilotWarnings.Of(file.Kpis, file.Request.Baseline, readings, file.Playbook.Pilot.Warnings, lastDay, known), now);
-        var meeting = MeetingCadence.IsMeetingAfter(file.Playbook.Pilot.Meetings, day) ? await CallAsync(file, plan, day, readings, opened, now) : null;
-        var look = new PilotLook(false, [.. opened.Select(action => action.Id)], meeting?.On);
+        var meeting = MeetingCadence.IsMeetingAfter(file.Playbook.Pilot.Meetings, day) ? await CallAsync(file, plan, days, day, readings, opened, now) : null;
+        var look = new PilotLook(false, [.. opened.Select(action => action.Id)], meeting?.On)
+        {
+            OwnerKey = opened.Count > 0 ? PersonKeys.Of(opened[0].Owner.Email) : null,
+        };
         if (opened.Count == 0 && meeting is null) return (null, look);
         return (await risks.WithAsync(Change(run, day, opened, meeting, look), file.Playbook, EventsOf(file, opened)), look);
     }
@@ -87,12 +112,12 @@ public sealed class LookAtPilotDay(RunStore store, RaiseRisks risks, TimeProvide
     }
 
     private async Task<Meeting> CallAsync(
-        RunFile file, PilotPlan plan, int day, IReadOnlyList<Reading> readings, IReadOnlyList<CorrectiveAction> opened, DateTimeOffset now)
+        RunFile file, PilotPlan plan, PilotDays days, int day, IReadOnlyList<Reading> readings, IReadOnlyList<CorrectiveAction> opened, DateTimeOffset now)
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var care = await PilotCare.ReadAsync(store, file, plan, today);
-        var newSince = plan.StartsOn.AddDays(MeetingCadence.Before(file.Playbook.Pilot.Meetings, day));
-        var on = MeetingCadence.DayOf(plan.StartsOn.AddDays(day - 1), file.Playbook.ReadingsDueHours);
+        var newSince = days.After(MeetingCadence.Before(file.Playbook.Pilot.Meetings, day));
+        var on = MeetingCadence.DayOf(days.Of(day), file.Playbook.ReadingsDueHours);
         var meeting = await store.FindAsync<Meeting>(file.Run.Id, RowKeys.Meeting(on)) ?? new Meeting { On = on };
         return meeting with
         {

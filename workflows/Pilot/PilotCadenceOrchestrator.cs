@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
 
@@ -20,13 +21,25 @@ public sealed class PilotCadenceOrchestrator : TaskOrchestrator<CadenceOrder, in
         for (var day = 1; ; day++)
         {
             var dueAt = ReadingsDue.At(input.StartsOn.AddDays(day - 1), input.ReadingsDueHours);
-            if (dueAt.UtcDateTime > context.CurrentUtcDateTime) await context.CreateTimer(dueAt.UtcDateTime, CancellationToken.None);
-            var look = await context.CallActivityAsync<PilotLook>(nameof(LookAtPilotDay), new LookOrder(input.RunId, day), StorageRetry.Options);
+            var look = await LookAsync(context, new LookOrder(input.RunId, day), dueAt);
             if (look.IsOver) return day - 1;
 
-            foreach (var action in look.Opened) context.Watch(new ActionOrder(input.RunId, action));
+            foreach (var action in look.Opened) context.Watch(new ActionOrder(input.RunId, action) { ToldKey = look.OwnerKey });
             if (look.Opened.Count > 0) context.Post(PilotMails.EarlyWarning(input.RunId, day));
             if (look.MeetingOn is { } on) context.Post(PilotMails.Agenda(input.RunId, on));
+        }
+    }
+
+    // While the run is paused no day is looked at, and those of the pause are none of the pilot's: what comes after them comes later.
+    private static async Task<PilotLook> LookAsync(TaskOrchestrationContext context, LookOrder order, DateTimeOffset dueAt)
+    {
+        while (true)
+        {
+            if (dueAt.UtcDateTime > context.CurrentUtcDateTime) await context.CreateTimer(dueAt.UtcDateTime, CancellationToken.None);
+            var look = await context.CallActivityAsync<PilotLook>(nameof(LookAtPilotDay), order, StorageRetry.Options);
+            if (look.Pause is { } pause) await context.WaitForExternalEvent<string>(RunPause.Resumed(pause), CancellationToken.None);
+            else if (look.DueAt is { } later) dueAt = later;
+            else return look;
         }
     }
 }

@@ -15,15 +15,17 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
     public override async Task<StageOutcome> RunAsync(TaskOrchestrationContext context, StageOrder input)
     {
         var entry = await context.CallActivityAsync<StageEntry>(nameof(EnterStage), new EntryOrder(input.RunId, StageIds.Pilot), StorageRetry.Options);
+        // Every pause from here on moves the pilot's days.
+        var plannedAt = StageWaits.Now(context);
         var terms = await context.CallActivityAsync<PilotTerms>(nameof(ReadPilotTerms), input, StorageRetry.Options);
         if (terms.HasCadence) Accompany(context, new CadenceOrder(input.RunId, terms.StartsOn, terms.ReadingsDueHours));
-        await StageWaits.UntilAsync(context, input.RunId, new Phrase("wait.pilot-start").With("day", terms.StartsOn), terms.StartAt);
+        await StageWaits.UntilAsync(context, input.RunId, new Phrase("wait.pilot-start").With("day", terms.StartsOn), terms.StartAt, plannedAt);
 
         // By day and not by place in the list: an extension takes the day just held out of it.
         string? choice = null;
         for (var day = terms.ReviewAfter(0); day is not null; day = terms.ReviewAfter(day.Value))
         {
-            await WaitAsync(context, input.RunId, terms, day.Value, isScopeOpen: choice == ChoiceIds.AdjustScope);
+            await WaitAsync(context, input.RunId, terms, day.Value, plannedAt, isScopeOpen: choice == ChoiceIds.AdjustScope);
             var gate = new StageGate(input.RunId, StageIds.Pilot, GateIds.ReviewOn(day.Value), nameof(PrepareReviewGate), entry.RemindAfterDays);
             choice = (await StageRounds.HeldAsync(context, gate)).Choice;
             if (choice is ChoiceIds.ScaleUp or ChoiceIds.Exit) return new StageOutcome(choice == ChoiceIds.ScaleUp, choice);
@@ -38,13 +40,13 @@ public sealed class PilotOrchestrator : TaskOrchestrator<StageOrder, StageOutcom
     private static void Accompany(TaskOrchestrationContext context, CadenceOrder order) =>
         _ = context.CallSubOrchestratorAsync<int>(nameof(PilotCadenceOrchestrator), order, new SubOrchestrationOptions(instanceId: order.InstanceId));
 
-    private static async Task WaitAsync(TaskOrchestrationContext context, string runId, PilotTerms terms, int day, bool isScopeOpen)
+    private static async Task WaitAsync(TaskOrchestrationContext context, string runId, PilotTerms terms, int day, DateTimeOffset plannedAt, bool isScopeOpen)
     {
         var reviewAt = terms.ReviewAt(day);
         var waitsFor = new Phrase(isScopeOpen ? "wait.pilot-scope" : "wait.pilot-review")
             .With("number", day).With("day", DateOnly.FromDateTime(reviewAt.UtcDateTime));
-        await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt.AddDays(-terms.RemindDaysBefore));
-        context.Post(MailOrder.ReviewReminder(runId, day, terms.DayOf(day), reviewAt));
-        await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt);
+        var moved = await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt.AddDays(-terms.RemindDaysBefore), plannedAt);
+        context.Post(MailOrder.ReviewReminder(runId, day, terms.DayOf(day).AddDays(moved), reviewAt.AddDays(moved)));
+        await StageWaits.UntilAsync(context, runId, waitsFor, reviewAt, plannedAt);
     }
 }

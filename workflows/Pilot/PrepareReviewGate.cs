@@ -18,12 +18,13 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
         var file = await RunFile.ReadAsync(store, input.RunId);
         var plan = await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan);
         var day = GateIds.DayOfReview(input.GateId);
-        var lastDay = plan.StartsOn.AddDays(day - 1);
+        var days = await PilotDays.ReadAsync(store, input.RunId, plan);
+        var lastDay = days.Of(day);
         var readings = await ReadingsOf.BetweenAsync(store, input.RunId, plan.StartsOn, lastDay);
         var held = (await store.ListAsync<Gate>(input.RunId, "gate")).Where(gate => gate.Stage == StageIds.Pilot).ToList();
         int[] former = [.. held.Select(gate => GateIds.DayOfReview(gate.Id)).Where(review => review < day).Distinct().Order()];
         var criteria = await PilotCriteria.ReadAsync(store, file);
-        var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings, ScopeAdjustment.Before(day, held));
+        var (verdicts, recommendation, reviewCase) = Judge(file, criteria, plan, day, former, readings, ScopeAdjustment.Before(day, held), days);
         var care = await PilotCare.ReadAsync(store, file, plan, time.Today());
         var whole = reviewCase with { Figures = [.. reviewCase.Figures, .. care.Figures()], Note = await ResubmissionNote.OfAsync(store, file.Run, input) };
         await gates.PrepareAsync(input, StageIds.Pilot, whole, recommendation.Offered, EventsOf(file, input.GateId, verdicts));
@@ -49,12 +50,13 @@ public sealed class PrepareReviewGate(RunStore store, GatePreparation gates, Tim
     /// <param name="former">Days of the reviews held before, ascending.</param>
     /// <param name="readings">Readings up to the day.</param>
     /// <param name="adjustment">The newest adjustment of the scope; null: there was none.</param>
+    /// <param name="days">Its calendar days; null: the run was never paused.</param>
     internal static (IReadOnlyList<KpiVerdict> Verdicts, PilotRecommendation Recommendation, GateCase Case) Judge(
         RunFile file, PilotCriteria criteria, PilotPlan plan, int day, IReadOnlyList<int> former, IReadOnlyList<Reading> readings,
-        ScopeAdjustment? adjustment = null)
+        ScopeAdjustment? adjustment = null, PilotDays? days = null)
     {
         var verdicts = criteria.Judge(readings, criteria.LookAt([.. former, day]));
-        var newSince = plan.StartsOn.AddDays(former.Count == 0 ? 0 : former[^1]);
+        var newSince = (days ?? new PilotDays(plan.StartsOn, [])).After(former.Count == 0 ? 0 : former[^1]);
         var isLast = day >= plan.LengthDays;
         var recommendation = PilotRecommendation.Of(verdicts, isLast, isLast && plan.LengthDays < file.Playbook.Pilot.MaximumDays, adjustment?.InVain(criteria, readings));
         var warnings = EarlyWarning.Of(

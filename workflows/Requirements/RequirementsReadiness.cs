@@ -16,6 +16,6 @@ public sealed class RequirementsReadiness : IStageReadiness
             .Select(kpi => new Phrase("missing.baseline").With("kpi", kpi.Name).With("id", kpi.Id))];
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation) =>
         Task.FromResult(Missing(file.Kpis, file.Request.Baseline));
 }

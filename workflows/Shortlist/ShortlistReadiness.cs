@@ -23,12 +23,12 @@ public sealed class ShortlistReadiness(RunStore store) : IStageReadiness
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation)
-    {
-        var shortlist = await ShortlistFile.ReadAsync(store, file, cancellation);
-        InvalidInputException.ThrowIfAny(ProposalErrors(shortlist.Vendors, submission));
-        return Missing(shortlist);
-    }
+    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation) =>
+        Missing(await ShortlistFile.ReadAsync(store, file, cancellation));
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<FieldError>> ErrorsAsync(RunFile file, StageSubmission submission, CancellationToken cancellation) =>
+        ProposalErrors((await ShortlistFile.ReadAsync(store, file, cancellation)).Vendors, submission);
 
     /// <summary>Everything that is missing of vendors, scorecards, answers and offers.</summary>
     public static IReadOnlyList<Phrase> Missing(ShortlistFile shortlist)

@@ -144,6 +144,9 @@ public static class RowKeys
     /// <summary>What was agreed or proven with a vendor that was given up: it is kept and does not count.</summary>
     public static string Former(int number, string key) => $"former:{number:D3}:{key}";
 
+    /// <summary>A time in which the run stands still.</summary>
+    public static string Pause(int number) => $"pause:{number:D3}";
+
     /// <summary>A gate round.</summary>
     public static string Gate(string id, int round) => $"gate:{id}:{round:D3}";
 

@@ -15,7 +15,7 @@ public sealed class TrainingReadiness(RunStore store, TimeProvider time) : IStag
     public string Stage => StageIds.Training;
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, StageSubmission submission, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Phrase>> MissingAsync(RunFile file, CancellationToken cancellation)
     {
         var given = await TrainingFile.ReadAsync(store, file, cancellation);
         var today = time.Today();

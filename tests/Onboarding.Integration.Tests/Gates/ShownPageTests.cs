@@ -59,7 +59,7 @@ public sealed class ShownPageTests(LocalServices local)
                 app.Services.GetRequiredService<GateArchive>(), app.Services.GetRequiredService<LinkNotes>(),
                 new ClientAddress(app.Services.GetRequiredService<IConfiguration>()), app.Clock, NullLogger<LinkVisits>.Instance),
             app.Services.GetRequiredService<AnswerGate>(),
-            new DecisionPages(app.Services.GetRequiredService<PageRenderer>()), null!, null!, NullLogger<ApprovalFunctions>.Instance);
+            new DecisionPages(app.Services.GetRequiredService<PageRenderer>(), app.Services.GetRequiredService<EvidenceLinks>()), null!, null!, NullLogger<ApprovalFunctions>.Instance);
         var http = new DefaultHttpContext();
         http.Request.Method = HttpMethods.Get;
         http.Request.Path = $"/approvals/{link}";

@@ -22,6 +22,18 @@ public sealed class ActionOrchestratorTests
     }
 
     [Fact]
+    public async Task An_owner_who_hears_of_it_with_everything_of_the_day_gets_no_mail_of_its_own_and_a_later_one_does()
+    {
+        var seen = 0;
+        var context = new ScriptedContext(Began).Answering<ActionWatchOrder>(nameof(ReadActionWatch), order =>
+            seen++ >= 4 ? null : new ActionWatch(seen < 3 ? "daniel" : "mei", ActionSchedule.NextAfter(Due, "Europe/London", order.After), Due));
+
+        await new ActionOrchestrator().RunAsync(context, new ActionOrder("run-1", "warning.qa.1") { ToldKey = "daniel" });
+
+        Assert.Equal(2, Assert.Single(context.Mails, mail => mail.Order.Kind == MailKinds.ActionOpened).Order.Number);
+    }
+
+    [Fact]
     public async Task A_later_owner_is_told_too()
     {
         var (context, _) = await PlayAsync(look => look < 2 ? "daniel" : "mei", looks: 3);

@@ -127,6 +127,28 @@ public sealed class PageTests
         Assert.Contains("<form", Render(file, Lin), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void While_the_run_is_paused_the_page_says_by_whom_and_why_and_has_no_form()
+    {
+        var paused = File() with { Run = SampleGate.Run with { Pause = new Standstill(1, Opened, "Maria Ortiz", "Budget is being <frozen>.") } };
+
+        Snapshot.Matches("Gates", "paused.en.html", Render(paused, Anna));
+        Snapshot.Matches("Gates", "paused.zh-CN.html", Render(paused, Lin));
+        Assert.DoesNotContain("<form", Render(paused, Anna), StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", Pages.Delegate(new LinkedGate(paused, PersonKeys.Of(Anna.Email)), [Lin, Omar], new DelegateForm("csrf", "VALUE")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_decided_stands_first_with_what_they_wrote_and_the_evidence_can_be_opened()
+    {
+        var file = File(null, Asked(Lin), Asked(Anna), Answered(Omar, Approve, 5, "Within the <budget>."));
+        var html = Render(file, Anna, Form with { Evidence = [new EvidenceText("Audit right", "https://files.example/contract?part=7&v=2")] });
+
+        Assert.True(html.IndexOf("Omar Haddad", StringComparison.Ordinal) < html.IndexOf("林芳", StringComparison.Ordinal));
+        Assert.Contains("Within the &lt;budget&gt;.", html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://files.example/contract?part=7&amp;v=2\" rel=\"noreferrer\">Audit right</a>", html, StringComparison.Ordinal);
+    }
+
     private static string Render(GateFile file, Person reader, DecisionForm? form = null) =>
         Pages.Render(new LinkedGate(file, PersonKeys.Of(reader.Email)), form ?? Form);
 }

@@ -13,7 +13,11 @@ namespace Onboarding.Unit.Tests.Lifecycle;
 internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationContext
 {
     private readonly List<(string Name, object? Input)> _calls = [];
-    private readonly Dictionary<string, Func<object, object?>> _activities = new() { [nameof(EnterStage)] = _ => new StageEntry(7, 1) };
+    private readonly Dictionary<string, Func<object, object?>> _activities = new()
+    {
+        [nameof(EnterStage)] = _ => new StageEntry(7, 1),
+        [nameof(ScheduleStage)] = order => new RunTime(((ScheduleOrder)order).Until),
+    };
     private DateTimeOffset _now = start;
 
     public override TaskName Name => "scripted";
@@ -89,8 +93,15 @@ internal sealed class ScriptedContext(DateTimeOffset start) : TaskOrchestrationC
 
     public override T? GetInput<T>() where T : default => throw new NotSupportedException();
 
-    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default) =>
-        new TaskCompletionSource<T>().Task;
+    /// <summary>Ends of pauses that were waited for; each comes at once.</summary>
+    public List<string> Resumed { get; } = [];
+
+    public override Task<T> WaitForExternalEvent<T>(string eventName, CancellationToken cancellationToken = default)
+    {
+        if (!eventName.StartsWith("RunResumed:", StringComparison.Ordinal)) return new TaskCompletionSource<T>().Task;
+        Resumed.Add(eventName);
+        return Task.FromResult<T>(default!);
+    }
 
     public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException();
 

@@ -52,6 +52,7 @@ internal static class SampleMails
                 RunId = "run-1",
                 Stage = phrases.Word("stage.training", language),
                 DaysWaiting = 7,
+                Missing = [phrases.Render(new Phrase("missing.pilot-plan"), language), phrases.Render(new Phrase("missing.pilot-start").With("start", new DateOnly(2026, 6, 1)), language)],
                 WaitsFor = phrases.Render(new Phrase("wait.resubmission-changes").With("stage", PhraseValue.Word("stage.training")), language),
             },
             MailKinds.ActionOpened or MailKinds.ActionReminder => new ActionView(language, name, company, title)
@@ -66,6 +67,8 @@ internal static class SampleMails
             {
                 RunId = "run-1",
                 PilotDay = 21,
+                // One language shows whoever does something about it, the other whoever only hears of it.
+                IsOwner = language == Languages.English,
                 Warnings = [new WarningText(phrases.Render(SamplePilot.Warning.What, language), "Daniel Okafor", ValueText.OfDay(new DateOnly(2026, 6, 9), language))],
             },
             MailKinds.MeetingAgenda => new MeetingAgendaView(language, name, company, title)

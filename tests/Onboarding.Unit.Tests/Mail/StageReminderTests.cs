@@ -1,4 +1,5 @@
 using Onboarding.Unit.Tests.Gates;
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail.Kinds;
@@ -21,6 +22,17 @@ public sealed class StageReminderTests
     [Fact]
     public void Another_stages_beginning_does_not_count() =>
         Assert.Equal(12, DaysWaiting(Entry("stage.entered", StageIds.Contract, 12), Entry("stage.entered", StageIds.Shortlist, 5)));
+
+    [Fact]
+    public void What_is_missing_is_listed_and_counted_from_the_sixteenth_on()
+    {
+        var missing = Enumerable.Range(1, 17).Select(number => new Phrase("missing.item").With("item", $"Item {number}").With("id", $"item-{number}")).ToList();
+
+        var lines = StageReminderMail.MissingOf(missing, TemplateFolders.Phrases, Languages.English);
+
+        Assert.Equal(("“Item 1” is open (item-1)", "and 2 more", 16), (lines[0], lines[^1], lines.Count));
+        Assert.Equal(15, StageReminderMail.MissingOf(missing[..15], TemplateFolders.Phrases, Languages.Chinese).Count);
+    }
 
     private static int DaysWaiting(params AuditEntry[] audit) =>
         StageReminderMail.DaysWaiting(SampleGate.Run with { Stage = StageIds.Contract, UpdatedAt = Now.AddHours(-1) }, audit, Now);

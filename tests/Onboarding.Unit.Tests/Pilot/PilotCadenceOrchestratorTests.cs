@@ -1,4 +1,5 @@
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Pilot;
 
@@ -37,6 +38,17 @@ public sealed class PilotCadenceOrchestratorTests
         var (context, _) = await PlayAsync(day => day == 7 ? new PilotLook(false, [], on) : PilotLook.Quiet, length: 10);
 
         Assert.Equal((MailKinds.MeetingAgenda, on), (Assert.Single(context.Mails).Order.Kind, context.Mails[0].Order.On));
+    }
+
+    [Fact]
+    public async Task A_day_that_falls_into_a_pause_is_looked_at_once_its_readings_are_due_afterwards()
+    {
+        var due = new DateTimeOffset(2026, 5, 26, 0, 0, 0, TimeSpan.Zero);
+        var answers = new Queue<PilotLook>([PilotLook.Quiet with { Pause = 1 }, PilotLook.Quiet with { DueAt = due }, new PilotLook(false, ["warning.a.1"], null) { OwnerKey = "daniel" }]);
+        var (context, _) = await PlayAsync(day => day == 9 ? answers.Dequeue() : PilotLook.Quiet, length: 20);
+
+        Assert.Equal([RunPause.Resumed(1)], context.Resumed);
+        Assert.Equal(due, Assert.Single(context.Mails).At);
     }
 
     private static async Task<(ScriptedContext Context, int Days)> PlayAsync(Func<int, PilotLook> lookAt, int length)

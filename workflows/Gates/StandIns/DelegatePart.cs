@@ -37,6 +37,7 @@ public sealed class DelegatePart(RunStore store, GateArchive archive, TimeProvid
         if (linked.Approval.PassedOn is { } passed && linked.File.IsOpen && input.DelegateTo is { } again && passed.ToKey == PersonKeys.Of(again))
             return (new(AnswerStatus.Accepted, linked), null);
         if (!linked.File.IsOpen || !linked.File.IsWaiting(linked.Approval)) return (new(AnswerStatus.Closed, linked), null);
+        if (linked.File.Pause is not null) return (new(AnswerStatus.Paused, linked), null);
         var now = time.GetUtcNow();
         var problems = ProblemsOf(input, linked.Approval.Approver, now, out var until);
         if (problems.Count > 0) return (new(AnswerStatus.Invalid, linked) { Problems = problems }, null);

@@ -61,7 +61,8 @@ internal sealed record AbsenceDesk(Run Run, IReadOnlyList<Person> People, IReadO
         var open = new List<GateFile>();
         foreach (var gate in await store.ListAsync<Gate>(run.Id, "gate", cancellation))
         {
-            if (gate.Status == GateStatus.Open) open.Add(await archive.ReadAsync(run, gate.Id, gate.Round, cancellation));
+            // While the run stands still nobody is asked; what is open is handed over once it goes on.
+            if (gate.Status == GateStatus.Open && run.Pause is null) open.Add(await archive.ReadAsync(run, gate.Id, gate.Round, cancellation));
         }
 
         var people = (await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation)).People;

@@ -21,7 +21,7 @@ public sealed record DelegateForm(string AntiForgeryField, string AntiForgery)
 }
 
 /// <summary>View of the page on which an approver gives their part to somebody else.</summary>
-public sealed record DelegatePage(string Language, string Name, string Company, string Title)
+public sealed record DelegatePage(string Language, string Name, string Company, string Title) : ILanguageView
 {
     /// <summary>The gate round in words.</summary>
     public required GateText Gate { get; init; }

@@ -91,4 +91,11 @@ public sealed record ChoiceText(string Id, string Name, bool NeedsComment, bool 
 /// <param name="Name">Name.</param>
 /// <param name="Role">Role.</param>
 /// <param name="State">Whether they answered, and what.</param>
-public sealed record PersonText(string Name, string Role, string State);
+public sealed record PersonText(string Name, string Role, string State)
+{
+    /// <summary>True when they answered.</summary>
+    public bool HasAnswered { get; init; }
+
+    /// <summary>What they wrote with their answer; empty when nothing.</summary>
+    public string Comment { get; init; } = "";
+}

@@ -43,7 +43,11 @@ public sealed class GateTexts(Phrasebook phrases)
     public PersonText Of(GateFile file, Approval approval, string language) => new(
         approval.Approver.Name,
         phrases.Word($"role.{approval.Approver.Role}", language),
-        phrases.Render(StateOf(file, approval), language));
+        phrases.Render(StateOf(file, approval), language))
+    {
+        HasAnswered = approval.Choice is not null,
+        Comment = approval.Comment ?? "",
+    };
 
     private static Phrase StateOf(GateFile file, Approval approval) => approval switch
     {

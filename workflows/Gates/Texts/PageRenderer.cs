@@ -17,20 +17,22 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
     /// <summary>The page for a token that is not one of ours.</summary>
     /// <param name="language">What the reader's browser asks for.</param>
     public string UnknownLink(string language) =>
-        pages.Render($"unknown-link.{language}.html.liquid", new UnknownLinkPage(language));
+        pages.Render("unknown-link.html.liquid", new UnknownLinkPage(language));
 
     /// <summary>The page for a link that is not valid any more.</summary>
     /// <param name="language">What the reader's browser asks for.</param>
     public string ExpiredLink(string language) =>
-        pages.Render($"expired-link.{language}.html.liquid", new UnknownLinkPage(language));
+        pages.Render("expired-link.html.liquid", new UnknownLinkPage(language));
 
     private string Decision(LinkedGate linked, DecisionForm form)
     {
         var (file, approver) = (linked.File, linked.Approval.Approver);
         var language = LanguageOf(linked);
-        return pages.Render($"decision.{language}.html.liquid", new DecisionPage(language, approver.Name, file.Run.Company, file.Run.Title)
+        return pages.Render("decision.html.liquid", new DecisionPage(language, approver.Name, file.Run.Company, file.Run.Title)
         {
-            Gate = texts.Of(file, approver with { Language = language }, form.Choice),
+            Gate = AnsweredFirst(texts.Of(file, approver with { Language = language }, form.Choice)),
+            Evidence = form.Evidence,
+            Paused = file.Pause is { } pause ? phrases.Render(pause.What, language) : "",
             AntiForgeryField = form.AntiForgeryField,
             AntiForgery = form.AntiForgery,
             Comment = form.Comment ?? "",
@@ -53,9 +55,10 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
     public string Delegate(LinkedGate linked, IReadOnlyList<Person> people, DelegateForm form)
     {
         var (file, approver) = (linked.File, linked.Approval.Approver);
+        if (file.Pause is not null && file.IsWaiting(linked.Approval)) return Decision(linked, new DecisionForm(form.AntiForgeryField, form.AntiForgery));
         if (!file.IsOpen || !file.IsWaiting(linked.Approval)) return Closed(linked, new DecisionForm(form.AntiForgeryField, form.AntiForgery));
         var language = LanguageOf(linked);
-        return pages.Render($"delegate.{language}.html.liquid", new DelegatePage(language, approver.Name, file.Run.Company, file.Run.Title)
+        return pages.Render("delegate.html.liquid", new DelegatePage(language, approver.Name, file.Run.Company, file.Run.Title)
         {
             Gate = texts.Of(file, approver with { Language = language }),
             AntiForgeryField = form.AntiForgeryField,
@@ -75,7 +78,7 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
     {
         var (file, approver) = (linked.File, linked.Approval.Approver);
         var language = LanguageOf(linked);
-        return pages.Render($"not-yet.{language}.html.liquid", new NotYetPage(language, approver.Name, file.Run.Company, file.Run.Title)
+        return pages.Render("not-yet.html.liquid", new NotYetPage(language, approver.Name, file.Run.Company, file.Run.Title)
         {
             Gate = texts.Of(file, approver with { Language = language }),
             WasRefused = form.WasRefused,
@@ -86,7 +89,7 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
     {
         var (file, approval) = (linked.File, linked.Approval);
         var language = LanguageOf(linked);
-        return pages.Render($"closed.{language}.html.liquid", new ClosedPage(language, approval.Approver.Name, file.Run.Company, file.Run.Title)
+        return pages.Render("closed.html.liquid", new ClosedPage(language, approval.Approver.Name, file.Run.Company, file.Run.Title)
         {
             Gate = texts.Of(file, approval.Approver with { Language = language }),
             IsOpen = file.IsOpen,
@@ -100,6 +103,9 @@ public sealed class PageRenderer(Templates pages, Phrasebook phrases, GateTexts 
             WasRefused = form.WasRefused,
         });
     }
+
+    // Who decided already is what whoever decides now looks for.
+    private static GateText AnsweredFirst(GateText gate) => gate with { Others = [.. gate.Others.OrderBy(one => !one.HasAnswered)] };
 
     private string ProblemOf(DecisionForm form, string field, string language) =>
         form.Problems.TryGetValue(field, out var problem) ? phrases.Render(problem, language) : "";

@@ -25,12 +25,15 @@ public sealed record DecisionForm(string AntiForgeryField, string AntiForgery)
     /// <summary>Address of the page on which the part can be given to somebody else; empty: nowhere.</summary>
     public string DelegatePath { get; init; } = "";
 
+    /// <summary>Where the evidence of the stage's checklist can be looked at, in the approver's language; empty when there is none.</summary>
+    public IReadOnlyList<EvidenceText> Evidence { get; init; } = [];
+
     /// <summary>True when another answer came after the one that stands, or any after the gate was closed.</summary>
     public bool WasRefused { get; init; }
 }
 
 /// <summary>View of the page that asks for a decision.</summary>
-public sealed record DecisionPage(string Language, string Name, string Company, string Title)
+public sealed record DecisionPage(string Language, string Name, string Company, string Title) : ILanguageView
 {
     /// <summary>The gate round in words.</summary>
     public required GateText Gate { get; init; }
@@ -40,6 +43,12 @@ public sealed record DecisionPage(string Language, string Name, string Company, 
 
     /// <summary>Anti-forgery value.</summary>
     public required string AntiForgery { get; init; }
+
+    /// <summary>Where the evidence of the stage's checklist can be looked at; empty when there is none.</summary>
+    public required IReadOnlyList<EvidenceText> Evidence { get; init; }
+
+    /// <summary>Who paused the run, when and why; empty while it goes on. No answer is taken meanwhile.</summary>
+    public required string Paused { get; init; }
 
     /// <summary>Comment of a refused form; empty otherwise.</summary>
     public required string Comment { get; init; }
@@ -73,7 +82,7 @@ public sealed record DecisionPage(string Language, string Name, string Company, 
 }
 
 /// <summary>View of the page for somebody whose turn has not come: where one is asked after the other.</summary>
-public sealed record NotYetPage(string Language, string Name, string Company, string Title)
+public sealed record NotYetPage(string Language, string Name, string Company, string Title) : ILanguageView
 {
     /// <summary>The gate round in words.</summary>
     public required GateText Gate { get; init; }
@@ -83,7 +92,7 @@ public sealed record NotYetPage(string Language, string Name, string Company, st
 }
 
 /// <summary>View of the page behind a link that decides nothing any more.</summary>
-public sealed record ClosedPage(string Language, string Name, string Company, string Title)
+public sealed record ClosedPage(string Language, string Name, string Company, string Title) : ILanguageView
 {
     /// <summary>The gate round in words.</summary>
     public required GateText Gate { get; init; }
@@ -118,4 +127,4 @@ public sealed record ClosedPage(string Language, string Name, string Company, st
 
 /// <summary>View of the pages for a token that opens nothing: not one of ours, or not valid any more.</summary>
 /// <param name="Language">Language.</param>
-public sealed record UnknownLinkPage(string Language);
+public sealed record UnknownLinkPage(string Language) : ILanguageView;

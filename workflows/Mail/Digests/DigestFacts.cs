@@ -41,8 +41,8 @@ public sealed record DigestFacts(
             .OrderBy(mail => mail.QueuedAt),
     ];
 
-    /// <summary>True when nobody has to do anything: coming dates alone are no news.</summary>
-    public bool IsEmpty => Run.IsEnded || (Gates.Count == 0 && OverdueItems.Count == 0 && !OpenActions.Any() && Undelivered.Count == 0);
+    /// <summary>True when nobody has to do anything: coming dates alone are no news, and while the run is paused nothing goes on.</summary>
+    public bool IsEmpty => Run.IsEnded || Run.Pause is not null || (Gates.Count == 0 && OverdueItems.Count == 0 && !OpenActions.Any() && Undelivered.Count == 0);
 
     private IEnumerable<ChecklistItem> OpenItems => Items.Where(item => item.Status == ChecklistStatus.Open);
 

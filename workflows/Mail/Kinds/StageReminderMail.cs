@@ -4,9 +4,13 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Mail.Kinds;
 
-/// <summary>Reminds the project manager that a stage still waits for its submission.</summary>
-public sealed class StageReminderMail(RunStore store, RunPeople people, Phrasebook phrases, TimeProvider time) : IMailKind
+/// <summary>Reminds the project manager that a stage still waits for its submission, and of what is missing for it.</summary>
+public sealed class StageReminderMail(
+    RunStore store, RunPeople people, IEnumerable<IStageReadiness> readiness, Phrasebook phrases, TimeProvider time) : IMailKind
 {
+    // As many as a mail takes; the run's page has them all.
+    private const int MostMissing = 15;
+
     /// <inheritdoc />
     public string Kind => MailKinds.StageReminder;
 
@@ -27,8 +31,21 @@ public sealed class StageReminderMail(RunStore store, RunPeople people, Phrasebo
             DaysWaiting = DaysWaiting(run, audit, time.GetUtcNow()),
             // That the project manager submits it is what the whole mail says.
             WaitsFor = run.WaitsFor is { Key: not ("wait.submission" or "wait.submission-again") } wait ? phrases.Render(wait, recipient.Language) : "",
+            Missing = MissingOf(await MissingAsync(run, cancellation), phrases, recipient.Language),
         };
     }
+
+    private async Task<IReadOnlyList<Phrase>> MissingAsync(Run run, CancellationToken cancellation) =>
+        readiness.FirstOrDefault(one => one.Stage == run.Stage) is { } stage
+            ? await stage.MissingAsync(await RunFile.ReadAsync(store, run, cancellation), cancellation)
+            : [];
+
+    /// <summary>What is missing in words; what is too much for a mail is counted.</summary>
+    internal static IReadOnlyList<string> MissingOf(IReadOnlyList<Phrase> missing, Phrasebook phrases, string language) =>
+    [
+        .. missing.Take(MostMissing).Select(one => phrases.Render(one, language)),
+        .. missing.Count > MostMissing ? [phrases.Render(new Phrase("agenda.more").With("count", missing.Count - MostMissing), language)] : Array.Empty<string>(),
+    ];
 
     // From the day on which the stage last became the project manager's; the head's own time moves with every mail.
     internal static int DaysWaiting(Run run, IEnumerable<AuditEntry> audit, DateTimeOffset now)
@@ -52,4 +69,7 @@ public sealed record StageReminderView(string Language, string Name, string Comp
 
     /// <summary>How it stands, in a sentence without its full stop; empty when the mail itself says it.</summary>
     public required string WaitsFor { get; init; }
+
+    /// <summary>What is missing before it can be submitted; empty when nothing is.</summary>
+    public required IReadOnlyList<string> Missing { get; init; }
 }
