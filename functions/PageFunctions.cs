@@ -6,20 +6,20 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions;
 
-/// <summary>Pages that show runs. They change nothing.</summary>
+/// <summary>Pages that show runs. They change nothing. Sign-in guards them, not a key.</summary>
 public sealed class PageFunctions(RunPages pages)
 {
     /// <summary>The runs, newest first.</summary>
     [Function(nameof(ShowRuns))]
     public Task<IResult> ShowRuns(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "/")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "/")] HttpRequest request,
         CancellationToken cancellation) =>
         pages.ListAsync(request, cancellation);
 
     /// <summary>One run: its line of stages, gates, mails and timeline.</summary>
     [Function(nameof(ShowRun))]
     public async Task<IResult> ShowRun(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = "runs/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "runs/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Onboarding.Functions.SignIn;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
@@ -40,7 +41,7 @@ public sealed class PageWords(Phrasebook phrases)
         mail.State is MailState.Failed or MailState.Bounced or MailState.Dropped ? mail.LastFailure ?? "" : "");
 
     internal TimelineLine Entry(TimelineItem item, string language) => new(
-        At(item.At, language), ActorOf(item.Actor, language), item.What);
+        At(item.At, language), ActorOf(item, language), item.What);
 
     internal RiskLine Risk(RiskView risk, string language) => new(
         risk.Name,
@@ -63,10 +64,22 @@ public sealed class PageWords(Phrasebook phrases)
         : gate.Status == GateStatus.Open ? phrases.Word($"approval-state.{approval.State}", language)
         : phrases.Word("gate.person-silent", language);
 
-    private string ActorOf(string actor, string language) =>
-        actor == System ? phrases.Word("actor.system", language)
-        : Workflows.Lifecycle.Roles.All.Contains(actor) ? phrases.Word($"role.{actor}", language)
-        : actor;
+    /// <summary>A name that settings leave to us, in the reader's language; everybody else's as it is.</summary>
+    internal string NameOf(string author, string language) =>
+        author == Caller.Local.Name ? phrases.Word("caller.machine", language)
+        : author == Caller.Key.Name ? phrases.Word("caller.key", language)
+        : author;
+
+    // Whoever acts in a role is known by their name; what somebody said is theirs, also when another person entered it.
+    private string ActorOf(TimelineItem item, string language)
+    {
+        if (item.Actor == System) return phrases.Word("actor.system", language);
+        var author = item.By is { } by ? NameOf(by.Name, language) : null;
+        if (Workflows.Lifecycle.Roles.All.Contains(item.Actor)) return OwnerOf(item.Actor, author, language);
+        return author is null || author == item.Actor
+            ? item.Actor
+            : phrases.Render(new Phrase("caller.entered").With("actor", item.Actor).With("name", author), language);
+    }
 
     private static string NameOf(GateView gate, string choice) => gate.Choices.FirstOrDefault(one => one.Id == choice)?.Name ?? choice;
 
