@@ -1,12 +1,27 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Onboarding.Functions;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.SignIn;
 using Onboarding.Workflows;
 
 var builder = FunctionsApplication.CreateBuilder(args);
+try
+{
+    builder.Services.AddSingleton(SignInSettings.Read(builder.Configuration));
+}
+catch (InvalidDataException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return 1;
+}
+
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<ProblemMiddleware>();
 builder.UseMiddleware<LinkLimits>();
+builder.UseMiddleware<SignInMiddleware>();
+builder.UseMiddleware<RunAccessMiddleware>();
 builder.Services.AddOnboardingWorkflows(builder.Configuration).AddOnboardingApi();
 await builder.Build().RunAsync();
+return 0;

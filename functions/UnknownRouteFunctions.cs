@@ -10,7 +10,7 @@ public sealed class UnknownRouteFunctions
 {
     /// <summary>Says so as a problem.</summary>
     [Function(nameof(UnknownRoute))]
-    public IResult UnknownRoute([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/{*rest}")] HttpRequest request)
+    public IResult UnknownRoute([HttpTrigger(AuthorizationLevel.Function, Route = "api/{*rest}")] HttpRequest request)
     {
         var allowed = RouteCatalog.MethodsOf(request.Path);
         throw allowed.Count > 0

@@ -68,11 +68,7 @@ internal sealed class OnboardingClient : IDisposable
     /// <summary>The record as one document that needs no other file.</summary>
     public async Task<string> RecordPageAsync(string id, CancellationToken cancellation)
     {
-        using var answer = await _http.GetAsync($"runs/{Uri.EscapeDataString(id)}/record", cancellation);
-        // What is wrong is told to browsers as a page; the API says it in words for programs.
-        if (!answer.IsSuccessStatusCode) await RecordAsync(id, cancellation);
-        await ThrowUnlessSuccessAsync(answer, cancellation);
-        var page = await answer.Content.ReadAsStringAsync(cancellation);
+        var page = await GetTextAsync($"{Of(id)}/record?format=html", cancellation);
         return page.Replace(StyleLink, $"<style>\n{await GetTextAsync("site.css", cancellation)}</style>", StringComparison.Ordinal);
     }
 

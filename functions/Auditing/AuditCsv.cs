@@ -15,7 +15,7 @@ internal static class AuditCsv
 {
     public const string MediaType = "text/csv; charset=utf-8";
 
-    private static readonly string[] Columns = ["sequence", "at", "actor", "kind", "stage", "text", "key", "values", "previousHash", "hash"];
+    private static readonly string[] Columns = ["sequence", "at", "actor", "byName", "byEmail", "kind", "stage", "text", "key", "values", "previousHash", "hash"];
 
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
@@ -37,6 +37,8 @@ internal static class AuditCsv
         entry.Sequence.ToString(CultureInfo.InvariantCulture),
         entry.At.ToString("O", CultureInfo.InvariantCulture),
         entry.Actor,
+        entry.By?.Name ?? "",
+        entry.By?.Email ?? "",
         entry.Kind,
         entry.Stage,
         text.Of(entry),

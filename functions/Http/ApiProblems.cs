@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Onboarding.Functions.SignIn;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Http;
@@ -19,6 +20,16 @@ internal static class ApiProblems
 
     public static ApiProblemException NotFound(Phrase detail) =>
         new(new ApiProblem(StatusCodes.Status404NotFound, "not-found", detail));
+
+    public static ApiProblemException SignInNeeded() =>
+        new(new ApiProblem(StatusCodes.Status401Unauthorized, "sign-in-needed", new Phrase("problem.sign-in-needed.detail"))
+        {
+            Headers = new Dictionary<string, string> { ["WWW-Authenticate"] = "Bearer" },
+        });
+
+    public static ApiProblemException RoleNeeded(CallerRole needed, CallerRole has) =>
+        new(new ApiProblem(StatusCodes.Status403Forbidden, "role-needed", new Phrase("problem.role-needed.detail")
+            .With("role", PhraseValue.Word($"caller-role.{CallerRoles.NameOf(needed)}")).With("has", PhraseValue.Word($"caller-role.{CallerRoles.NameOf(has)}"))));
 
     public static ApiProblemException TooManyRequests(TimeSpan after)
     {

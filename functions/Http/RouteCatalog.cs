@@ -18,6 +18,20 @@ internal static class RouteCatalog
             .Select(trigger => (new TemplateMatcher(TemplateParser.Parse(trigger!.Route!), []), trigger.Methods!)),
     ];
 
+    private static readonly Dictionary<string, AuthorizationLevel> Levels =
+        typeof(RouteCatalog).Assembly.GetExportedTypes()
+            .SelectMany(type => type.GetMethods())
+            .Select(method => (Name: NameOf(method), Trigger: method.GetParameters()
+                .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(trigger => trigger is not null)))
+            .Where(function => function is { Name: not null, Trigger: not null })
+            .ToDictionary(function => function.Name!, function => function.Trigger!.AuthLevel, StringComparer.OrdinalIgnoreCase);
+
+    private static string? NameOf(MethodInfo method) =>
+        method.GetCustomAttributesData().FirstOrDefault(one => one.AttributeType == typeof(FunctionAttribute))?.ConstructorArguments[0].Value as string;
+
+    /// <summary>Whether the host asks for a key before it runs a function.</summary>
+    public static bool NeedsKey(string function) => Levels.TryGetValue(function, out var level) && level != AuthorizationLevel.Anonymous;
+
     /// <summary>Methods that a path takes; empty when there is no such path.</summary>
     public static IReadOnlyList<string> MethodsOf(PathString path) =>
     [

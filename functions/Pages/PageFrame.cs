@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.SignIn;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Pages;
@@ -12,7 +13,7 @@ namespace Onboarding.Functions.Pages;
 internal sealed record PageFrame(string Section, string OtherLanguage, string Zone, string PageKey)
 {
     /// <summary>Entries of the navigation.</summary>
-    public IReadOnlyList<NavItem> Items { get; } = Sections;
+    public IReadOnlyList<NavItem> Items { get; init; } = Sections;
 
     /// <summary>Name of <see cref="PageKey"/>'s field.</summary>
     public string KeyField { get; } = Forms.PageKey.FieldName;
@@ -26,15 +27,29 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     /// <summary>The other language's own name.</summary>
     public string OtherName => OtherCode == Languages.Chinese ? "中文" : "English";
 
-    private static readonly NavItem[] Sections = [new("board", "/"), new("list", "/runs"), new("new", "/runs/new")];
+    /// <summary>Name of whoever is signed in; empty: nobody is.</summary>
+    public string SignedIn { get; init; } = "";
+
+    /// <summary>Where they sign out; empty when there is nowhere to.</summary>
+    public string SignOut { get; init; } = "";
+
+    private const string New = "new";
+    private const string SignOutPath = "/.auth/logout?post_logout_redirect_uri=%2F";
+
+    private static readonly NavItem[] Sections = [new("board", "/"), new("list", "/runs"), new(New, "/runs/new")];
 
     /// <summary>The frame for a request. Remembers the language that it asks for.</summary>
     public static PageFrame Of(HttpRequest request, string section)
     {
         RequestLanguage.Remember(request);
+        var caller = Caller.Of(request);
         return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request))
         {
             Notice = request.Query["done"].ToString() is { } done && RunActions.RunActionIds.All.Contains(done) ? $"notice.{done}" : "",
+            SignedIn = caller.Name,
+            SignOut = caller.Source == CallerSource.AppService ? SignOutPath : "",
+            // Nothing is offered that would be refused.
+            Items = caller.Role == CallerRole.Viewer ? [.. Sections.Where(item => item.Id != New)] : Sections,
             OtherCode = RequestLanguage.Of(request) == Languages.English ? Languages.Chinese : Languages.English,
         };
     }

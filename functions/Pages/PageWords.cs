@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Onboarding.Functions.SignIn;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Language;
 
@@ -24,7 +25,7 @@ public sealed class PageWords(Phrasebook phrases)
         At(run.UpdatedAt, language, zone));
 
     internal TimelineLine Entry(TimelineItem item, string language, string zone = Utc) => new(
-        At(item.At, language, zone), ActorOf(item.Actor, language), item.What);
+        At(item.At, language, zone), ActorOf(item, language), item.What);
 
     internal RiskLine Risk(RiskView risk, string language) => new(
         risk.Name,
@@ -46,6 +47,23 @@ public sealed class PageWords(Phrasebook phrases)
         actor == System ? phrases.Word("actor.system", language)
         : Workflows.Lifecycle.Roles.All.Contains(actor) ? phrases.Word($"role.{actor}", language)
         : actor;
+
+    /// <summary>A name that settings leave to us, in the reader's language; everybody else's as it is.</summary>
+    internal string NameOf(string author, string language) =>
+        author == Caller.Local.Name ? phrases.Word("caller.machine", language)
+        : author == Caller.Key.Name ? phrases.Word("caller.key", language)
+        : author;
+
+    // Whoever acts in a role is known by their name; what somebody said is theirs, also when another person entered it.
+    private string ActorOf(TimelineItem item, string language)
+    {
+        if (item.Actor == System) return phrases.Word("actor.system", language);
+        var author = item.By is { } by ? NameOf(by.Name, language) : null;
+        if (Workflows.Lifecycle.Roles.All.Contains(item.Actor)) return OwnerOf(item.Actor, author, language);
+        return author is null || author == item.Actor
+            ? item.Actor
+            : phrases.Render(new Phrase("caller.entered").With("actor", item.Actor).With("name", author), language);
+    }
 
     internal static string At(DateTimeOffset? instant, string language, string zone = Utc) => instant is { } at ? InstantText.Of(at, zone, language) : "";
 

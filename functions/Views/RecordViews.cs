@@ -45,7 +45,7 @@ public sealed class RecordViews(RunStore store, RaiseRisks risks, RiskViews risk
             Actions = [.. record.Actions.Select(one => new ActionLineView(
                 one.Id, phrases.Render(one.Cause, language), one.Owner.Name, one.Owner.Role, one.Due, one.Status, ActionViews.ResultOf(one, phrases, language)))],
             Course = [.. record.Course.Select(entry => new TimelineItem(
-                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)))],
+                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language), entry.By))],
             Audit = new AuditSealView(record.Seal.Entries, record.Seal.Hash, record.Seal.BrokenAt is null, record.Seal.BrokenAt),
         };
     }

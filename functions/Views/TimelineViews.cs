@@ -5,7 +5,14 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Functions.Views;
 
 /// <summary>What happened in a run.</summary>
-internal sealed record TimelineItem(int Sequence, DateTimeOffset At, string Actor, string Kind, string Stage, string What)
+/// <param name="Sequence">Its place in the audit.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Actor">In which part it was done.</param>
+/// <param name="Kind">Kind for machines.</param>
+/// <param name="Stage">Stage the run was in.</param>
+/// <param name="What">What happened, in words.</param>
+/// <param name="By">Who was signed in; null when nobody was.</param>
+internal sealed record TimelineItem(int Sequence, DateTimeOffset At, string Actor, string Kind, string Stage, string What, AuditAuthor? By = null)
 {
     /// <summary>Whose hand-in it was, when the actor took over somebody else's.</summary>
     public string? Source { get; init; }
@@ -29,7 +36,7 @@ public sealed class TimelineViews(RunStore store, Phrasebook phrases)
         var broken = AuditChain.FirstBreak(entries, run);
         return new TimelineView(
             [.. entries.Select(entry => new TimelineItem(
-                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language)) { Source = entry.Source })],
+                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language), entry.By) { Source = entry.Source })],
             broken is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact,
             broken);
     }

@@ -79,6 +79,7 @@ public sealed class ReadingRunsTests(SharedApp app)
 
         Assert.Equal("intact", timeline["chain"]!.ToString());
         Assert.Equal("run.started", timeline["items"]![0]!["kind"]!.ToString());
+        Assert.Equal("Local user", timeline["items"]![0]!["by"]!["name"]!.ToString());
         Assert.Contains("Timeline", timeline["items"]![0]!["what"]!.ToString(), StringComparison.Ordinal);
     }
 

@@ -88,6 +88,9 @@ public sealed record Run
     /// <summary>Run that takes the service over after the exit; null when none does.</summary>
     public string? HandedOverTo { get; init; }
 
+    /// <summary>E-mail address of whoever started it; null when nobody was signed in with one. A run that takes over keeps that of the run before.</summary>
+    public string? StartedBy { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -69,6 +69,7 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
             Status = RunStatus.Running,
             Stage = StageIds.Requirements,
             StageState = StageState.Preparing,
+            StartedBy = CurrentAuthor.Value?.Email,
             CreatedAt = now,
             UpdatedAt = now,
         };

@@ -59,6 +59,7 @@ internal static class Successor
         Vendor = from.Run.ReserveVendor,
         VendorName = vendorName,
         HandedOverFrom = from.Run.Id,
+        StartedBy = from.Run.StartedBy,
         CreatedAt = now,
         UpdatedAt = now,
     };

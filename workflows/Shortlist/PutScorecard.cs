@@ -33,6 +33,7 @@ public sealed class PutScorecard(RunStore store)
                     new AuditEntry
                     {
                         Actor = card.Evaluator,
+                        By = CurrentAuthor.Value,
                         Kind = "scorecard.given",
                         What = new Phrase("audit.scorecard.given").With("vendor", vendor!.Name).With("evaluator", card.Evaluator)
                             .With("total", decimal.Round(ShortlistRanking.TotalOf(card, rules.Criteria), 1)),

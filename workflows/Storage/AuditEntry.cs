@@ -18,6 +18,9 @@ public sealed record AuditEntry
     /// <summary>Whose hand-in the actor took over, for example a vendor's; null when it was the actor's own.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The person who made the request that it came from; null for what needs nobody's request, and while nobody was signed in.</summary>
+    public AuditAuthor? By { get; init; }
+
     /// <summary>Kind for machines, for example <c>stage.entered</c>, <c>gate.decided</c>, <c>mail.sent</c>.</summary>
     public required string Kind { get; init; }
 
@@ -36,6 +39,14 @@ public sealed record AuditEntry
     /// <summary>An entry about something that the project manager did.</summary>
     public static AuditEntry ByProjectManager(string kind, Phrase what) => new() { Actor = Roles.ProjectManager, Kind = kind, What = what };
 
+    /// <summary>The entry with its author, when it is one that the project manager's requests make and nobody stands in it yet.</summary>
+    public AuditEntry SignedBy(AuditAuthor? author) => Actor == Roles.ProjectManager && By is null ? this with { By = author } : this;
+
     /// <summary>An entry about something the product did by itself.</summary>
     public static AuditEntry BySystem(string kind, Phrase what) => new() { Actor = "system", Kind = kind, What = what };
 }
+
+/// <summary>Somebody who was signed in.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Email">E-mail address; null when it is not known.</param>
+public sealed record AuditAuthor(string Name, string? Email);

@@ -17,4 +17,8 @@ public sealed record RunChange(Run Run)
 
     /// <summary>Events to raise once the change is stored.</summary>
     public IReadOnlyList<Signal> Signals { get; init; } = [];
+
+    /// <summary>The change with its author in every entry that needs one.</summary>
+    internal RunChange SignedBy(AuditAuthor? author) =>
+        author is null ? this : this with { Audit = [.. Audit.Select(entry => entry.SignedBy(author))] };
 }

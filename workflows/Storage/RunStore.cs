@@ -74,6 +74,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     public async Task<bool> CreateAsync(RunChange first, CancellationToken cancellation = default)
     {
         if (await FindAsync(first.Run.Id, cancellation) is not null) return false;
+        first = first.SignedBy(CurrentAuthor.Value);
         await index.PutAsync(first.Run, cancellation: cancellation);
         if (events is not null) await events.NoteAsync(first, cancellation);
         try
@@ -108,7 +109,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
             var row = await _table.GetEntityIfExistsAsync<TableEntity>(runId, RowKeys.Run, cancellationToken: cancellation);
             if (!row.HasValue) throw new RunNotFoundException(runId);
             var before = JsonRow.Read<Run>(row.Value!);
-            var change = await decide(before);
+            var change = (await decide(before))?.SignedBy(CurrentAuthor.Value);
             if (change is null) return before;
             await RequireAsSeenAsync(runId, cancellation);
             if (events is not null) await events.NoteAsync(change, cancellation);

@@ -41,8 +41,10 @@ internal sealed class AccessKeys
     /// <summary>A request to a local app under a foreign name comes from a web page that had its name resolved to this machine.</summary>
     public bool IsForeignHost(HttpContext http) => IsLocal && !IsLoopbackName(http.Request.Host.Host);
 
+    // Kestrel's own section goes before the list of addresses.
     private static IEnumerable<Uri> Urls(IConfiguration configuration) =>
         configuration["urls"]!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>())
             .Select(url => new Uri(url.Replace("*", "0.0.0.0", StringComparison.Ordinal).Replace("+", "0.0.0.0", StringComparison.Ordinal)));
 
     private static bool IsLoopback(Uri url) => IsLoopbackName(url.Host);

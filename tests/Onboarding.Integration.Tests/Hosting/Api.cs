@@ -12,9 +12,11 @@ internal sealed class Api : IDisposable
 
     private readonly HttpClient _http;
 
-    public Api(Uri address, string language = "en")
+    public Api(Uri address, string language = "en", params (string Name, string Value)[] headers)
     {
-        _http = new HttpClient { BaseAddress = address };
+        // What would lead elsewhere is an answer of its own.
+        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        foreach (var (name, value) in headers) _http.DefaultRequestHeaders.Add(name, value);
         _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
     }
 

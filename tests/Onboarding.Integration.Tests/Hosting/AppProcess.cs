@@ -31,16 +31,29 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <param name="settings">Settings beside or in place of the usual ones.</param>
     public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null, params (string Name, string Value)[] settings)
     {
+        var app = new AppProcess(Of([.. Settings(stack, clock).Select(one => (one.Key, one.Value)), .. settings]));
+        await app.WaitUntilServingAsync(stack.App);
+        return app;
+    }
+
+    /// <summary>Starts it with settings with which it is expected to end at once: exit code and what it printed.</summary>
+    public static async Task<(int Code, string Output)> RefusedAsync(params (string Name, string Value)[] settings)
+    {
+        await using var app = new AppProcess(Of(settings));
+        // Without a limit of its own it waits for the end of the output too.
+        await app._process.WaitForExitAsync();
+        return (app._process.ExitCode, app.Output.Trim());
+    }
+
+    private static ProcessStartInfo Of(IEnumerable<(string Name, string Value)> settings)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Onboarding.Functions.dll")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in Settings(stack, clock)) start.Environment[name] = value;
         foreach (var (name, value) in settings) start.Environment[name] = value;
-        var app = new AppProcess(start);
-        await app.WaitUntilServingAsync(stack.App);
-        return app;
+        return start;
     }
 
     /// <summary>Ends it at once, as a power cut would.</summary>

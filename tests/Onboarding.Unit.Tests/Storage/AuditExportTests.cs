@@ -38,9 +38,10 @@ public sealed class AuditExportTests
         using var csv = new CsvReader(new StringReader(text.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
         var rows = csv.GetRecords<dynamic>().Select(row => (IDictionary<string, object>)row).ToList();
 
-        Assert.StartsWith("\uFEFFsequence,at,actor,kind,stage,text,key,values,previousHash,hash\r\n1,", text, StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFsequence,at,actor,byName,byEmail,kind,stage,text,key,values,previousHash,hash\r\n1,", text, StringComparison.Ordinal);
         Assert.Equal(AuditFiles.Entries.Select(entry => entry.Hash), rows.Select(row => (string)row["hash"]));
         Assert.Contains("a \"quoted\",\r\n second <line> + 林芳’s 😀", (string)rows[1]["text"], StringComparison.Ordinal);
+        Assert.Equal(("", "'=林芳", "lin.fang@example.com"), ((string)rows[0]["byName"], (string)rows[1]["byName"], (string)rows[1]["byEmail"]));
         Assert.Equal("3.50", JsonNode.Parse((string)rows[3]["values"])!["count"]!["number"]!.ToString());
     }
 

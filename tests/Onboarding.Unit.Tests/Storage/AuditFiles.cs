@@ -45,7 +45,7 @@ internal static class AuditFiles
         AuditEntry[] entries =
         [
             AuditEntry.BySystem("stage.entered", new Phrase("audit.stage.entered").With("stage", PhraseValue.Word("stage.pilot"))),
-            AuditEntry.ByProjectManager("run.cancelled", new Phrase("audit.run.cancelled").With("reason", "a \"quoted\",\r\n second <line> + 林芳’s 😀")),
+            AuditEntry.ByProjectManager("run.cancelled", new Phrase("audit.run.cancelled").With("reason", "a \"quoted\",\r\n second <line> + 林芳’s 😀")) with { By = new AuditAuthor("=林芳", "lin.fang@example.com") },
             new() { Actor = "=HYPERLINK(\"https://evil.example\")", Kind = "stage.entered", What = new Phrase("audit.stage.entered").With("stage", PhraseValue.Word("stage.exit")) },
             AuditEntry.BySystem("old.kind", new Phrase("audit.of-a-text-that-is-gone").With("count", 3.50m)),
             AuditEntry.BySystem("stage.entered", new Phrase("audit.stage.entered").With("stage", PhraseValue.Word("stage.training"))),
