@@ -14,6 +14,21 @@ internal static class Failures
         _ => (texts["error.failed", OneLine(failure.Message)], ExitCodes.Failure),
     };
 
+    /// <summary>A failure for programs.</summary>
+    public static object DocumentOf(string message, int exitCode) => new { error = message, exitCode };
+
+    /// <summary>A failure for programs; what the API said with every field of its own.</summary>
+    public static object DocumentOf(Exception failure, string message, int exitCode) => failure is ProblemException problem
+        ? new
+        {
+            error = problem.Message,
+            exitCode,
+            status = (int)problem.Status,
+            errors = problem.Fields.Select(field => new { field.Field, field.Message }),
+            problem.Missing,
+        }
+        : DocumentOf(message, exitCode);
+
     private static string Describe(ProblemException problem) => string.Join('\n',
         [problem.Message, .. problem.Fields.Select(field => $"  {field.Field}: {field.Message}"), .. problem.Missing.Select(one => $"  {one}")]);
 

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace Onboarding.Cli.Api;
 
 /// <summary>The HTTP API, as far as the command line uses it.</summary>
-internal sealed class OnboardingClient : IDisposable
+internal sealed partial class OnboardingClient : IDisposable
 {
     private const string Runs = "api/v1/onboardings";
     private const string Playbooks = "api/v1/playbooks";
@@ -86,14 +86,7 @@ internal sealed class OnboardingClient : IDisposable
     public Task PostAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
         SendAsync(HttpMethod.Post, $"{Of(id)}/{path}", JsonText(body.ToJsonString(ApiJson.Options)), cancellation);
 
-    public async Task<int> AddReadingsAsync(string id, string csv, CancellationToken cancellation)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, $"{Of(id)}/readings")
-        {
-            Content = new StringContent(csv, Encoding.UTF8, "text/csv"),
-        };
-        return (await SendAsync<AcceptedView>(message, cancellation)).Accepted;
-    }
+    public Task<int> AddReadingsAsync(string id, string csv, CancellationToken cancellation) => AddReadingsAsync(id, csv, reason: null, cancellation);
 
     public async Task HealthAsync(CancellationToken cancellation)
     {

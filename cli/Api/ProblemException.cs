@@ -15,6 +15,9 @@ internal sealed class ProblemException(HttpStatusCode status, string message) : 
 
     public bool IsBadInput => Status is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity;
 
+    /// <summary>The same, said of one of several things that were sent.</summary>
+    public ProblemException In(string what) => new(Status, $"{what}: {Message}") { Fields = Fields, Missing = Missing };
+
     public static async Task<ProblemException> FromAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         var fallback = $"{(int)response.StatusCode} {response.ReasonPhrase}";

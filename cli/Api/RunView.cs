@@ -20,6 +20,9 @@ internal sealed record RunView(
     /// <summary>The playbook that the run keeps its copy of.</summary>
     public PlaybookReference? Playbook { get; init; }
 
+    /// <summary>What it waits for is late; in lists only.</summary>
+    public bool? Overdue { get; init; }
+
     public bool IsEnded => !IsScaledUp && Status != "running";
 
     /// <summary>The onboarding is complete; the run goes on with its business reviews.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Onboarding.Cli.Auditing;
 
 namespace Onboarding.Cli.Commands;
@@ -11,11 +12,11 @@ internal static class AuditCommand
     private const string Csv = "csv";
 
     public static Command Create(Texts texts, GlobalOptions options) =>
-        new("audit", texts["help.audit"]) { Export(texts, options), Verify(texts) };
+        new("audit", texts["help.audit"]) { Export(texts, options), Verify(texts, options) };
 
     private static Command Export(Texts texts, GlobalOptions options)
     {
-        var id = new Argument<string>("ID") { Description = texts["help.id"] };
+        var id = options.RunArgument();
         var output = new Option<string>("--out") { Description = texts["help.audit.out"], Required = true };
         var format = new Option<string>("--format") { Description = texts["help.audit.format"], DefaultValueFactory = _ => JsonLines };
         format.AcceptOnlyFromAmong(JsonLines, Csv);
@@ -26,20 +27,21 @@ internal static class AuditCommand
             var audit = await client.AuditAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(format), cancellation);
             var file = parsed.GetRequiredValue(output);
             await OutputFile.WriteAsync(file, audit, texts, cancellation);
-            Console.WriteLine(texts["audit.written", file]);
+            options.OutputOf(parsed).Write(new { file }, texts["audit.written", file]);
             return ExitCodes.Success;
         });
         return export;
     }
 
-    private static Command Verify(Texts texts)
+    private static Command Verify(Texts texts, GlobalOptions options)
     {
         var file = new Argument<string>("FILE.jsonl") { Description = texts["help.audit.file"] };
         var verify = new Command("verify", texts["help.audit.verify"]) { file };
         verify.SetAction(parsed =>
         {
             var verdict = AuditCheck.Of(InputFile.Read(parsed.GetRequiredValue(file), texts).Split('\n').Where(line => line.Length > 0));
-            Console.WriteLine(SayingOf(verdict, texts));
+            options.OutputOf(parsed).Write(
+                new { finding = JsonNamingPolicy.CamelCase.ConvertName(verdict.Finding.ToString()), verdict.At, verdict.Hash }, SayingOf(verdict, texts));
             return verdict.Finding switch
             {
                 AuditFinding.Intact => ExitCodes.Success,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Onboarding.Cli.Demo;
-using Onboarding.Cli.Display;
 using Onboarding.Cli.Hosting;
 
 namespace Onboarding.Cli.Commands;
@@ -26,7 +25,7 @@ internal static class DemoCommand
             if (parsed.GetValue(kills) < 0) throw new CliException(texts["usage.bad-option", "--kill"], ExitCodes.BadInput);
             var request = new DemoRequest(
                 options.UrlOf(parsed), options.KeyOf(parsed), timeScale, parsed.GetValue(stay), parsed.GetValue(kills), parsed.GetValue(seed));
-            return new DemoSession(Repository.Find(texts), request, Consoles.Create(), texts).RunAsync(cancellation);
+            return new DemoSession(Repository.Find(texts), request, options.OutputOf(parsed), texts).RunAsync(cancellation);
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Onboarding.Cli.Api;
+using Onboarding.Cli.Display;
 
 namespace Onboarding.Cli.Commands;
 
@@ -8,6 +9,9 @@ internal sealed class GlobalOptions
 {
     public const string DefaultUrl = "http://127.0.0.1:7071";
 
+    /// <summary>Machine output. Looked for before parsing too: what is wrong with the arguments is then said to a program.</summary>
+    public const string JsonName = "--json";
+
     // A command of a person at the keyboard does not wait a minute for an app that is not there.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -15,6 +19,7 @@ internal sealed class GlobalOptions
     private readonly Option<string> _url;
     private readonly Option<string?> _key;
     private readonly Option<string> _language;
+    private readonly Option<bool> _json;
 
     public GlobalOptions(Texts texts)
     {
@@ -23,9 +28,10 @@ internal sealed class GlobalOptions
         _key = new("--key") { Description = texts["help.key"], Recursive = true };
         _language = new("--lang") { Description = texts["help.lang"], DefaultValueFactory = _ => texts.Language, Recursive = true };
         _language.AcceptOnlyFromAmong(Texts.English, Texts.Chinese);
+        _json = new(JsonName) { Description = texts["help.json"], Recursive = true };
     }
 
-    public IEnumerable<Option> All => [_url, _key, _language];
+    public IEnumerable<Option> All => [_url, _key, _language, _json];
 
     public Uri UrlOf(ParseResult parsed) =>
         Uri.TryCreate(parsed.GetValue(_url), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
@@ -34,5 +40,25 @@ internal sealed class GlobalOptions
 
     public string? KeyOf(ParseResult parsed) => parsed.GetValue(_key);
 
-    public OnboardingClient ClientOf(ParseResult parsed) => new(UrlOf(parsed), KeyOf(parsed), _texts.Language, Patience);
+    public CommandOutput OutputOf(ParseResult parsed) => new(parsed.GetValue(_json));
+
+    public OnboardingClient ClientOf(ParseResult parsed) => ClientOf(parsed, Patience);
+
+    public OnboardingClient ClientOf(ParseResult parsed, TimeSpan patience) => new(UrlOf(parsed), KeyOf(parsed), _texts.Language, patience);
+
+    /// <summary>The argument that names a run; completed with the newest runs when the app answers.</summary>
+    public Argument<string> RunArgument()
+    {
+        var id = new Argument<string>("ID") { Description = _texts["help.id"] };
+        id.CompletionSources.Add(context => KnownRuns.Of(this, context.ParseResult));
+        return id;
+    }
+
+    /// <summary>An option that names a stage.</summary>
+    public static Option<string?> StageOption(string help)
+    {
+        var stage = new Option<string?>("--stage") { Description = help };
+        stage.CompletionSources.Add(StageNames.All.ToArray());
+        return stage;
+    }
 }

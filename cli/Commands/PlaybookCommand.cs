@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Onboarding.Cli.Api;
 using Onboarding.Cli.Display;
 
@@ -9,9 +7,6 @@ namespace Onboarding.Cli.Commands;
 /// <summary><c>onboard playbook check FILE</c>, <c>list</c> and <c>show ID</c>: the playbooks that runs can start from.</summary>
 internal static class PlaybookCommand
 {
-    // For people and files, not for a web page: an apostrophe stays one.
-    private static readonly JsonSerializerOptions Indented = new(ApiJson.Options) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static Command Create(Texts texts, GlobalOptions options) =>
         new("playbook", texts["help.playbook"]) { Check(texts, options), List(texts, options), Show(texts, options) };
 
@@ -22,17 +17,19 @@ internal static class PlaybookCommand
         check.SetAction(async (parsed, cancellation) =>
         {
             var playbook = InputFile.Read(parsed.GetRequiredValue(file), texts);
+            var answer = options.OutputOf(parsed);
             using var client = options.ClientOf(parsed);
             try
             {
                 var fit = await client.CheckPlaybookAsync(playbook, cancellation);
-                Console.WriteLine(texts["playbook.fits", fit.Id, fit.Version, fit.Name]);
+                answer.Write(new { fits = true, fit.Id, fit.Version, fit.Name }, texts["playbook.fits", fit.Id, fit.Version, fit.Name]);
                 return ExitCodes.Success;
             }
             catch (ProblemException problem) when (problem.Fields.Count > 0)
             {
+                if (answer.IsJson) answer.Write(new { fits = false, errors = problem.Fields.Select(field => new { field.Field, field.Message }) }, "");
                 // Nothing but the errors, one a line, as compilers do.
-                foreach (var (path, remedy) in problem.Fields) Console.Error.WriteLine($"{path}: {remedy}");
+                else foreach (var (path, remedy) in problem.Fields) Console.Error.WriteLine($"{path}: {remedy}");
                 return ExitCodes.BadInput;
             }
         });
@@ -45,7 +42,8 @@ internal static class PlaybookCommand
         list.SetAction(async (parsed, cancellation) =>
         {
             using var client = options.ClientOf(parsed);
-            Consoles.Create().Write(new RunTables(texts).Playbooks(await client.PlaybooksAsync(cancellation)));
+            var playbooks = await client.PlaybooksAsync(cancellation);
+            options.OutputOf(parsed).Write(new { items = playbooks }, console => console.Write(new RunTables(texts).Playbooks(playbooks)));
             return ExitCodes.Success;
         });
         return list;
@@ -58,7 +56,7 @@ internal static class PlaybookCommand
         show.SetAction(async (parsed, cancellation) =>
         {
             using var client = options.ClientOf(parsed);
-            Console.WriteLine((await client.WholePlaybookAsync(parsed.GetRequiredValue(id), cancellation)).ToJsonString(Indented));
+            Console.WriteLine((await client.WholePlaybookAsync(parsed.GetRequiredValue(id), cancellation)).ToJsonString(ApiJson.Indented));
             return ExitCodes.Success;
         });
         return show;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 
 namespace Onboarding.Cli.Commands;
 
@@ -10,40 +11,29 @@ internal static class RecordCommand
 
     public static Command Create(Texts texts, GlobalOptions options)
     {
-        var id = new Argument<string>("ID") { Description = texts["help.id"] };
-        var format = new Option<string>("--format") { Description = texts["help.record.format"], DefaultValueFactory = _ => Html };
+        var id = options.RunArgument();
+        var format = new Option<string?>("--format") { Description = texts["help.record.format"] };
         format.AcceptOnlyFromAmong(Html, Json);
         var output = new Option<string?>("--out") { Description = texts["help.record.out"] };
         var command = new Command("record", texts["help.record"]) { id, format, output };
         command.SetAction(async (parsed, cancellation) =>
         {
             using var client = options.ClientOf(parsed);
-            var runId = parsed.GetRequiredValue(id);
-            var record = parsed.GetValue(format) == Json
-                ? await client.RecordAsync(runId, cancellation)
-                : await client.RecordPageAsync(runId, cancellation);
-            if (parsed.GetValue(output) is not { } file)
+            var (runId, file, answer) = (parsed.GetRequiredValue(id), parsed.GetValue(output), options.OutputOf(parsed));
+            // Printed as machine output it must be JSON; a page that is asked for would not be.
+            if (answer.IsJson && file is null && parsed.GetValue(format) == Html) throw new CliException(texts["error.record-json"], ExitCodes.BadInput);
+            var isJson = parsed.GetValue(format) == Json || (answer.IsJson && file is null);
+            var record = isJson ? await client.RecordAsync(runId, cancellation) : await client.RecordPageAsync(runId, cancellation);
+            if (file is null)
             {
                 Console.WriteLine(record);
                 return ExitCodes.Success;
             }
 
-            await WriteAsync(file, record, texts, cancellation);
-            Console.WriteLine(texts["record.written", file]);
+            await OutputFile.WriteAsync(file, Encoding.UTF8.GetBytes(record), texts, cancellation);
+            answer.Write(new { file }, texts["record.written", file]);
             return ExitCodes.Success;
         });
         return command;
-    }
-
-    private static async Task WriteAsync(string file, string record, Texts texts, CancellationToken cancellation)
-    {
-        try
-        {
-            await File.WriteAllTextAsync(file, record, cancellation);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CliException(texts["error.write", file], ExitCodes.BadInput);
-        }
     }
 }

@@ -14,8 +14,8 @@ internal static class StartCommand
             var request = InputFile.Read(parsed.GetRequiredValue(file), texts);
             using var client = options.ClientOf(parsed);
             // One key for this one start: sent again because its answer was lost it is the same run, typed again it is a new one.
-            var id = await client.StartAsync(request, Guid.NewGuid().ToString("N"), cancellation);
-            Console.WriteLine(id);
+            var started = await client.StartDocumentAsync(request, Guid.NewGuid().ToString("N"), cancellation);
+            options.OutputOf(parsed).Write(started, started["id"]!.ToString());
             return ExitCodes.Success;
         });
         return command;

@@ -8,8 +8,9 @@ internal static class SubmitCommand
 {
     public static Command Create(Texts texts, GlobalOptions options)
     {
-        var id = new Argument<string>("ID") { Description = texts["help.id"] };
+        var id = options.RunArgument();
         var stage = new Argument<string>("STAGE") { Description = texts["help.stage"] };
+        stage.CompletionSources.Add(StageNames.All.ToArray());
         var note = new Option<string?>("--note") { Description = texts["help.note"] };
         var vendor = new Option<string?>("--vendor") { Description = texts["help.vendor"] };
         var reserve = new Option<string?>("--reserve") { Description = texts["help.reserve"] };
@@ -22,8 +23,9 @@ internal static class SubmitCommand
             if (parsed.GetValue(vendor) is { } proposed) body["vendor"] = proposed;
             if (parsed.GetValue(reserve) is { } standingBy) body["reserveVendor"] = standingBy;
             var name = parsed.GetRequiredValue(stage);
-            await client.PostAsync(parsed.GetRequiredValue(id), $"stages/{Uri.EscapeDataString(name)}/submit", body, cancellation);
-            Console.WriteLine(texts["submit.done", name]);
+            var submitted = await client.PostDocumentAsync(
+                parsed.GetRequiredValue(id), $"stages/{Uri.EscapeDataString(name)}/submit", body, cancellation);
+            options.OutputOf(parsed).Write(submitted, texts["submit.done", name]);
             return ExitCodes.Success;
         });
         return command;

@@ -19,7 +19,8 @@ internal static class UpCommand
             var url = options.UrlOf(parsed);
             if (await PortCheck.IsTakenAsync(url.Host, url.Port, cancellation)) throw new CliException(texts["error.port", url.Port]);
 
-            var console = Consoles.Create();
+            var answer = options.OutputOf(parsed);
+            var console = answer.Progress;
             var progress = new ProgressView(console, texts);
             await new AppBuild(repository, texts).RunAsync(progress, cancellation);
             var (folder, clockStart) = new DataFolders(repository).ToServe(parsed.GetValue(own));
@@ -32,7 +33,7 @@ internal static class UpCommand
             await using var serving = app!;
             // A demo that was stopped in its middle left its clock running fast.
             if (clockStart is not null) await probe.SetClockAsync(1, cancellation);
-            ServingNotice.Write(console, texts, settings, MailRoute.Of(SettingsInForce.Of(repository, settings)));
+            ServingNotice.Write(answer, texts, settings, MailRoute.Of(SettingsInForce.Of(repository, settings)));
             await serving.WaitForExitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             // Ctrl+C is how serving ends; an app that ends by itself is a failure.
             return cancellation.IsCancellationRequested ? ExitCodes.Success : throw serving.Ended();

@@ -7,6 +7,19 @@ namespace Onboarding.Cli.Demo;
 /// <summary>Prints how it ended.</summary>
 internal static class DemoOutcome
 {
+    /// <summary>The same for programs; without findings it went as it should.</summary>
+    public static object DocumentOf(DemoEvidence evidence, IReadOnlyList<string> findings) => new
+    {
+        run = evidence.Run.Id,
+        evidence.Run.Status,
+        evidence.Run.Vendor,
+        gates = evidence.Gates.Count,
+        mails = evidence.Mails.Count,
+        entries = evidence.Timeline.Items.Count,
+        evidence.Timeline.Chain,
+        findings,
+    };
+
     public static void Write(IAnsiConsole console, DemoEvidence evidence, TimeSpan took, Texts texts)
     {
         var entered = evidence.Timeline.Items.Where(entry => entry.Kind == "stage.entered").OrderBy(entry => entry.Sequence).ToList();

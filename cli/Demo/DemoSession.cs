@@ -11,25 +11,26 @@ namespace Onboarding.Cli.Demo;
 internal sealed record DemoRequest(Uri Url, string? Key, double TimeScale, bool Stay, int Kills, ulong Seed);
 
 /// <summary>A demo from the build to the clean-up.</summary>
-internal sealed class DemoSession(Repository repository, DemoRequest request, IAnsiConsole console, Texts texts)
+internal sealed class DemoSession(Repository repository, DemoRequest request, CommandOutput answer, Texts texts)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly IAnsiConsole _console = answer.Progress;
     private readonly long _began = TimeProvider.System.GetTimestamp();
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         await DemoPorts.RequireFreeAsync(request.Url, texts, cancellation);
-        var progress = new ProgressView(console, texts);
+        var progress = new ProgressView(_console, texts);
         await new AppBuild(repository, texts).RunAsync(progress, cancellation);
 
         var folders = new DataFolders(repository);
         var (folder, moved) = folders.NewDemo();
-        if (moved) console.WriteLine(texts["demo.moved"]);
+        if (moved) _console.WriteLine(texts["demo.moved"]);
         var (findings, settings) = await ServeAsync(progress, folders, folder, cancellation);
         findings = [.. findings, .. await DemoPorts.StillTakenAsync(request.Url, texts, CancellationToken.None)];
         if (findings.Count > 0) throw new CliException(texts["demo.failed", string.Join("; ", findings)]);
-        console.WriteLine(texts["demo.done", settings.DataFolder]);
+        _console.WriteLine(texts["demo.done", settings.DataFolder]);
         return ExitCodes.Success;
     }
 
@@ -49,7 +50,7 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
         await using var supervisor = started!;
         try
         {
-            await using (display = RunDisplay.Create(console, texts))
+            await using (display = RunDisplay.Create(_console, texts))
             {
                 using var inbox = new LocalInbox(DemoPorts.Inbox);
                 return (await PlayAsync(client, inbox, clock, supervisor, display), Settings());
@@ -87,10 +88,11 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
         await clock.RealAsync(supervisor.Gone);
         var evidence = await DemoEvidence.GatherAsync(client, inbox, id, supervisor.Gone);
         await display.DisposeAsync();
-        DemoOutcome.Write(console, evidence, TimeProvider.System.GetElapsedTime(_began), texts);
+        DemoOutcome.Write(_console, evidence, TimeProvider.System.GetElapsedTime(_began), texts);
         var findings = DemoCheck.Findings(evidence, files.Script, texts).ToList();
         if (drill.Done < request.Kills) findings.Add(texts["check.kills", drill.Done, request.Kills]);
         if (supervisor.Deaths > request.Kills) findings.Add(texts["check.deaths", supervisor.Deaths - request.Kills]);
+        if (answer.IsJson) answer.Write(DemoOutcome.DocumentOf(evidence, findings), "");
         if (request.Stay) await StayAsync(clock, supervisor.Gone);
         return findings;
     }
@@ -98,7 +100,7 @@ internal sealed class DemoSession(Repository repository, DemoRequest request, IA
     private async Task StayAsync(DemoClock clock, CancellationToken stop)
     {
         var settings = new AppSettings(request.Url, Path.Combine(repository.Root, ".local", "demo"), clock.Seen.Now) { Fixed = DemoPorts.Settings };
-        ServingNotice.Write(console, texts, settings, MailRoute.Of(SettingsInForce.Of(repository, settings)));
+        ServingNotice.Show(_console, texts, settings, MailRoute.Of(SettingsInForce.Of(repository, settings)));
         // Ctrl+C is how staying ends; it takes nothing from the demo's result.
         await Task.Delay(Timeout.InfiniteTimeSpan, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

@@ -15,6 +15,23 @@ internal sealed class RunTables(Texts texts)
         run.NameOf(run.Stage) ?? texts.Word("stage", run.Stage),
         texts.Word("state", run.StageState)];
 
+    public Table Runs(IEnumerable<RunView> runs)
+    {
+        var table = Plain(texts["table.id"], texts["table.company"], texts["table.title"], texts["table.stage"], texts["table.state"], texts["table.waits"]);
+        foreach (var run in runs)
+        {
+            table.AddRow(
+                Escape(run.Id),
+                Escape(run.Company),
+                Escape(run.Title),
+                Escape(texts.Word("stage", run.Stage)),
+                Escape(run.Status == "running" ? texts.Word("state", run.StageState) : texts.Word("status", run.Status)),
+                run.Overdue == true ? $"[red]{Escape(texts["list.overdue", run.WaitsFor ?? ""])}[/]" : Escape(run.WaitsFor));
+        }
+
+        return table;
+    }
+
     public Table Stages(RunView run)
     {
         var table = Plain(texts["table.stage"], texts["table.state"], texts["table.outcome"]);

@@ -9,12 +9,17 @@ internal sealed record Repository(string Root)
 
     public string FunctionsSettings => Path.Combine(Path.GetDirectoryName(FunctionsAssembly)!, "local.settings.json");
 
+    /// <summary>The settings file that a build copies beside the app.</summary>
+    public string SettingsSource => Path.Combine(Root, "functions", "local.settings.json");
+
     public string Example => Path.Combine(Root, "examples", "retailer-sale-season");
 
     /// <summary>The clone around the working directory, else around the program itself.</summary>
-    public static Repository Find(Texts texts) =>
-        new[] { Environment.CurrentDirectory, AppContext.BaseDirectory }.Select(Above).FirstOrDefault(found => found is not null)
-            ?? throw new CliException(texts["error.no-repository"], ExitCodes.BadInput);
+    public static Repository Find(Texts texts) => Find() ?? throw new CliException(texts["error.no-repository"], ExitCodes.BadInput);
+
+    /// <summary>As <see cref="Find(Texts)"/>; null when there is none.</summary>
+    public static Repository? Find() =>
+        new[] { Environment.CurrentDirectory, AppContext.BaseDirectory }.Select(Above).FirstOrDefault(found => found is not null);
 
     private static Repository? Above(string start)
     {

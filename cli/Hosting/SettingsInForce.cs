@@ -8,16 +8,25 @@ internal static class SettingsInForce
 {
     public static IReadOnlyDictionary<string, string> Of(Repository repository, AppSettings start)
     {
-        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in Values(repository.FunctionsSettings)) values[NameOf(name)] = value;
-        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables()) values[NameOf((string)variable.Key)] = (string?)variable.Value ?? "";
+        var values = Read(repository.FunctionsSettings);
         foreach (var (name, value) in start.ToEnvironment()) values[NameOf(name)] = value;
+        return values;
+    }
+
+    /// <summary>The same before anything is started or built, read from the settings file as it lies in the clone; null: no clone, no file.</summary>
+    public static IReadOnlyDictionary<string, string> Of(Repository? repository) => Read(repository?.SettingsSource);
+
+    private static Dictionary<string, string> Read(string? file)
+    {
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Values(file)) values[NameOf(name)] = value;
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables()) values[NameOf((string)variable.Key)] = (string?)variable.Value ?? "";
         return values;
     }
 
     private static string NameOf(string variable) => variable.Replace("__", ":", StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, string Value)> Values(string file)
+    private static IEnumerable<(string Name, string Value)> Values(string? file)
     {
         if (!File.Exists(file)) return [];
         using var settings = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });

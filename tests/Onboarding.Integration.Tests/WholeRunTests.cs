@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Onboarding.Integration.Tests.Cli;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Testing;
@@ -46,6 +47,25 @@ public sealed class WholeRunTests
         await ExpectAuditAsync(run);
         await ExpectMailsAsync(api, run, inbox);
         await SecretsCheck.ExpectNoTokenAsync(stack, app, await inbox.OfAsync(run.Id));
+        await ExpectReadingsAreThereAlreadyAsync(api, stack, run);
+    }
+
+    // What was handed in day by day, once more as one file of the command line; one row of it is wrong.
+    private static async Task ExpectReadingsAreThereAlreadyAsync(Api api, LocalStack stack, PlayedRun run)
+    {
+        using var folder = new ScratchFolder();
+        var days = (await api.GetAsync($"{run.Path}/readings")).Expect(HttpStatusCode.OK).Items.Select(day => Day(day!["day"]!)).Take(40);
+        var lines = days.SelectMany(day => SampleReadings.Of(day)).ToList();
+        var file = folder.Write("readings.csv", $"{SampleReadings.Header}\n{string.Join('\n', lines)}\n");
+        var wrong = folder.Write("wrong.csv", $"{SampleReadings.Header}\n{string.Join('\n', lines)}\n{lines[^1].Replace(",export", ",", StringComparison.Ordinal).Replace("2026", "2025", StringComparison.Ordinal)}\n");
+
+        var again = (await CliProcess.RunAsync(stack.App, "kpi", "import", run.Id, file)).Expect(0);
+        var partly = (await CliProcess.RunAsync(stack.App, "kpi", "import", run.Id, wrong, "--json")).Expect(2);
+
+        Assert.Equal($"Already there: all {lines.Count} readings. Nothing changed.\n", again.Output);
+        Assert.All(partly.Json["bad"]!.AsArray(), row => Assert.Equal(lines.Count + 2, row!["line"]!.GetValue<int>()));
+        Assert.Equal((0, lines.Count + 1), (partly.Json["accepted"]!.GetValue<int>(), partly.Json["rows"]!.GetValue<int>()));
+        Assert.NotEmpty(partly.Json["bad"]!.AsArray());
     }
 
     private static async Task ExpectReadingsOfNoUseToBeRefusedAsync(Api api, PlayedRun run)

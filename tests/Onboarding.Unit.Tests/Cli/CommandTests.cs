@@ -87,7 +87,7 @@ public sealed class CommandTests : IAsyncLifetime
         _page = "<h1>Contract</h1><form method=post><input type=radio name=choice value=approve></form>";
         _answer = Results.Content(page, "text/html", statusCode: status);
 
-        Assert.Equal(exitCode, await CommandLine.RunAsync(["approve", $"{Url}/approvals/token", "--choice", "approve"]));
+        Assert.Equal(exitCode, await CommandLine.RunAsync(["decide", $"{Url}/approvals/token", "--choice", "approve"]));
     }
 
     [Fact]
@@ -95,6 +95,6 @@ public sealed class CommandTests : IAsyncLifetime
     {
         _page = "<h1>Contract</h1><p role=status>This decision is closed.</p>";
 
-        Assert.Equal(ExitCodes.Failure, await CommandLine.RunAsync(["approve", $"{Url}/approvals/token", "--choice", "approve"]));
+        Assert.Equal(ExitCodes.Failure, await CommandLine.RunAsync(["decide", $"{Url}/approvals/token", "--choice", "approve"]));
     }
 }

@@ -11,7 +11,7 @@ public sealed class ExitCodeTests
     [InlineData("status", "x", "--url", "nowhere")]
     [InlineData("start", "/no/such/file.json")]
     [InlineData("demo", "--time-scale", "0")]
-    [InlineData("approve", "http://127.0.0.1:9/approvals/x")]
+    [InlineData("decide", "http://127.0.0.1:9/approvals/x")]
     public async Task Bad_input_ends_with_2(params string[] arguments) =>
         Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(arguments));
 

@@ -3,19 +3,18 @@ using Onboarding.Cli.Approving;
 
 namespace Onboarding.Cli.Commands;
 
-/// <summary><c>onboard approve LINK --choice X --comment Y</c>: answers an approval mail without a browser.</summary>
-internal static class ApproveCommand
+/// <summary><c>onboard decide LINK --choice X --comment Y</c>: answers an approval mail without a browser.</summary>
+internal static class DecideCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public static Command Create(Texts texts, GlobalOptions options)
     {
-        _ = options;
         var link = new Argument<string>("LINK") { Description = texts["help.link"] };
         var choice = new Option<string>("--choice") { Description = texts["help.choice"], Required = true };
         var comment = new Option<string?>("--comment") { Description = texts["help.comment"] };
         var code = new Option<string?>("--code") { Description = texts["help.code"] };
-        var command = new Command("approve", texts["help.approve"]) { link, choice, comment, code };
+        var command = new Command("decide", texts["help.decide"]) { link, choice, comment, code };
         command.SetAction(async (parsed, cancellation) =>
         {
             if (!Uri.TryCreate(parsed.GetRequiredValue(link), UriKind.Absolute, out var address) || !address.Scheme.StartsWith("http", StringComparison.Ordinal))
@@ -28,7 +27,7 @@ internal static class ApproveCommand
                 throw new CliException(texts["error.choice", wanted, string.Join(", ", page.Form.Choices)], ExitCodes.BadInput);
             var answered = await visit.DecideAsync(page.Form, wanted, parsed.GetValue(comment), parsed.GetValue(code), cancellation);
             if (!answered.IsTaken) throw new CliException(answered.InWords, answered.Form is null ? ExitCodes.Failure : ExitCodes.BadInput);
-            Console.WriteLine(answered.InWords);
+            options.OutputOf(parsed).Write(new { choice = wanted, heading = answered.Heading, notice = answered.Notice }, answered.InWords);
             return ExitCodes.Success;
         });
         return command;

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Onboarding.Cli.Api;
+using Onboarding.Cli.Display;
+using Spectre.Console;
+
+namespace Onboarding.Cli.Commands;
+
+/// <summary><c>onboard check ID [ITEM]</c>: the current stage's checklist, or one item set done with evidence or waived with reason and approver.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Texts texts, GlobalOptions options)
+    {
+        var id = options.RunArgument();
+        var item = new Argument<string?>("ITEM") { Description = texts["help.check.item"], Arity = ArgumentArity.ZeroOrOne };
+        var stage = GlobalOptions.StageOption(texts["help.check.stage"]);
+        var setting = new ItemOptions(texts);
+        var command = new Command("check", texts["help.check"]) { id, item, stage };
+        foreach (var option in setting.All) command.Add(option);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var change = setting.ChangeOf(parsed);
+            if (change.Count > 0 && parsed.GetValue(item) is null) throw new CliException(texts["error.usage", texts["usage.missing", "ITEM"]], ExitCodes.BadInput);
+            using var client = options.ClientOf(parsed);
+            var runId = parsed.GetRequiredValue(id);
+            var of = parsed.GetValue(stage) ?? (await client.RunAsync(runId, cancellation)).Stage;
+            var list = await client.DocumentAsync(runId, $"checklists/{Uri.EscapeDataString(of)}", cancellation);
+            var shown = parsed.GetValue(item) is { } named ? [Find(list, named, texts)] : list["items"]!.AsArray().Select(one => one!.AsObject()).ToList();
+            var answer = options.OutputOf(parsed);
+            if (change.Count > 0)
+            {
+                var stored = await client.PutDocumentAsync(
+                    runId, $"checklists/{Uri.EscapeDataString(of)}/{Uri.EscapeDataString(shown[0]["id"]!.ToString())}", Changed(shown[0], change), cancellation);
+                answer.Write(stored, texts["check.set", shown[0]["name"]!.ToString(), texts.Word("item", stored["status"]!.ToString())]);
+                return ExitCodes.Success;
+            }
+
+            var document = new JsonObject { ["stage"] = of, ["items"] = new JsonArray([.. shown.Select(one => one.DeepClone())]) };
+            answer.Write(document, console => Show(console, texts, ApiJson.ItemsOf<ChecklistItemView>(document)));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static JsonObject Find(JsonObject list, string named, Texts texts)
+    {
+        var items = list["items"]!.AsArray().Select(one => one!.AsObject()).ToList();
+        return items.FirstOrDefault(one => one["id"]!.ToString() == named)
+            ?? throw new CliException(texts["error.item", named, string.Join(", ", items.Select(one => one["id"]))], ExitCodes.BadInput);
+    }
+
+    // The API replaces an item whole: what is not changed goes back as it came.
+    private static JsonObject Changed(JsonObject item, JsonObject change)
+    {
+        var body = new JsonObject();
+        foreach (var member in ItemOptions.Members.Where(member => item[member] is not null)) body[member] = item[member]!.DeepClone();
+        foreach (var (member, value) in change) body[member] = value?.DeepClone();
+        return body;
+    }
+
+    private static void Show(IAnsiConsole console, Texts texts, IReadOnlyList<ChecklistItemView> items)
+    {
+        console.Write(ChecklistTable.Create(items, texts));
+        console.WriteLine(texts["check.count", items.Count(one => one.Status != "open"), items.Count]);
+    }
+}
