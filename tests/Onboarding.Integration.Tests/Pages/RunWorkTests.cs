@@ -30,7 +30,7 @@ public sealed class RunWorkTests(SharedApp app)
         Assert.Equal("true", refused.Document.QuerySelector("#f-liability-evidence")!.GetAttribute("aria-invalid"));
         Assert.Contains("https://files.example/first.pdf", taken.Text, StringComparison.Ordinal);
         Assert.Contains("meanwhile", conflict.Alert, StringComparison.Ordinal);
-        Assert.Contains("Project manager", conflict.Alert, StringComparison.Ordinal);
+        Assert.Contains("Changed by", conflict.Alert, StringComparison.Ordinal);
         Assert.Contains("https://files.example/first.pdf", conflict.Alert, StringComparison.Ordinal);
         Assert.Equal("https://files.example/second.pdf", conflict.Document.QuerySelector<IHtmlInputElement>("#f-liability-evidence")!.Value);
         Assert.Equal("https://files.example/first.pdf", await EvidenceAsync(api, run));
