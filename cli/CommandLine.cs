@@ -12,8 +12,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var texts = Texts.In(Texts.Choose(args, Environment.GetEnvironmentVariable));
-        // The parser's own words in --help follow it; what is set in here ends with this method.
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(texts.Language == Texts.Chinese ? "zh-Hans" : texts.Language);
+        Speak(texts.Language);
         var isJson = args.Contains(GlobalOptions.JsonName);
         var parsed = Root(texts).Parse(args);
         if (parsed.Errors.Count > 0)
@@ -61,6 +60,19 @@ internal static class CommandLine
         };
         foreach (var option in options.All) root.Add(option);
         return root;
+    }
+
+    // The parser's own words in --help follow it. Set inside an asynchronous method, it ends with that.
+    private static void Speak(string language)
+    {
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language == Texts.Chinese ? "zh-Hans" : language);
+        }
+        catch (CultureNotFoundException)
+        {
+            // A machine without culture data; everything but those words is in the reader's language all the same.
+        }
     }
 
     private static int Report<T>(bool isJson, string message, T document, int exitCode)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Onboarding.Cli.Api;
 using Onboarding.Cli.Display;
@@ -21,31 +20,34 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var change = setting.ChangeOf(parsed);
-            if (change.Count > 0 && parsed.GetValue(item) is null) throw new CliException(texts["error.usage", texts["usage.missing", "ITEM"]], ExitCodes.BadInput);
+            var named = parsed.GetValue(item);
+            if (change.Count > 0 && named is null) throw new CliException(texts["error.usage", texts["usage.missing", item.Name]], ExitCodes.BadInput);
             using var client = options.ClientOf(parsed);
             var runId = parsed.GetRequiredValue(id);
             var of = parsed.GetValue(stage) ?? (await client.RunAsync(runId, cancellation)).Stage;
-            var list = await client.DocumentAsync(runId, $"checklists/{Uri.EscapeDataString(of)}", cancellation);
-            var shown = parsed.GetValue(item) is { } named ? [Find(list, named, texts)] : list["items"]!.AsArray().Select(one => one!.AsObject()).ToList();
+            var path = $"checklists/{Uri.EscapeDataString(of)}";
+            var list = await client.DocumentAsync(runId, path, cancellation);
+            var shown = named is null ? ItemsOf(list) : [Find(list, named, texts)];
             var answer = options.OutputOf(parsed);
-            if (change.Count > 0)
+            if (change.Count == 0)
             {
-                var stored = await client.PutDocumentAsync(
-                    runId, $"checklists/{Uri.EscapeDataString(of)}/{Uri.EscapeDataString(shown[0]["id"]!.ToString())}", Changed(shown[0], change), cancellation);
-                answer.Write(stored, texts["check.set", shown[0]["name"]!.ToString(), texts.Word("item", stored["status"]!.ToString())]);
+                var document = new JsonObject { ["stage"] = of, ["items"] = new JsonArray([.. shown.Select(one => one.DeepClone())]) };
+                answer.Write(document, console => Show(console, texts, ApiJson.ItemsOf<ChecklistItemView>(document)));
                 return ExitCodes.Success;
             }
 
-            var document = new JsonObject { ["stage"] = of, ["items"] = new JsonArray([.. shown.Select(one => one.DeepClone())]) };
-            answer.Write(document, console => Show(console, texts, ApiJson.ItemsOf<ChecklistItemView>(document)));
+            var stored = await client.PutDocumentAsync(runId, $"{path}/{Uri.EscapeDataString(named!)}", Changed(shown[0], change), cancellation);
+            answer.Write(stored, texts["check.set", shown[0]["name"]!, texts.Word("item", stored["status"]!.ToString())]);
             return ExitCodes.Success;
         });
         return command;
     }
 
+    private static List<JsonObject> ItemsOf(JsonObject list) => [.. list["items"]!.AsArray().Select(one => one!.AsObject())];
+
     private static JsonObject Find(JsonObject list, string named, Texts texts)
     {
-        var items = list["items"]!.AsArray().Select(one => one!.AsObject()).ToList();
+        var items = ItemsOf(list);
         return items.FirstOrDefault(one => one["id"]!.ToString() == named)
             ?? throw new CliException(texts["error.item", named, string.Join(", ", items.Select(one => one["id"]))], ExitCodes.BadInput);
     }

@@ -67,12 +67,18 @@ internal static class KpiCommand
     {
         if (!output.IsJson)
         {
-            foreach (var row in tally.Bad)
-                Console.Error.WriteLine(texts[row.Column is null ? "kpi.bad-row" : "kpi.bad-cell", row.Line.ToString(CultureInfo.InvariantCulture), row.Message, row.Column ?? ""]);
+            foreach (var row in tally.Bad) Console.Error.WriteLine(SayingOf(row, texts));
         }
 
-        output.Write(new { tally.Rows, tally.Accepted, tally.AlreadyThere, acceptedBefore = tally.Before, tally.Bad }, console => Say(console, tally, texts));
+        output.Write(
+            new { tally.Rows, tally.Accepted, tally.AlreadyThere, acceptedBefore = tally.Before, tally.Bad }, console => Say(console, tally, texts));
         return tally.Bad.Count > 0 ? ExitCodes.BadInput : ExitCodes.Success;
+    }
+
+    private static string SayingOf(BadRow row, Texts texts)
+    {
+        var line = row.Line.ToString(CultureInfo.InvariantCulture);
+        return row.Column is null ? texts["kpi.bad-row", line, row.Message] : texts["kpi.bad-cell", line, row.Message, row.Column];
     }
 
     private static void Say(IAnsiConsole console, ImportTally tally, Texts texts)

@@ -34,7 +34,7 @@ internal static class ListCommand
                 ["q"] = parsed.GetValue(search),
                 ["overdue"] = parsed.GetValue(overdue) ? "true" : null,
                 ["waitsForMe"] = parsed.GetValue(mine) ? "true" : null,
-                ["pageSize"] = (parsed.GetValue(size) ?? (isAll ? LargestPage : null))?.ToString(CultureInfo.InvariantCulture),
+                ["pageSize"] = (parsed.GetValue(size) ?? (isAll ? (int?)LargestPage : null))?.ToString(CultureInfo.InvariantCulture),
             };
             using var client = options.ClientOf(parsed);
             var (items, next) = await ReadAsync(client, filters, parsed.GetValue(from), isAll, cancellation);

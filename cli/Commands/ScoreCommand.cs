@@ -19,7 +19,7 @@ internal static class ScoreCommand
         var command = new Command("score", texts["help.score"]) { id, vendor, evaluator, scores, note, file };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var card = parsed.GetValue(file) is { } path ? FromFile(path, texts) : [];
+            var card = parsed.GetValue(file) is { } path ? FromFile(path, texts) : new JsonObject();
             if (parsed.GetValue(vendor) is { } vendorId) card["vendorId"] = vendorId;
             if (parsed.GetValue(evaluator) is { } name) card["evaluator"] = name;
             if (parsed.GetValue(note) is { } text) card["note"] = text;
@@ -41,7 +41,7 @@ internal static class ScoreCommand
     // One score typed beside a file replaces the file's.
     private static void Add(JsonObject card, string[] scores, Texts texts)
     {
-        if (card["scores"] is not JsonObject given) card["scores"] = given = [];
+        if (card["scores"] is not JsonObject given) card["scores"] = given = new JsonObject();
         foreach (var score in scores)
         {
             if (score.Split('=') is not [{ Length: > 0 } criterion, var points] || !int.TryParse(points, NumberStyles.None, CultureInfo.InvariantCulture, out var value))

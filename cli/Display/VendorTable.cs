@@ -31,7 +31,11 @@ internal static class VendorTable
         var eligible = place.IsEligible
             ? $"[green]{Markup.Escape(texts["text.yes"])}[/]"
             : $"[red]{Markup.Escape(texts["text.pair", texts["text.no"], string.Join(texts["text.separator"], place.Lacks ?? [])])}[/]";
-        return [Number(place.Rank), name, Number(place.Total, "0.0"), Number(place.Spread, "0.0"), Number(place.Evaluators), Number(place.RedFlags), Number(place.FirstYearPrice, "N0"), eligible];
+        return
+        [
+            Number(place.Rank), name, Number(place.Total, "0.0"), Number(place.Spread, "0.0"), Number(place.Evaluators), Number(place.RedFlags),
+            Number(place.FirstYearPrice, "N0"), eligible,
+        ];
     }
 
     private static string Number(decimal value, string format = "0") => value.ToString(format, CultureInfo.InvariantCulture);

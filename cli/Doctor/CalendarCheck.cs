@@ -41,19 +41,23 @@ internal static class CalendarCheck
         if (years.Count == 0) yield break;
         var needed = new[] { now.Year, now.AddMonths(MonthsOfRun).Year }.Distinct().ToList();
         var isFine = true;
-        foreach (var (year, isThis) in needed.Select(year => (year, year == now.Year)))
+        foreach (var year in needed)
         {
-            var shown = year.ToString(CultureInfo.InvariantCulture);
             var missing = years.Where(one => !one.Value.ContainsKey(year)).Select(one => one.Key).ToList();
             var partial = years.Where(one => one.Value.TryGetValue(year, out var isWhole) && !isWhole).Select(one => one.Key).ToList();
             isFine &= missing.Count + partial.Count == 0;
-            if (missing.Count > 0)
-                yield return new Finding("calendars", isThis ? FindingState.Wrong : FindingState.Notice, texts["doctor.calendars.missing", shown, string.Join(", ", missing)], texts["doctor.calendars.add"]);
-            if (partial.Count > 0) yield return Finding.Notice("calendars", texts["doctor.calendars.partial", shown, string.Join(", ", partial)], texts["doctor.calendars.add"]);
+            // What is not known of next year may become known in time.
+            var state = year == now.Year ? FindingState.Wrong : FindingState.Notice;
+            if (missing.Count > 0) yield return Gap(state, texts["doctor.calendars.missing", Shown(year), string.Join(", ", missing)], texts);
+            if (partial.Count > 0) yield return Gap(FindingState.Notice, texts["doctor.calendars.partial", Shown(year), string.Join(", ", partial)], texts);
         }
 
         if (isFine) yield return Finding.Fine("calendars", texts["doctor.calendars.fine", years.Count, string.Join("-", needed)]);
     }
+
+    private static Finding Gap(FindingState state, string what, Texts texts) => new("calendars", state, what, texts["doctor.calendars.add"]);
+
+    private static string Shown(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private static Dictionary<int, bool>? Years(string file)
     {

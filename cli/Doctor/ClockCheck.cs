@@ -17,7 +17,7 @@ internal static class ClockCheck
         var unknown = Zones.Where(zone => !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).ToList();
         if (unknown.Count > 0) findings.Add(Finding.Wrong("clock", texts["doctor.clock.zones", string.Join(", ", unknown)], texts["doctor.clock.tzdata"]));
         if (await DemonstrationAsync(client, cancellation) is { } clock)
-            findings.Add(Finding.Notice("clock", texts["doctor.clock.demo", clock.Now.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), clock.Scale], texts["doctor.clock.own"]));
+            findings.Add(Finding.Notice("clock", texts["doctor.clock.demo", Shown(clock.Now), clock.Scale], texts["doctor.clock.own"]));
         return findings;
     }
 
@@ -27,12 +27,13 @@ internal static class ClockCheck
     /// <param name="texts">Language.</param>
     public static Finding Judge(DateTimeOffset now, DateTimeOffset? storage, DateTimeOffset? newest, Texts texts)
     {
-        var shown = now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         if (storage is { } other && (other - now).Duration() > Tolerance)
-            return Finding.Wrong("clock", texts["doctor.clock.off", shown, other.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)], texts["doctor.clock.set"]);
-        if (newest is { } write && write - now > Tolerance) return Finding.Wrong("clock", texts["doctor.clock.behind", shown], texts["doctor.clock.set"]);
-        return Finding.Fine("clock", texts["doctor.clock.fine", shown]);
+            return Finding.Wrong("clock", texts["doctor.clock.off", Shown(now), Shown(other)], texts["doctor.clock.set"]);
+        if (newest is { } write && write - now > Tolerance) return Finding.Wrong("clock", texts["doctor.clock.behind", Shown(now)], texts["doctor.clock.set"]);
+        return Finding.Fine("clock", texts["doctor.clock.fine", Shown(now)]);
     }
+
+    private static string Shown(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static async Task<DateTimeOffset?> StoragesTimeAsync(Surroundings here, CancellationToken cancellation)
     {

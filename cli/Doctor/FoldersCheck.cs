@@ -24,7 +24,8 @@ internal static class FoldersCheck
         while (!existing.Exists && existing.Parent is not null) existing = existing.Parent;
         try
         {
-            using var file = new FileStream(Path.Combine(existing.FullName, $".onboard-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            var name = Path.Combine(existing.FullName, $".onboard-{Guid.NewGuid():N}");
+            using var file = new FileStream(name, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             return true;
         }
         catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)

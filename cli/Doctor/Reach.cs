@@ -29,7 +29,7 @@ internal static class Reach
         try
         {
             var said = new byte[bytes];
-            var read = bytes == 0 ? 0 : await socket.GetStream().ReadAsync(said, patience.Token);
+            var read = bytes == 0 ? 0 : await socket.GetStream().ReadAtLeastAsync(said, bytes, throwOnEndOfStream: false, patience.Token);
             return Encoding.ASCII.GetString(said, 0, read);
         }
         catch (Exception silent) when (silent is IOException or OperationCanceledException && !cancellation.IsCancellationRequested)

@@ -2,41 +2,68 @@ using System.Net;
 
 namespace Onboarding.Cli.Doctor;
 
-/// <summary>Settings that do not go together, and keys that are missing. A pure look at the values.</summary>
+/// <summary>Settings that do not go together, and keys that are missing, as the app judges them at its start. A pure look at the values.</summary>
 internal static class SettingsCheck
 {
+    private const string Check = "settings";
+
     private static readonly string[] Securities = ["auto", "starttls", "tls", "none"];
+    private static readonly string[] Providers = ["smtp", "sendgrid"];
+    private static readonly string[] Folders = ["Onboarding:CalendarFolder", "Onboarding:PlaybookFolder"];
 
     public static IEnumerable<Finding> Of(Surroundings here, Texts texts)
     {
-        var found = Wrongs(here, texts).ToList();
-        return found.Count > 0 ? found : [Finding.Fine("settings", texts["doctor.settings.fine"])];
+        Finding[] found = [.. OfMail(here, texts), .. OfAddresses(here, texts), .. OfFolders(here, texts)];
+        return found.Length > 0 ? found : [Finding.Fine(Check, texts["doctor.settings.fine"])];
     }
 
-    private static IEnumerable<Finding> Wrongs(Surroundings here, Texts texts)
+    private static IEnumerable<Finding> OfMail(Surroundings here, Texts texts)
     {
-        Finding Wrong(string what, string remedy) => Finding.Wrong("settings", what, remedy);
-        var (provider, baseUrl, security) = (here["Mail:Provider", "smtp"].ToLowerInvariant(), here["Onboarding:BaseUrl"], here["Mail:Smtp:Security", "auto"].ToLowerInvariant());
-        if (provider is not ("smtp" or "sendgrid")) yield return Wrong(texts["doctor.settings.value", "Mail:Provider", provider], texts["doctor.settings.one-of", "smtp, sendgrid"]);
-        if (provider == "sendgrid" && here["Mail:SendGrid:ApiKey"].Length == 0) yield return Wrong(texts["doctor.settings.missing", "Mail:SendGrid:ApiKey"], texts["doctor.settings.api-key"]);
-        if (provider == "sendgrid" && here["Mail:SendGrid:WebhookPublicKey"].Length == 0)
-            yield return Finding.Notice("settings", texts["doctor.settings.missing", "Mail:SendGrid:WebhookPublicKey"], texts["doctor.settings.webhook-key"]);
-        if (!Securities.Contains(security)) yield return Wrong(texts["doctor.settings.value", "Mail:Smtp:Security", security], texts["doctor.settings.one-of", string.Join(", ", Securities)]);
-        if (security == "none" && here["Mail:Smtp:User"].Length > 0) yield return Wrong(texts["doctor.settings.clear-password"], texts["doctor.settings.encrypt"]);
-        if (baseUrl.Length > 0 && !IsHttp(baseUrl)) yield return Wrong(texts["doctor.settings.value", "Onboarding:BaseUrl", baseUrl], texts["doctor.settings.base-url"]);
-        else if (provider == "sendgrid" && IsLocal(baseUrl)) yield return Finding.Notice("settings", texts["doctor.settings.local-links"], texts["doctor.settings.base-url"]);
-        if (ListensBeyond(here["ASPNETCORE_URLS"]) && !here.Settings.Any(one => one.Key.StartsWith("Runtime:Keys:", StringComparison.OrdinalIgnoreCase) && one.Value.Length > 0))
-            yield return Wrong(texts["doctor.settings.no-key"], texts["doctor.settings.set-key"]);
-        foreach (var folder in new[] { "Onboarding:CalendarFolder", "Onboarding:PlaybookFolder" }.Where(name => here[name].Length > 0 && !Directory.Exists(here[name])))
-            yield return Wrong(texts["doctor.settings.no-folder", folder, here[folder]], texts["doctor.settings.folder"]);
+        var (provider, security) = (ProviderOf(here), here["Mail:Smtp:Security", "auto"].ToLowerInvariant());
+        if (!Providers.Contains(provider)) yield return NotOneOf("Mail:Provider", provider, Providers, texts);
+        if (!Securities.Contains(security)) yield return NotOneOf("Mail:Smtp:Security", security, Securities, texts);
+        if (security == "none" && here["Mail:Smtp:User"].Length > 0)
+            yield return Finding.Wrong(Check, texts["doctor.settings.clear-password"], texts["doctor.settings.encrypt"]);
+        if (provider != "sendgrid") yield break;
+        if (here["Mail:SendGrid:ApiKey"].Length == 0)
+            yield return Finding.Wrong(Check, texts["doctor.settings.missing", "Mail:SendGrid:ApiKey"], texts["doctor.settings.api-key"]);
+        if (here["Mail:SendGrid:WebhookPublicKey"].Length == 0)
+            yield return Finding.Notice(Check, texts["doctor.settings.missing", "Mail:SendGrid:WebhookPublicKey"], texts["doctor.settings.webhook-key"]);
     }
+
+    private static IEnumerable<Finding> OfAddresses(Surroundings here, Texts texts)
+    {
+        var baseUrl = here["Onboarding:BaseUrl"];
+        if (baseUrl.Length > 0 && !IsHttp(baseUrl))
+            yield return Finding.Wrong(Check, texts["doctor.settings.value", "Onboarding:BaseUrl", baseUrl], texts["doctor.settings.base-url"]);
+        else if (ProviderOf(here) == "sendgrid" && IsLocal(baseUrl))
+            yield return Finding.Notice(Check, texts["doctor.settings.local-links"], texts["doctor.settings.base-url"]);
+        if (ListensBeyond(here["ASPNETCORE_URLS"]) && !HasKey(here))
+            yield return Finding.Wrong(Check, texts["doctor.settings.no-key"], texts["doctor.settings.set-key"]);
+    }
+
+    private static IEnumerable<Finding> OfFolders(Surroundings here, Texts texts) =>
+        from setting in Folders
+        let folder = here[setting]
+        where folder.Length > 0 && !Directory.Exists(folder)
+        select Finding.Wrong(Check, texts["doctor.settings.no-folder", setting, folder], texts["doctor.settings.folder"]);
+
+    private static string ProviderOf(Surroundings here) => here["Mail:Provider", "smtp"].ToLowerInvariant();
+
+    private static Finding NotOneOf(string setting, string value, IEnumerable<string> known, Texts texts) =>
+        Finding.Wrong(Check, texts["doctor.settings.value", setting, value], texts["doctor.settings.one-of", string.Join(", ", known)]);
+
+    private static bool HasKey(Surroundings here) =>
+        here.Settings.Any(one => one.Key.StartsWith("Runtime:Keys:", StringComparison.OrdinalIgnoreCase) && one.Value.Length > 0);
 
     private static bool IsHttp(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
 
     private static bool IsLocal(string baseUrl) => baseUrl.Length == 0 || new Uri(baseUrl).IsLoopback;
 
-    // As the app decides it: one address that is not loopback is enough.
-    private static bool ListensBeyond(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Any(url => !Uri.TryCreate(url, UriKind.Absolute, out var address)
-            || !(address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip))));
+    // One address that is not loopback is enough.
+    private static bool ListensBeyond(string urls) =>
+        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(url => !IsLoopback(url));
+
+    private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 }

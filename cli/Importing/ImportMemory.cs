@@ -20,8 +20,7 @@ internal sealed class ImportMemory
     }
 
     /// <summary>The folder of all memories: <c>onboard/imports</c> in the user's local data (<c>XDG_DATA_HOME</c>).</summary>
-    public static string Folder { get; } =
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "onboard", "imports");
+    public static string Folder { get; } = Path.Combine(Home(), "onboard", "imports");
 
     /// <param name="folder">Where memories are kept.</param>
     /// <param name="app">The app; another one knows nothing of what this one took.</param>
@@ -51,6 +50,12 @@ internal sealed class ImportMemory
 
     /// <summary>The import is through; the same file again is a new one.</summary>
     public void Forget() => Try(() => File.Delete(_file));
+
+    // An account without a home, as in some containers, remembers until its machine is cleaned.
+    private static string Home() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } home
+            ? home
+            : Path.GetTempPath();
 
     private static IReadOnlyList<string> Read(string path)
     {

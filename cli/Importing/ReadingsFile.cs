@@ -16,7 +16,7 @@ internal sealed record ReadingsFile(IReadOnlyList<ReadingsBatch> Batches, IReadO
     /// <param name="texts">Language of what is said of bad rows.</param>
     public static ReadingsFile Cut(string text, int days, Texts texts)
     {
-        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n').Split('\n');
         var records = CsvLines.RecordsOf(lines).ToList();
         if (records.Count < 2) return new([new ReadingsBatch(1, 0, text)], []);
         var header = records[0];
