@@ -43,9 +43,9 @@ internal sealed class IndexUpdate(TableClient table, RunStore store, RunIndex in
     {
         var claim = new IndexedRun([.. there.Union(target.Places)], target.Shown) { IsWhole = false };
         if (await MarkAsync(listed.Card.RunId, claim, version, cancellation) is not { } claimed) return false;
+        // Rows that read as before need not be written again, unless a try of ours came too late and may have overwritten them.
+        var standing = tried.Count == 0 && former is { IsWhole: true } && former.Shown == target.Shown ? former.Places : [];
         tried.UnionWith(target.Places);
-        // Rows that read as before need not be written again.
-        var standing = former is { IsWhole: true } && former.Shown == target.Shown ? former.Places : [];
         await index.ReplaceAsync(listed.Card, target.Places.Except(standing), there.Except(target.Places), cancellation);
         // The row by which the run is found by the reconciler comes last: until then it is looked after.
         await index.PutAsync(listed.Run, listed.Card, cancellation);
