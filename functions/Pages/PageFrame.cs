@@ -30,6 +30,9 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     /// <summary>Name of whoever is signed in; empty: nobody is.</summary>
     public string SignedIn { get; init; } = "";
 
+    /// <summary>True when no setting says who sits at this machine.</summary>
+    public bool IsUnnamed => SignedIn == Caller.Local.Name;
+
     /// <summary>Where they sign out; empty when there is nowhere to.</summary>
     public string SignOut { get; init; } = "";
 

@@ -27,9 +27,10 @@ public sealed class CommandTests : IAsyncLifetime
             // The first answer is lost on the way.
             return _keys.Count == 1 ? Results.StatusCode(StatusCodes.Status503ServiceUnavailable) : Results.Accepted(value: new { id = "run-1" });
         });
-        _server.MapGet("/runs/run-1/record", () => Results.Content("""<link rel="stylesheet" href="/site.css"><h1>Decision record</h1>""", "text/html"));
         _server.MapGet("/site.css", () => Results.Content("h1 { margin: 0 }", "text/css"));
-        _server.MapGet("/api/v1/onboardings/run-1/record", () => Results.Json(new { runId = "run-1" }));
+        _server.MapGet("/api/v1/onboardings/run-1/record", (string? format) => format == "html"
+            ? Results.Content("""<link rel="stylesheet" href="/site.css"><h1>Decision record</h1>""", "text/html")
+            : Results.Json(new { runId = "run-1" }));
         _server.MapGet("/approvals/token", () => Results.Content(_page, "text/html"));
         _server.MapPost("/approvals/token", () => _answer);
     }
