@@ -78,4 +78,23 @@ internal sealed record UploadForm(Dictionary<string, StringValues> Fields, Uploa
 /// <param name="Field">Name of its field.</param>
 /// <param name="Name">Name that the sender gives it.</param>
 /// <param name="Content">Its bytes, to be read once.</param>
-internal sealed record UploadedFile(string Field, string Name, Stream Content);
+internal sealed record UploadedFile(string Field, string Name, Stream Content)
+{
+    /// <summary>All of its bytes.</summary>
+    /// <param name="maximum">Most that it may have.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="EvidenceRefusedException">It is larger.</exception>
+    public async Task<ReadOnlyMemory<byte>> BytesAsync(int maximum, CancellationToken cancellation)
+    {
+        var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await Content.ReadAsync(buffer, cancellation)) > 0)
+        {
+            if (bytes.Length + read > maximum) throw EvidenceRefusedException.TooLarge(maximum);
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+}

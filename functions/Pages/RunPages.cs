@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Http;
-using Onboarding.Functions.Views;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Pages;
 
 /// <summary>Renders the pages that show runs.</summary>
 public sealed class RunPages(
-    [FromKeyedServices("pages")] Templates templates, RunViews runs, PageWords words)
+    [FromKeyedServices("pages")] Templates templates)
 {
     /// <summary>There is no such run.</summary>
     internal IResult UnknownRun(HttpRequest request)

@@ -15,7 +15,6 @@ namespace Onboarding.Functions.Pilots;
 /// <summary>A file of readings from a page: looked at first, kept for an hour, stored when that is confirmed and nothing has changed meanwhile.</summary>
 public sealed class ReadingsUpload(RunStore store, AddReadings readings, KeptHandIns kept, HandInPages pages, BadCells cells)
 {
-    private const string FileField = "file";
     private const string ReasonField = "reason";
     private const string SeenField = "seen";
     private const int MostFormBytes = 4096;
@@ -23,26 +22,27 @@ public sealed class ReadingsUpload(RunStore store, AddReadings readings, KeptHan
     /// <summary>Takes a file to look at.</summary>
     internal async Task<IResult> UploadAsync(HttpRequest request, string runId, CancellationToken cancellation)
     {
-        var form = await UploadForm.ReadAsync(request, FileField, CsvReadings.MaximumBytes, cancellation);
+        var form = await UploadForm.ReadAsync(request, CsvReadings.MaximumBytes, cancellation);
         PageKey.Take(request, form.Fields);
         var run = await store.GetAsync(runId, cancellation);
-        if (form.File.Length == 0) return pages.Refused(request, run, new Phrase("hand-in.no-file"), []);
+        var file = form.File is { } sent ? await sent.BytesAsync(CsvReadings.MaximumBytes, cancellation) : default;
+        if (file.Length == 0) return pages.Refused(request, run, new Phrase("hand-in.no-file"), []);
         var reason = form.Fields.GetValueOrDefault(ReasonField, StringValues.Empty).ToString().ReplaceLineEndings(" ").Trim();
         if (reason.Length > Rules.NoteLength) return pages.Refused(request, run, new Phrase("hand-in.long-reason").With("maximum", Rules.NoteLength), []);
         try
         {
-            await PreviewAsync(runId, HandInOf(form.File, reason), cancellation);
+            await PreviewAsync(runId, HandInOf(file, reason), cancellation);
         }
         catch (InvalidInputException invalid)
         {
-            return pages.Refused(request, run, new Phrase("hand-in.bad").With("count", invalid.Errors.Count), cells.Of(invalid.Errors, form.File, RequestLanguage.Of(request)));
+            return pages.Refused(request, run, new Phrase("hand-in.bad").With("count", invalid.Errors.Count), cells.Of(invalid.Errors, file, RequestLanguage.Of(request)));
         }
         catch (ApiProblemException unreadable) when (unreadable.Problem.Status == StatusCodes.Status400BadRequest)
         {
             return pages.Refused(request, run, unreadable.Problem.Detail, []);
         }
 
-        return HtmlPage.SeeOther(request, $"/runs/{runId}/pilot/readings/{await kept.KeepAsync(runId, form.File, reason.Length == 0 ? null : reason, cancellation)}");
+        return HtmlPage.SeeOther(request, $"/runs/{runId}/pilot/readings/{await kept.KeepAsync(runId, file, reason.Length == 0 ? null : reason, cancellation)}");
     }
 
     /// <summary>Shows what a kept file would change.</summary>

@@ -80,7 +80,7 @@ public sealed class VendorIntake(
         JsonObject document, UploadedFile? upload, VendorFile file, CancellationToken cancellation)
     {
         if (upload is null) return certificationsInput.Read(document).Items;
-        var (read, lines) = CsvCertifications.Read(await BytesAsync(upload, cancellation));
+        var (read, lines) = CsvCertifications.Read(await upload.BytesAsync(MostFileBytes, cancellation));
         try
         {
             var items = certificationsInput.Read(read).Items;
@@ -96,24 +96,10 @@ public sealed class VendorIntake(
     private async Task<IReadOnlyList<Workflows.Kpis.Reading>> ReadingsAsync(JsonObject document, UploadedFile? upload, VendorFile file, CancellationToken cancellation)
     {
         if (upload is null) return readingsInput.Read(document).Items;
-        var read = CsvReadings.Read(await BytesAsync(upload, cancellation));
+        var read = CsvReadings.Read(await upload.BytesAsync(MostFileBytes, cancellation));
         var errors = await submissions.ErrorsAsync(file, submissions.From(file) with { Readings = [.. read.Select(line => line.Reading)] }, cancellation);
         InvalidInputException.ThrowIfAny(FileErrors.Of(errors, [.. read.Select(line => line.Line)]));
         return [.. read.Select(line => line.Reading)];
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> BytesAsync(UploadedFile upload, CancellationToken cancellation)
-    {
-        var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await upload.Content.ReadAsync(buffer, cancellation)) > 0)
-        {
-            if (bytes.Length + read > MostFileBytes) throw EvidenceRefusedException.TooLarge(MostFileBytes);
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     // Several languages in one field, as people write lists.

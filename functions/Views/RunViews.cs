@@ -1,6 +1,5 @@
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Listing;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
@@ -40,10 +39,10 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases,
         Stage = run.Stage,
         StageState = run.StageState,
         Round = run.Round,
-        WaitsFor = run.WaitsForNow is { } waitsFor ? phrases.Render(waitsFor, language) : null,
+        WaitsFor = run.WaitsFor is { } waitsFor ? phrases.Render(waitsFor, language) : null,
         WaitsSince = run.WaitsSince,
-        WaitsUntil = run.Pause is null ? run.WaitsUntil : null,
-        Paused = run.IsEnded ? null : run.Pause,
+        WaitsUntil = run.WaitsUntil,
+        Paused = run.Pause,
         Vendor = run.Vendor,
         VendorName = run.VendorName,
         ReserveVendor = run.ReserveVendor,

@@ -1,4 +1,3 @@
-using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;

@@ -1,12 +1,10 @@
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
-using Onboarding.Workflows.Shortlist;
-using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.Work;
 
 /// <summary>What the current stage of a run lacks before it may be submitted.</summary>
-public sealed class StageGaps(RunStore store, IEnumerable<IStageReadiness> readiness, TimeProvider time)
+public sealed class StageGaps(IEnumerable<IStageReadiness> readiness)
 {
     /// <summary>True when a person submits the stage.</summary>
     internal bool IsSubmitted(string stage) => readiness.Any(one => one.Stage == stage);
@@ -16,9 +14,6 @@ public sealed class StageGaps(RunStore store, IEnumerable<IStageReadiness> readi
     {
         var run = file.Run;
         if (run.IsEnded || run.StageState != StageState.Preparing) return [];
-        // The proposal is asked for as the stage is submitted; what it stands on can be told before.
-        if (run.Stage == StageIds.Shortlist) return ShortlistReadiness.Missing(await ShortlistFile.ReadAsync(store, file, cancellation));
-        var submission = new StageSubmission { Stage = run.Stage, Round = run.Round, SubmittedAt = time.GetUtcNow() };
-        return readiness.FirstOrDefault(one => one.Stage == run.Stage) is { } stage ? await stage.MissingAsync(file, submission, cancellation) : [];
+        return readiness.FirstOrDefault(one => one.Stage == run.Stage) is { } stage ? await stage.MissingAsync(file, cancellation) : [];
     }
 }

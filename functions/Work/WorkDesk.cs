@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Onboarding.Functions.Forms;
-using Onboarding.Functions.Json;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Shortlist;

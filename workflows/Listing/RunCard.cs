@@ -35,8 +35,11 @@ public sealed record RunCard
     /// <summary>Submission round of the stage.</summary>
     public required int Round { get; init; }
 
-    /// <summary>See <see cref="Run.WaitsFor"/>.</summary>
+    /// <summary>See <see cref="Run.WaitsForNow"/>.</summary>
     public Phrase? WaitsFor { get; init; }
+
+    /// <summary>See <see cref="Run.Pause"/>; nothing is due while it lasts.</summary>
+    public Standstill? Pause { get; init; }
 
     /// <summary>UTC, see <see cref="Run.WaitsSince"/>.</summary>
     public required DateTimeOffset WaitsSince { get; init; }
@@ -89,10 +92,11 @@ public sealed record RunCard
         Stage = run.Stage,
         StageState = run.StageState,
         Round = run.Round,
-        WaitsFor = run.WaitsFor,
+        WaitsFor = run.WaitsForNow,
+        Pause = run.IsEnded ? null : run.Pause,
         WaitsSince = run.WaitsSince ?? run.UpdatedAt,
-        WaitsUntil = run.WaitsUntil,
-        DueAt = dueAt,
+        WaitsUntil = run.Pause is null ? run.WaitsUntil : null,
+        DueAt = run.Pause is null ? dueAt : null,
         Vendor = run.Vendor,
         VendorName = run.VendorName,
         ReserveVendor = run.ReserveVendor,

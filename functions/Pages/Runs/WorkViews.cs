@@ -1,4 +1,3 @@
-using Onboarding.Functions.Forms;
 using Onboarding.Functions.Work;
 using Onboarding.Workflows.Language;
 
