@@ -39,7 +39,7 @@ public sealed class MailRouteTests
         using var shown = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(shown) });
 
-        ServingNotice.Write(console, Texts.In(Texts.English), Own, MailRoute.Of(new Dictionary<string, string> { [name] = value }));
+        ServingNotice.Show(console, Texts.In(Texts.English), Own, MailRoute.Of(new Dictionary<string, string> { [name] = value }));
 
         Assert.Contains(server, shown.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("1080", shown.ToString(), StringComparison.Ordinal);
