@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using System.Text.Json;
 using Onboarding.Cli.Api;
@@ -59,6 +60,12 @@ internal static class CommandLine
             CompletionCommand.Create(texts, options),
         };
         foreach (var option in options.All) root.Add(option);
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption) option.Description = texts["help.help"];
+            if (option is VersionOption) option.Description = texts["help.version"];
+        }
+
         return root;
     }
 

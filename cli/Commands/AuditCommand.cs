@@ -18,13 +18,13 @@ internal static class AuditCommand
     {
         var id = options.RunArgument();
         var output = new Option<string>("--out") { Description = texts["help.audit.out"], Required = true };
-        var format = new Option<string>("--format") { Description = texts["help.audit.format"], DefaultValueFactory = _ => JsonLines };
+        var format = new Option<string?>("--format") { Description = texts["help.audit.format"] };
         format.AcceptOnlyFromAmong(JsonLines, Csv);
         var export = new Command("export", texts["help.audit.export"]) { id, output, format };
         export.SetAction(async (parsed, cancellation) =>
         {
             using var client = options.ClientOf(parsed);
-            var audit = await client.AuditAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(format), cancellation);
+            var audit = await client.AuditAsync(parsed.GetRequiredValue(id), parsed.GetValue(format) ?? JsonLines, cancellation);
             var file = parsed.GetRequiredValue(output);
             await OutputFile.WriteAsync(file, audit, texts, cancellation);
             options.OutputOf(parsed).Write(new { file }, texts["audit.written", file]);

@@ -9,7 +9,7 @@ internal static class CompletionCommand
 
     public static Command Create(Texts texts, GlobalOptions options)
     {
-        var shell = new Argument<string>("SHELL") { Description = texts["help.completion.shell"] };
+        var shell = new Argument<string>("SHELL") { Description = texts["help.completion.shell"], HelpName = "SHELL" };
         shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
         var command = new Command("completion", texts["help.completion"]) { shell };
         command.SetAction(parsed =>

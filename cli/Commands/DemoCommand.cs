@@ -13,14 +13,14 @@ internal static class DemoCommand
     public static Command Create(Texts texts, GlobalOptions options)
     {
         var stay = new Option<bool>("--stay") { Description = texts["help.demo.stay"] };
-        var scale = new Option<double>("--time-scale") { Description = texts["help.demo.scale"], DefaultValueFactory = _ => DefaultScale };
+        var scale = new Option<double?>("--time-scale") { Description = texts["help.demo.scale", DefaultScale] };
         // For the drill that shows that a crash loses nothing.
         var kills = new Option<int>("--kill") { Hidden = true };
         var seed = new Option<ulong>("--seed") { Hidden = true, DefaultValueFactory = _ => 1 };
         var command = new Command("demo", texts["help.demo"]) { stay, scale, kills, seed };
         command.SetAction((parsed, cancellation) =>
         {
-            var timeScale = parsed.GetValue(scale);
+            var timeScale = parsed.GetValue(scale) ?? DefaultScale;
             if (timeScale is not (>= 1 and <= 1_000_000)) throw new CliException(texts["error.scale"], ExitCodes.BadInput);
             if (parsed.GetValue(kills) < 0) throw new CliException(texts["usage.bad-option", "--kill"], ExitCodes.BadInput);
             var request = new DemoRequest(

@@ -70,7 +70,7 @@ internal static class DoctorCommand
                 _ => ("red", texts["doctor.wrong"]),
             };
             console.MarkupLine($"[{colour}]{Markup.Escape(word)}[/]  {Markup.Escape(finding.What)}");
-            if (finding.Remedy is { } remedy) console.MarkupLine($"      {Markup.Escape(remedy)}");
+            if (finding.Remedy is { } remedy) console.MarkupLine($"       {Markup.Escape(remedy)}");
         }
 
         var wrong = findings.Count(finding => finding.State == FindingState.Wrong);

@@ -16,17 +16,17 @@ internal sealed class GlobalOptions
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly Texts _texts;
-    private readonly Option<string> _url;
+    private readonly Option<string?> _url;
     private readonly Option<string?> _key;
-    private readonly Option<string> _language;
+    private readonly Option<string?> _language;
     private readonly Option<bool> _json;
 
     public GlobalOptions(Texts texts)
     {
         _texts = texts;
-        _url = new("--url") { Description = texts["help.url"], DefaultValueFactory = _ => DefaultUrl, Recursive = true };
+        _url = new("--url") { Description = texts["help.url"], Recursive = true };
         _key = new("--key") { Description = texts["help.key"], Recursive = true };
-        _language = new("--lang") { Description = texts["help.lang"], DefaultValueFactory = _ => texts.Language, Recursive = true };
+        _language = new("--lang") { Description = texts["help.lang"], Recursive = true };
         _language.AcceptOnlyFromAmong(Texts.English, Texts.Chinese);
         _json = new(JsonName) { Description = texts["help.json"], Recursive = true };
     }
@@ -34,7 +34,7 @@ internal sealed class GlobalOptions
     public IEnumerable<Option> All => [_url, _key, _language, _json];
 
     public Uri UrlOf(ParseResult parsed) =>
-        Uri.TryCreate(parsed.GetValue(_url), UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        Uri.TryCreate(parsed.GetValue(_url) ?? DefaultUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new CliException(_texts["error.url", parsed.GetValue(_url) ?? ""], ExitCodes.BadInput);
 
@@ -50,14 +50,14 @@ internal sealed class GlobalOptions
     public Argument<string> RunArgument()
     {
         var id = new Argument<string>("ID") { Description = _texts["help.id"] };
-        id.CompletionSources.Add(context => KnownRuns.Of(this, context.ParseResult));
+        id.CompletionSources.Add(context => KnownRuns.Of(this, context));
         return id;
     }
 
     /// <summary>An option that names a stage.</summary>
     public static Option<string?> StageOption(string help)
     {
-        var stage = new Option<string?>("--stage") { Description = help };
+        var stage = new Option<string?>("--stage") { Description = help, HelpName = "STAGE" };
         stage.CompletionSources.Add(StageNames.All.ToArray());
         return stage;
     }

@@ -1,4 +1,4 @@
-using System.CommandLine;
+using System.CommandLine.Completions;
 using Onboarding.Cli.Api;
 
 namespace Onboarding.Cli.Commands;
@@ -10,13 +10,14 @@ internal static class KnownRuns
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>None when the app does not answer: completion says nothing, and never what is wrong.</summary>
-    public static IEnumerable<string> Of(GlobalOptions options, ParseResult? parsed)
+    public static IEnumerable<string> Of(GlobalOptions options, CompletionContext context)
     {
-        if (parsed is null) return [];
+        // Help asks what a value may be, too; it must neither wait for the app nor list its runs.
+        if (ReferenceEquals(context, CompletionContext.Empty)) return [];
         try
         {
             using var stop = new CancellationTokenSource(Patience);
-            using var client = options.ClientOf(parsed, TimeSpan.Zero);
+            using var client = options.ClientOf(context.ParseResult, TimeSpan.Zero);
             var page = client.PageOfRunsAsync("?pageSize=50", stop.Token).GetAwaiter().GetResult();
             return [.. ApiJson.ItemsOf<RunView>(page).Select(run => run.Id)];
         }

@@ -21,11 +21,11 @@ internal static class KpiCommand
         var id = options.RunArgument();
         var file = new Argument<string>("FILE.csv") { Description = texts["help.kpi.file"] };
         var reason = new Option<string?>("--reason") { Description = texts["help.kpi.reason"] };
-        var days = new Option<int>("--batch-days") { Description = texts["help.kpi.batch-days"], DefaultValueFactory = _ => DefaultDays };
+        var days = new Option<int?>("--batch-days") { Description = texts["help.kpi.batch-days", MostDays, DefaultDays] };
         var import = new Command("import", texts["help.kpi.import"]) { id, file, reason, days };
         import.SetAction(async (parsed, cancellation) =>
         {
-            var atOnce = parsed.GetValue(days);
+            var atOnce = parsed.GetValue(days) ?? DefaultDays;
             if (atOnce is < 1 or > MostDays) throw new CliException(texts["error.batch-days", MostDays], ExitCodes.BadInput);
             var (runId, path) = (parsed.GetRequiredValue(id), parsed.GetRequiredValue(file));
             var readings = ReadingsFile.Cut(InputFile.ReadStrict(path, texts), atOnce, texts);

@@ -14,7 +14,7 @@ internal static class ListCommand
 
     public static Command Create(Texts texts, GlobalOptions options)
     {
-        var status = new Option<string?>("--status") { Description = texts["help.list.status"] };
+        var status = new Option<string?>("--status") { Description = texts["help.list.status"], HelpName = "STATUS" };
         status.CompletionSources.Add([.. StageNames.Statuses, "ended"]);
         var stage = GlobalOptions.StageOption(texts["help.list.stage"]);
         var search = new Option<string?>("--search") { Description = texts["help.list.search"] };

@@ -9,7 +9,7 @@ internal static class SubmitCommand
     public static Command Create(Texts texts, GlobalOptions options)
     {
         var id = options.RunArgument();
-        var stage = new Argument<string>("STAGE") { Description = texts["help.stage"] };
+        var stage = new Argument<string>("STAGE") { Description = texts["help.stage"], HelpName = "STAGE" };
         stage.CompletionSources.Add(StageNames.All.ToArray());
         var note = new Option<string?>("--note") { Description = texts["help.note"] };
         var vendor = new Option<string?>("--vendor") { Description = texts["help.vendor"] };

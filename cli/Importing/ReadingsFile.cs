@@ -25,7 +25,7 @@ internal sealed record ReadingsFile(IReadOnlyList<ReadingsBatch> Batches, IReadO
         var key = new[] { "day", "channel", "kpi" }.Select(name => columns[name].FirstOrDefault(-1)).ToArray();
         // Without its columns there is nothing to judge; the app says what it expects.
         var bad = key.Contains(-1) ? [] : Twice(rows, key, texts).ToList();
-        return new([.. BatchesOf(lines, header, rows, Math.Max(key[0], 0), days)], bad);
+        return new([.. CutUp(lines, header, rows, Math.Max(key[0], 0), days)], bad);
     }
 
     // The API sees two rows of one reading only within a batch; across batches the second would pass for a correction of the first.
@@ -39,7 +39,7 @@ internal sealed record ReadingsFile(IReadOnlyList<ReadingsBatch> Batches, IReadO
         }
     }
 
-    private static IEnumerable<ReadingsBatch> BatchesOf(string[] lines, CsvRecord header, List<CsvRecord> rows, int dayColumn, int most)
+    private static IEnumerable<ReadingsBatch> CutUp(string[] lines, CsvRecord header, List<CsvRecord> rows, int dayColumn, int most)
     {
         var (days, first, letters) = (new HashSet<string>(), 0, 0);
         for (var at = 0; at < rows.Count; at++)

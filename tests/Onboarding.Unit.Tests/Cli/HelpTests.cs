@@ -47,8 +47,8 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("en", "Usage:", "Shows where a run stands.", "Show help")]
-    [InlineData("zh-CN", "用法:", "显示上线流程的进展。", "显示帮助")]
+    [InlineData("en", "Usage:", "Shows where a run stands.", "Shows help for a command.")]
+    [InlineData("zh-CN", "用法:", "显示上线流程的进展。", "显示命令的帮助。")]
     public async Task Help_is_in_the_readers_language_the_parsers_own_words_too(string language, params string[] expected)
     {
         await using var app = await FakeApp.StartAsync();
