@@ -16,8 +16,8 @@ internal sealed record HandInPage(string Language, PageFrame Frame) : ILanguageV
     /// <summary>Cells that are wrong, by line.</summary>
     public IReadOnlyList<BadCell> Bad { get; init; } = [];
 
-    /// <summary>What it would change; null when it cannot be looked at.</summary>
-    public HandInBlock? Change { get; init; }
+    /// <summary>What it would change; empty when it cannot be looked at.</summary>
+    public IReadOnlyList<HandInBlock> Changes { get; init; } = [];
 
     public required UploadBlock Upload { get; init; }
 }

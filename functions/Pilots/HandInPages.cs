@@ -40,7 +40,7 @@ public sealed class HandInPages([FromKeyedServices("pages")] Templates templates
         var page = Page(request, file.Run, language) with
         {
             Problem = isOther ? phrases.Word("hand-in.changed-meanwhile", language) : "",
-            Change = Of(file, id, preview, reason, language),
+            Changes = [Of(file, id, preview, reason, language)],
         };
         return Html(request, isOther ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, page);
     }

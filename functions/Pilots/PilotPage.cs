@@ -34,8 +34,8 @@ internal sealed record PilotPage(string Language, PageFrame Frame) : ILanguageVi
     /// <summary>The review that comes next; empty when there is none.</summary>
     public string NextReview { get; init; } = "";
 
-    /// <summary>The newest review; null when none was held.</summary>
-    public ReviewBlock? Review { get; init; }
+    /// <summary>The newest review; empty when none was held.</summary>
+    public required IReadOnlyList<ReviewBlock> Reviews { get; init; }
 
     public IReadOnlyList<KpiBlock> Kpis { get; init; } = [];
 
