@@ -32,7 +32,7 @@ public sealed class RunChanges(RunStore store, AuditTrail audit, TimelineViews t
     {
         var run = await store.GetAsync(runId, cancellation);
         var after = PlaceOf(request) ?? run.AuditSequence;
-        if (IsOver(run) && after >= run.AuditSequence) return Results.NoContent();
+        if (run.IsEnded && after >= run.AuditSequence) return Results.NoContent();
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = "no-store";
         headers["X-Accel-Buffering"] = "no";
@@ -62,7 +62,7 @@ public sealed class RunChanges(RunStore store, AuditTrail audit, TimelineViews t
             {
                 var next = bell.NextAsync(runId);
                 // The head first: an entry that it counts is there to be read.
-                var isOver = IsOver(await store.GetAsync(runId, ends.Token));
+                var isOver = (await store.GetAsync(runId, ends.Token)).IsEnded;
                 var sent = after;
                 await foreach (var (entry, _) in audit.ReadAsync(runId, after, cancellation: ends.Token))
                 {
@@ -70,7 +70,8 @@ public sealed class RunChanges(RunStore store, AuditTrail audit, TimelineViews t
                     after = entry.Sequence;
                 }
 
-                if (isOver)
+                // What the end leads to, such as its mails, comes a moment after it.
+                if (isOver && sent == after)
                 {
                     await ChangeStream.WriteAsync(output, ChangeStream.End, ends.Token);
                     return;
@@ -97,6 +98,4 @@ public sealed class RunChanges(RunStore store, AuditTrail audit, TimelineViews t
             // Nothing here; perhaps elsewhere.
         }
     }
-
-    private static bool IsOver(Run run) => run.IsEnded && !run.IsWindingUp;
 }

@@ -3,6 +3,12 @@
 const run = location.pathname.match(/^\/runs\/(?!new(?:\/|$))([a-z0-9-]+)/)?.[1];
 const part = () => document.querySelector("main");
 
+// What a form was answered with holds what was sent, and is no page that can be fetched again.
+const isAnswerToForm = (performance.getEntriesByType("navigation")[0]?.responseStatus ?? 200) >= 400;
+
+// A page that another script draws on is loaded anew as a whole.
+const isDrawn = [...document.scripts].some((script) => script.src && !/\/(reader|live)\.js$/.test(script.src));
+
 let source = null;
 let last = "";
 let due = 0;
@@ -13,7 +19,6 @@ const isFilled = (field) =>
       : field.tagName === "SELECT" ? [...field.options].some((option) => option.selected !== option.defaultSelected) && field.value !== field.dataset.first
         : field.type !== "hidden" && field.value !== field.defaultValue;
 
-// Also a page with errors stays: its fields hold what was sent.
 const isBusy = () =>
   part().querySelector("[aria-invalid=true], [role=alert], dialog[open]") !== null
   || (document.activeElement?.closest("main form") ?? null) !== null
@@ -29,6 +34,10 @@ const refresh = async () => {
     return;
   }
   due = 0;
+  if (isDrawn) {
+    location.reload();
+    return;
+  }
   const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
   if (!answer?.ok || answer.redirected || isBusy()) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
@@ -58,7 +67,7 @@ const follow = () => {
   source.addEventListener("end", () => source?.close());
 };
 
-if (run && part() && window.EventSource) {
+if (run && part() && !isAnswerToForm && window.EventSource) {
   last = part().dataset.sequence ?? "";
   rememberChoices();
   document.addEventListener("visibilitychange", follow);
