@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Lifecycle;
@@ -14,6 +15,7 @@ public sealed class ActionFunctions(PutAction actions, ActionViews views, Signal
 {
     /// <summary>Every corrective action, open ones first, by due day.</summary>
     [Function(nameof(ListActions))]
+    [Answers(typeof(Listing<ActionItem>))]
     public async Task<IResult> ListActions(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/actions")] HttpRequest request,
         string id,
@@ -22,6 +24,8 @@ public sealed class ActionFunctions(PutAction actions, ActionViews views, Signal
 
     /// <summary>Says who does an action, by when, and what came of it; an id that is not known yet opens one by hand.</summary>
     [Function(nameof(PutAction))]
+    [Takes(typeof(ActionEntry))]
+    [Answers(typeof(ActionItem))]
     public async Task<IResult> PutAction(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/actions/{actionId}")] HttpRequest request,
         string id,

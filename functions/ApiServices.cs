@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Functions.Approvals;
+using Onboarding.Functions.Changes;
 using Onboarding.Functions.Evidence;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
@@ -93,6 +94,7 @@ internal static class ApiServices
         services.TryAddSingleton<EvidencePages>();
         services.TryAddSingleton<ReadingsReader>();
         services.TryAddSingleton<ReadingViews>();
+        services.TryAddSingleton<RunChanges>();
         services.TryAddSingleton<Reconciler>();
         return services
             .AddInput<OnboardingRequest, OnboardingRequestValidator>()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Auditing;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
@@ -20,6 +21,9 @@ public sealed class AuditFunctions(RunStore store, AuditTrail audit, Phrasebook 
 
     /// <summary>Every entry up to the newest of this moment, streamed: <c>?format=jsonl</c> (default) or <c>csv</c>.</summary>
     [Function(nameof(ExportAudit))]
+    [Query("format")]
+    [AnswersText(AuditJsonLines.MediaType)]
+    [AnswersText(AuditCsv.MediaType)]
     public async Task<IResult> ExportAudit(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/audit")] HttpRequest request,
         string id,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
@@ -15,6 +16,7 @@ public sealed class ChecklistFunctions(
 {
     /// <summary>A stage's checklist with the state of every item.</summary>
     [Function(nameof(GetChecklist))]
+    [Answers(typeof(Listing<ChecklistItemView>))]
     public async Task<IResult> GetChecklist(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/checklists/{stage}")] HttpRequest request,
         string id,
@@ -24,6 +26,8 @@ public sealed class ChecklistFunctions(
 
     /// <summary>Sets the state of an item.</summary>
     [Function(nameof(PutChecklistItem))]
+    [Takes(typeof(ChecklistItem))]
+    [Answers(typeof(ChecklistItem))]
     public async Task<IResult> PutChecklistItem(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/checklists/{stage}/{itemId}")] HttpRequest request,
         string id,
@@ -38,6 +42,8 @@ public sealed class ChecklistFunctions(
 
     /// <summary>Reports a migrated set of records, counted on both sides.</summary>
     [Function(nameof(PutMigration))]
+    [Takes(typeof(MigrationBatch))]
+    [Answers(typeof(MigrationBatch))]
     public async Task<IResult> PutMigration(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/migrations/{batchId}")] HttpRequest request,
         string id,

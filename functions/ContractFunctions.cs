@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Contract;
 using Onboarding.Workflows.Lifecycle;
@@ -16,6 +17,7 @@ public sealed class ContractFunctions(
 {
     /// <summary>Everything that is settled, and how it compares with what is asked for.</summary>
     [Function(nameof(GetContract))]
+    [Answers(typeof(ContractView))]
     public async Task<IResult> GetContract(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/contract")] HttpRequest request,
         string id,
@@ -24,6 +26,7 @@ public sealed class ContractFunctions(
 
     /// <summary>One line of the SLA table.</summary>
     [Function(nameof(GetSla))]
+    [Answers(typeof(SlaView))]
     public async Task<IResult> GetSla(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/contract/sla/{kpi}")] HttpRequest request,
         string id,
@@ -33,6 +36,8 @@ public sealed class ContractFunctions(
 
     /// <summary>Settles a service standard.</summary>
     [Function(nameof(PutSla))]
+    [Takes(typeof(SlaTerm))]
+    [Answers(typeof(SlaView))]
     public async Task<IResult> PutSla(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/contract/sla/{kpi}")] HttpRequest request,
         string id,
@@ -45,6 +50,7 @@ public sealed class ContractFunctions(
 
     /// <summary>The price.</summary>
     [Function(nameof(GetContractPrice))]
+    [Answers(typeof(ContractPrice))]
     public async Task<IResult> GetContractPrice(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/contract/price")] HttpRequest request,
         string id,
@@ -53,6 +59,8 @@ public sealed class ContractFunctions(
 
     /// <summary>Sets the price.</summary>
     [Function(nameof(PutContractPrice))]
+    [Takes(typeof(ContractPrice))]
+    [Answers(typeof(ContractPrice))]
     public async Task<IResult> PutContractPrice(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/contract/price")] HttpRequest request,
         string id,
@@ -61,6 +69,7 @@ public sealed class ContractFunctions(
 
     /// <summary>The terms.</summary>
     [Function(nameof(GetContractTerms))]
+    [Answers(typeof(ContractTerms))]
     public async Task<IResult> GetContractTerms(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/contract/terms")] HttpRequest request,
         string id,
@@ -69,6 +78,8 @@ public sealed class ContractFunctions(
 
     /// <summary>Sets the terms.</summary>
     [Function(nameof(PutContractTerms))]
+    [Takes(typeof(ContractTerms))]
+    [Answers(typeof(ContractTerms))]
     public async Task<IResult> PutContractTerms(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/contract/terms")] HttpRequest request,
         string id,
@@ -77,6 +88,7 @@ public sealed class ContractFunctions(
 
     /// <summary>The communication plan.</summary>
     [Function(nameof(GetCommunicationPlan))]
+    [Answers(typeof(CommunicationPlan))]
     public async Task<IResult> GetCommunicationPlan(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/contract/communication-plan")] HttpRequest request,
         string id,
@@ -85,6 +97,8 @@ public sealed class ContractFunctions(
 
     /// <summary>Sets the communication plan.</summary>
     [Function(nameof(PutCommunicationPlan))]
+    [Takes(typeof(CommunicationPlan))]
+    [Answers(typeof(CommunicationPlan))]
     public async Task<IResult> PutCommunicationPlan(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/contract/communication-plan")] HttpRequest request,
         string id,

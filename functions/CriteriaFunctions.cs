@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
@@ -12,6 +13,7 @@ public sealed class CriteriaFunctions(RunStore store)
 {
     /// <summary>The pilot's success criteria, as they were fixed when it began.</summary>
     [Function(nameof(GetPilotCriteria))]
+    [Answers(typeof(PilotCriteria))]
     public async Task<IResult> GetPilotCriteria(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/pilot-criteria")] HttpRequest request,
         string id,

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Approvals;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -23,6 +24,8 @@ public sealed class DelegationFunctions(
 {
     /// <summary>Records when somebody is away and who answers meanwhile; open gates are handed over at once.</summary>
     [Function(nameof(PutAbsence))]
+    [Takes(typeof(AbsenceInput))]
+    [Answers(typeof(Absence))]
     public async Task<IResult> PutAbsence(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/people/{person}/absence")] HttpRequest request,
         string id,

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.OpenApi;
+using Onboarding.Functions.Requests;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Language;
@@ -22,14 +24,19 @@ public sealed class EventFunctions(EventDispatcher dispatcher, EventViews views)
 
     /// <summary>Every event of a run and how far it came with each webhook.</summary>
     [Function(nameof(ListEvents))]
+    [Query(ApiParameters.PageSize, ApiParameters.Continuation)]
+    [Answers(typeof(Listing<EventView>))]
     public async Task<IResult> ListEvents(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/events")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        Answers.Ok(new Listing<EventView>(await views.OfAsync(id, cancellation)));
+        Answers.Ok(PageRequest.Of(request) is { } page
+            ? await views.PageAsync(id, page, cancellation)
+            : new Listing<EventView>(await views.OfAsync(id, cancellation)));
 
     /// <summary>Tells an event again, with the same id, to every webhook that takes it. While a replay is on its way, asking again changes nothing.</summary>
     [Function(nameof(ReplayEvent))]
+    [Answers(typeof(ReplayView), StatusCodes.Status202Accepted)]
     public async Task<IResult> ReplayEvent(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/events/{sequence}/replay")] HttpRequest request,
         string id,

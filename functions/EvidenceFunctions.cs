@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Evidence;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.SignIn;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Evidence;
@@ -15,6 +16,7 @@ public sealed class EvidenceFunctions(RunStore store, EvidenceStore evidence, Ev
 {
     /// <summary>The files of a run, newest first.</summary>
     [Function(nameof(ListEvidence))]
+    [Answers(typeof(Listing<EvidenceFile>))]
     public async Task<IResult> ListEvidence(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/evidence")] HttpRequest request,
         string id,
@@ -26,6 +28,9 @@ public sealed class EvidenceFunctions(RunStore store, EvidenceStore evidence, Ev
 
     /// <summary>Takes a file: as the file of a form, or as the whole body with its name in the query's <c>name</c>.</summary>
     [Function(nameof(AddEvidence))]
+    [Query("name")]
+    [TakesFile]
+    [Answers(typeof(EvidenceFile), StatusCodes.Status201Created)]
     public async Task<IResult> AddEvidence(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/evidence")] HttpRequest request,
         string id,
@@ -39,6 +44,7 @@ public sealed class EvidenceFunctions(RunStore store, EvidenceStore evidence, Ev
 
     /// <summary>A file's bytes, to be saved.</summary>
     [Function(nameof(GetEvidence))]
+    [AnswersText("application/octet-stream")]
     public async Task<IResult> GetEvidence(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/evidence/{evidenceId}")] HttpRequest request,
         string id,

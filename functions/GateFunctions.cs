@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Gates;
@@ -16,6 +17,8 @@ public sealed class GateFunctions(AddApprover approvers, ResendRequest requests,
 {
     /// <summary>Asks somebody in addition, with a link and a mail of their own. The same address again: nothing new, the same answer.</summary>
     [Function(nameof(AddApprover))]
+    [Takes(typeof(ApproverInput))]
+    [Answers(typeof(GateView))]
     public async Task<IResult> AddApprover(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/gates/{gate}/approvers")] HttpRequest request,
         string id,
@@ -32,6 +35,7 @@ public sealed class GateFunctions(AddApprover approvers, ResendRequest requests,
 
     /// <summary>Sends the request once more to somebody whose answer is asked for, at most three times in a round and once an hour.</summary>
     [Function(nameof(ResendRequest))]
+    [Answers(typeof(GateView), StatusCodes.Status202Accepted)]
     public async Task<IResult> ResendRequest(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/gates/{gate}/approvers/{person}/resend")] HttpRequest request,
         string id,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.SignIn;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.VendorSide;
@@ -16,6 +17,8 @@ public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, Inpu
 {
     /// <summary>Everything that vendors submitted, oldest first; with <c>open=true</c> only what waits.</summary>
     [Function(nameof(ListInbox))]
+    [Query("open")]
+    [Answers(typeof(Listing<SubmissionView>))]
     public async Task<IResult> ListInbox(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/inbox")] HttpRequest request,
         string id,
@@ -27,6 +30,7 @@ public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, Inpu
 
     /// <summary>Confirms a submission: it is handed in as if by the project manager, and the audit says from whom it is.</summary>
     [Function(nameof(ConfirmSubmission))]
+    [Answers(typeof(SubmissionView))]
     public async Task<IResult> ConfirmSubmission(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/inbox/{submissionId}/confirm")] HttpRequest request,
         string id,
@@ -36,6 +40,8 @@ public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, Inpu
 
     /// <summary>Refuses a submission, with a reason that the vendor reads.</summary>
     [Function(nameof(RefuseSubmission))]
+    [Takes(typeof(RefusalInput))]
+    [Answers(typeof(SubmissionView))]
     public async Task<IResult> RefuseSubmission(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/inbox/{submissionId}/refuse")] HttpRequest request,
         string id,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Storage;
@@ -15,6 +16,7 @@ public sealed class IntegrationFunctions(
 {
     /// <summary>Everything that was handed in, and what is missing.</summary>
     [Function(nameof(GetIntegration))]
+    [Answers(typeof(IntegrationView))]
     public async Task<IResult> GetIntegration(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/integration")] HttpRequest request,
         string id,
@@ -23,6 +25,7 @@ public sealed class IntegrationFunctions(
 
     /// <summary>Migrated data with verdicts.</summary>
     [Function(nameof(ListMigrations))]
+    [Answers(typeof(Listing<MigrationView>))]
     public async Task<IResult> ListMigrations(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/migrations")] HttpRequest request,
         string id,
@@ -31,6 +34,7 @@ public sealed class IntegrationFunctions(
 
     /// <summary>Connections.</summary>
     [Function(nameof(ListConnections))]
+    [Answers(typeof(Listing<Connection>))]
     public async Task<IResult> ListConnections(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/connections")] HttpRequest request,
         string id,
@@ -39,6 +43,8 @@ public sealed class IntegrationFunctions(
 
     /// <summary>Reports how far a connection is.</summary>
     [Function(nameof(PutConnection))]
+    [Takes(typeof(Connection))]
+    [Answers(typeof(Connection))]
     public async Task<IResult> PutConnection(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/connections/{connectionId}")] HttpRequest request,
         string id,
@@ -51,6 +57,7 @@ public sealed class IntegrationFunctions(
 
     /// <summary>The access matrix.</summary>
     [Function(nameof(ListAccess))]
+    [Answers(typeof(Listing<AccessRole>))]
     public async Task<IResult> ListAccess(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/access")] HttpRequest request,
         string id,
@@ -59,6 +66,8 @@ public sealed class IntegrationFunctions(
 
     /// <summary>Sets what a role may do.</summary>
     [Function(nameof(PutAccess))]
+    [Takes(typeof(AccessRole))]
+    [Answers(typeof(AccessRole))]
     public async Task<IResult> PutAccess(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/access/{role}")] HttpRequest request,
         string id,
@@ -71,6 +80,7 @@ public sealed class IntegrationFunctions(
 
     /// <summary>End-to-end test cases with every attempt.</summary>
     [Function(nameof(ListTestCases))]
+    [Answers(typeof(Listing<TestCase>))]
     public async Task<IResult> ListTestCases(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/test-cases")] HttpRequest request,
         string id,
@@ -79,6 +89,8 @@ public sealed class IntegrationFunctions(
 
     /// <summary>Reports an attempt at a test case.</summary>
     [Function(nameof(PutTestCase))]
+    [Takes(typeof(TestCaseReport))]
+    [Answers(typeof(TestCase))]
     public async Task<IResult> PutTestCase(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/test-cases/{caseId}")] HttpRequest request,
         string id,
@@ -91,6 +103,7 @@ public sealed class IntegrationFunctions(
 
     /// <summary>The continuity test.</summary>
     [Function(nameof(GetContinuityTest))]
+    [Answers(typeof(ContinuityTest))]
     public async Task<IResult> GetContinuityTest(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/continuity-test")] HttpRequest request,
         string id,
@@ -99,6 +112,8 @@ public sealed class IntegrationFunctions(
 
     /// <summary>Reports the continuity test.</summary>
     [Function(nameof(PutContinuityTest))]
+    [Takes(typeof(ContinuityTest))]
+    [Answers(typeof(ContinuityTest))]
     public async Task<IResult> PutContinuityTest(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/continuity-test")] HttpRequest request,
         string id,

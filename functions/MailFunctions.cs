@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail.Delivery;
@@ -19,6 +21,8 @@ public sealed class MailFunctions(
 
     /// <summary>Takes signed events; the same again, and those of letters that are not ours, change nothing.</summary>
     [Function(nameof(TakeMailEvents))]
+    [Takes(typeof(JsonArray))]
+    [Answers(typeof(TakenView))]
     public async Task<IResult> TakeMailEvents(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/mail/events")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
@@ -16,6 +17,7 @@ public sealed class MeetingFunctions(
 {
     /// <summary>Every meeting with its agenda and what came of it.</summary>
     [Function(nameof(ListMeetings))]
+    [Answers(typeof(Listing<MeetingItem>))]
     public async Task<IResult> ListMeetings(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/meetings")] HttpRequest request,
         string id,
@@ -24,6 +26,8 @@ public sealed class MeetingFunctions(
 
     /// <summary>Hands in what a meeting decided.</summary>
     [Function(nameof(PutMinutes))]
+    [Takes(typeof(MeetingMinutes))]
+    [Answers(typeof(MeetingItem))]
     public async Task<IResult> PutMinutes(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/meetings/{date}")] HttpRequest request,
         string id,
@@ -36,6 +40,7 @@ public sealed class MeetingFunctions(
 
     /// <summary>Every month's evaluation, and the months that have none.</summary>
     [Function(nameof(ListEvaluations))]
+    [Answers(typeof(EvaluationsView))]
     public async Task<IResult> ListEvaluations(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/evaluations")] HttpRequest request,
         string id,
@@ -44,6 +49,8 @@ public sealed class MeetingFunctions(
 
     /// <summary>Hands in a month's evaluation.</summary>
     [Function(nameof(PutEvaluation))]
+    [Takes(typeof(MonthlyEvaluation))]
+    [Answers(typeof(MonthlyEvaluation))]
     public async Task<IResult> PutEvaluation(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/evaluations/{month}")] HttpRequest request,
         string id,

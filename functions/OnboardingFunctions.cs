@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Lifecycle;
@@ -16,6 +17,8 @@ public sealed class OnboardingFunctions(
 {
     /// <summary>Starts a run. With an Idempotency-Key the same request again is answered with the same run.</summary>
     [Function(nameof(StartOnboarding))]
+    [Takes(typeof(OnboardingRequest))]
+    [Answers(typeof(StartedView), StatusCodes.Status202Accepted)]
     public async Task<IResult> StartOnboarding(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,
@@ -29,6 +32,8 @@ public sealed class OnboardingFunctions(
 
     /// <summary>Hands a stage in to its gate. Again while it is in review: the same answer.</summary>
     [Function(nameof(SubmitStage))]
+    [Takes(typeof(SubmitInput))]
+    [Answers(typeof(SubmittedView), StatusCodes.Status202Accepted)]
     public async Task<IResult> SubmitStage(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/stages/{stage}/submit")] HttpRequest request,
         string id,
@@ -45,6 +50,8 @@ public sealed class OnboardingFunctions(
 
     /// <summary>Cancels a run. Again: the same answer.</summary>
     [Function(nameof(CancelOnboarding))]
+    [Takes(typeof(CancelInput))]
+    [Answers(typeof(CancelledView), StatusCodes.Status202Accepted)]
     public async Task<IResult> CancelOnboarding(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/cancel")] HttpRequest request,
         string id,

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -17,6 +18,7 @@ public sealed class OperationsFunctions(
 {
     /// <summary>Every business review with its notes, every security audit, and when the next of each is due.</summary>
     [Function(nameof(GetOperations))]
+    [Answers(typeof(OperationsView))]
     public async Task<IResult> GetOperations(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/operations")] HttpRequest request,
         string id,
@@ -25,6 +27,8 @@ public sealed class OperationsFunctions(
 
     /// <summary>Sets what people noted for a business review: root causes, product feedback, improvements.</summary>
     [Function(nameof(PutReviewNotes))]
+    [Takes(typeof(ReviewNotes))]
+    [Answers(typeof(ReviewNotes))]
     public async Task<IResult> PutReviewNotes(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/operations/reviews/{number}/notes")] HttpRequest request,
         string id,
@@ -40,6 +44,8 @@ public sealed class OperationsFunctions(
 
     /// <summary>Hands in the result of a security audit.</summary>
     [Function(nameof(PutSecurityAudit))]
+    [Takes(typeof(SecurityAudit))]
+    [Answers(typeof(SecurityAudit))]
     public async Task<IResult> PutSecurityAudit(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/operations/audits/{on}")] HttpRequest request,
         string id,

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Outcome;
@@ -16,6 +17,7 @@ public sealed class OutcomeFunctions(
 {
     /// <summary>The ramp: each step with what it adds, how it went and what was confirmed.</summary>
     [Function(nameof(GetRamp))]
+    [Answers(typeof(Listing<RampStepView>))]
     public async Task<IResult> GetRamp(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/ramp")] HttpRequest request,
         string id,
@@ -24,6 +26,8 @@ public sealed class OutcomeFunctions(
 
     /// <summary>Confirms something of a step of the ramp.</summary>
     [Function(nameof(PutRampConfirmation))]
+    [Takes(typeof(RampConfirmation))]
+    [Answers(typeof(RampConfirmation))]
     public async Task<IResult> PutRampConfirmation(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/ramp/{step}/confirmations/{confirmationId}")] HttpRequest request,
         string id,
@@ -37,6 +41,7 @@ public sealed class OutcomeFunctions(
 
     /// <summary>The exit: its plan, its checklist and what was learned.</summary>
     [Function(nameof(GetExit))]
+    [Answers(typeof(ExitView))]
     public async Task<IResult> GetExit(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/exit")] HttpRequest request,
         string id,
@@ -45,6 +50,8 @@ public sealed class OutcomeFunctions(
 
     /// <summary>Sets when and how the vendor leaves.</summary>
     [Function(nameof(PutExitPlan))]
+    [Takes(typeof(ExitPlan))]
+    [Answers(typeof(ExitPlan))]
     public async Task<IResult> PutExitPlan(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/exit/plan")] HttpRequest request,
         string id,
@@ -53,6 +60,8 @@ public sealed class OutcomeFunctions(
 
     /// <summary>Records what was learned.</summary>
     [Function(nameof(PutExitLessons))]
+    [Takes(typeof(ExitLessons))]
+    [Answers(typeof(ExitLessons))]
     public async Task<IResult> PutExitLessons(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/exit/lessons")] HttpRequest request,
         string id,
@@ -61,6 +70,7 @@ public sealed class OutcomeFunctions(
 
     /// <summary>Hands the service of a run that has left its vendor over to the reserve vendor. Again: the same run.</summary>
     [Function(nameof(HandOverOnboarding))]
+    [Answers(typeof(HandedOverView), StatusCodes.Status202Accepted)]
     public async Task<IResult> HandOverOnboarding(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/handover")] HttpRequest request,
         string id,

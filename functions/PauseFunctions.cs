@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.SignIn;
 using Onboarding.Functions.Validation;
 using Onboarding.Workflows.Lifecycle;
@@ -14,6 +15,8 @@ public sealed class PauseFunctions(PauseRun pause, ResumeRun resume, SignalDispa
 {
     /// <summary>Pauses a run. Again: the same answer, with whoever paused it first.</summary>
     [Function(nameof(PauseOnboarding))]
+    [Takes(typeof(PauseInput))]
+    [Answers(typeof(PauseView))]
     public async Task<IResult> PauseOnboarding(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/pause")] HttpRequest request,
         string id,
@@ -26,6 +29,7 @@ public sealed class PauseFunctions(PauseRun pause, ResumeRun resume, SignalDispa
 
     /// <summary>Lets a paused run go on; planned days move by the pause. Again: the same answer.</summary>
     [Function(nameof(ResumeOnboarding))]
+    [Answers(typeof(PauseView))]
     public async Task<IResult> ResumeOnboarding(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/resume")] HttpRequest request,
         string id,

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Validation;
 using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Language;
@@ -15,6 +16,8 @@ public sealed class PeopleFunctions(ReplaceAddress addresses, SignalDispatcher s
 {
     /// <summary>Puts another address in the place of one that takes nothing, and asks there what is still open. Again: the same answer.</summary>
     [Function(nameof(PutAddress))]
+    [Takes(typeof(AddressInput))]
+    [Answers(typeof(PersonAddress))]
     public async Task<IResult> PutAddress(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/people/{personKey}/address")] HttpRequest request,
         string id,

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Readings;
+using Onboarding.Functions.Requests;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Operations;
-using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Training;
 
 namespace Onboarding.Functions;
@@ -19,6 +21,8 @@ public sealed class PilotFunctions(
 {
     /// <summary>Hands in certifications, all or nothing.</summary>
     [Function(nameof(AddCertifications))]
+    [Takes(typeof(CertificationsInput))]
+    [Answers(typeof(AcceptedView))]
     public async Task<IResult> AddCertifications(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/certifications")] HttpRequest request,
         string id,
@@ -30,6 +34,8 @@ public sealed class PilotFunctions(
 
     /// <summary>Sets the pilot's plan.</summary>
     [Function(nameof(PutPilotPlan))]
+    [Takes(typeof(PilotPlan))]
+    [Answers(typeof(PilotPlan))]
     public async Task<IResult> PutPilotPlan(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/pilot-plan")] HttpRequest request,
         string id,
@@ -38,6 +44,9 @@ public sealed class PilotFunctions(
 
     /// <summary>Hands in readings as JSON or CSV, all or nothing.</summary>
     [Function(nameof(AddReadings))]
+    [Query("reason")]
+    [Takes(typeof(ReadingsInput))]
+    [Answers(typeof(AcceptedView))]
     public async Task<IResult> AddReadings(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/readings")] HttpRequest request,
         string id,
@@ -51,17 +60,23 @@ public sealed class PilotFunctions(
 
     /// <summary>The readings by day; with <c>history=true</c> also the values that were corrected.</summary>
     [Function(nameof(ListReadings))]
+    [Query("history", ApiParameters.PageSize, ApiParameters.Continuation)]
+    [Answers(typeof(Listing<ReadingDay>))]
     public async Task<IResult> ListReadings(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/readings")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
         var withHistory = PathWords.Flag(request, "history");
-        return Answers.Ok(new Listing<ReadingDay>(await readingViews.OfAsync(id, withHistory, cancellation)));
+        return Answers.Ok(PageRequest.Of(request) is { } page
+            ? await readingViews.PageAsync(id, withHistory, page, cancellation)
+            : new Listing<ReadingDay>(await readingViews.OfAsync(id, withHistory, cancellation)));
     }
 
     /// <summary>Sets a month's cost.</summary>
     [Function(nameof(PutCost))]
+    [Takes(typeof(CostInput))]
+    [Answers(typeof(MonthCost))]
     public async Task<IResult> PutCost(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/costs/{month}")] HttpRequest request,
         string id,

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -15,17 +17,21 @@ public sealed class PlaybookFunctions(PlaybookCatalog playbooks)
 {
     /// <summary>Those that ship and the company's own.</summary>
     [Function(nameof(ListPlaybooks))]
+    [Answers(typeof(Listing<PlaybookSummary>))]
     public IResult ListPlaybooks([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/playbooks")] HttpRequest request) =>
         Answers.Ok(new Listing<PlaybookSummary>([.. playbooks.All.Select(one => PlaybookSummary.Of(one, playbooks, RequestLanguage.Of(request)))]));
 
     /// <summary>One playbook, as a run that starts now would keep it.</summary>
     [Function(nameof(ReadPlaybook))]
+    [Answers(typeof(Playbook))]
     public IResult ReadPlaybook([HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/playbooks/{id}")] HttpRequest request, string id) =>
         Answers.Ok(playbooks.Find(id) ?? throw ApiProblems.NotFound(
             new Phrase("problem.not-found.playbook").With("id", id).With("known", string.Join(", ", playbooks.All.Select(one => one.Id)))));
 
     /// <summary>Whether a playbook could be used beside those that are here. Nothing is kept.</summary>
     [Function(nameof(CheckPlaybook))]
+    [Takes(typeof(JsonObject))]
+    [Answers(typeof(PlaybookSummary))]
     public async Task<IResult> CheckPlaybook(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/playbooks/check")] HttpRequest request,
         CancellationToken cancellation)

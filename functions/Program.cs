@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Onboarding.Functions;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.Requests;
 using Onboarding.Functions.SignIn;
 using Onboarding.Workflows;
 
@@ -22,6 +23,8 @@ builder.UseMiddleware<ProblemMiddleware>();
 builder.UseMiddleware<LinkLimits>();
 builder.UseMiddleware<SignInMiddleware>();
 builder.UseMiddleware<RunAccessMiddleware>();
+builder.UseMiddleware<ConditionalRequests>();
+builder.UseMiddleware<RepeatedRequests>();
 builder.Services.AddOnboardingWorkflows(builder.Configuration).AddOnboardingApi();
 await builder.Build().RunAsync();
 return 0;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Pilot;
@@ -14,6 +15,7 @@ public sealed class RatingFunctions(
 {
     /// <summary>Every bad rating, open ones first, oldest first.</summary>
     [Function(nameof(ListRatings))]
+    [Answers(typeof(Listing<RatingItem>))]
     public async Task<IResult> ListRatings(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/ratings")] HttpRequest request,
         string id,
@@ -22,6 +24,8 @@ public sealed class RatingFunctions(
 
     /// <summary>Hands in bad ratings, all or nothing.</summary>
     [Function(nameof(AddRatings))]
+    [Takes(typeof(RatingsInput))]
+    [Answers(typeof(AcceptedView))]
     public async Task<IResult> AddRatings(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/ratings")] HttpRequest request,
         string id,
@@ -34,6 +38,8 @@ public sealed class RatingFunctions(
 
     /// <summary>Closes the loop of a bad rating: why it happened and what was done.</summary>
     [Function(nameof(CloseRating))]
+    [Takes(typeof(RatingClosing))]
+    [Answers(typeof(RatingItem))]
     public async Task<IResult> CloseRating(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/ratings/{ratingId}")] HttpRequest request,
         string id,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Language;
@@ -17,6 +18,8 @@ public sealed class RecordFunctions(RecordViews views, RecordPages pages, RunPag
 
     /// <summary>The record as JSON, or with <c>?format=html</c> the page, for programs that keep it.</summary>
     [Function(nameof(GetRecord))]
+    [Query("recordFormat")]
+    [Answers(typeof(RecordView))]
     public async Task<IResult> GetRecord(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/record")] HttpRequest request,
         string id,

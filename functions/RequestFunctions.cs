@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Lifecycle;
@@ -15,6 +16,7 @@ public sealed class RequestFunctions(RunStore store, ChangeRequest change, Requi
 {
     /// <summary>The request as it stands.</summary>
     [Function(nameof(GetRequest))]
+    [Answers(typeof(OnboardingRequest))]
     public async Task<IResult> GetRequest(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/request")] HttpRequest request,
         string id,
@@ -26,6 +28,7 @@ public sealed class RequestFunctions(RunStore store, ChangeRequest change, Requi
 
     /// <summary>What follows from the request: fit, split of work, service standards, budget, timeline.</summary>
     [Function(nameof(GetRequirements))]
+    [Answers(typeof(RequirementsView))]
     public async Task<IResult> GetRequirements(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/requirements")] HttpRequest request,
         string id,
@@ -34,6 +37,8 @@ public sealed class RequestFunctions(RunStore store, ChangeRequest change, Requi
 
     /// <summary>Replaces the request while the requirements are being prepared. It is checked as at the start, against the run's own playbook.</summary>
     [Function(nameof(PutRequest))]
+    [Takes(typeof(OnboardingRequest))]
+    [Answers(typeof(OnboardingRequest))]
     public async Task<IResult> PutRequest(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/request")] HttpRequest request,
         string id,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Risks;
 
@@ -12,6 +13,7 @@ public sealed class RiskFunctions(PutRisk risks, RiskViews views, InputReader<Ri
 {
     /// <summary>The register, with what changed each risk.</summary>
     [Function(nameof(ListRisks))]
+    [Answers(typeof(Listing<RiskView>))]
     public async Task<IResult> ListRisks(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/risks")] HttpRequest request,
         string id,
@@ -20,6 +22,8 @@ public sealed class RiskFunctions(PutRisk risks, RiskViews views, InputReader<Ri
 
     /// <summary>Judges a risk, or adds one of the run's own.</summary>
     [Function(nameof(PutRisk))]
+    [Takes(typeof(RiskJudgement))]
+    [Answers(typeof(RiskView))]
     public async Task<IResult> PutRisk(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/risks/{riskId}")] HttpRequest request,
         string id,

@@ -3,8 +3,10 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Validation;
 using Onboarding.Functions.Views;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 using Onboarding.Workflows.Training;
@@ -18,6 +20,7 @@ public sealed class TrainingFunctions(
 {
     /// <summary>Everything that was handed in, with the coverage of the pilot's staffing.</summary>
     [Function(nameof(GetTraining))]
+    [Answers(typeof(TrainingView))]
     public async Task<IResult> GetTraining(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/training")] HttpRequest request,
         string id,
@@ -26,6 +29,7 @@ public sealed class TrainingFunctions(
 
     /// <summary>The plan of the training.</summary>
     [Function(nameof(GetTrainingPlan))]
+    [Answers(typeof(TrainingPlan))]
     public async Task<IResult> GetTrainingPlan(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/training-plan")] HttpRequest request,
         string id,
@@ -34,6 +38,8 @@ public sealed class TrainingFunctions(
 
     /// <summary>Sets the plan of the training.</summary>
     [Function(nameof(PutTrainingPlan))]
+    [Takes(typeof(TrainingPlan))]
+    [Answers(typeof(TrainingPlan))]
     public async Task<IResult> PutTrainingPlan(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/training-plan")] HttpRequest request,
         string id,
@@ -42,6 +48,8 @@ public sealed class TrainingFunctions(
 
     /// <summary>Says that an agent left, or stays after all.</summary>
     [Function(nameof(PutAgent))]
+    [Takes(typeof(AgentInput))]
+    [Answers(typeof(Agent))]
     public async Task<IResult> PutAgent(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/agents/{agentId}")] HttpRequest request,
         string id,

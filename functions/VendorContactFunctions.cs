@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.SignIn;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Functions.Views;
@@ -17,6 +18,7 @@ public sealed class VendorContactFunctions(InviteContact contacts, VendorContact
 {
     /// <summary>Everybody who was ever invited.</summary>
     [Function(nameof(ListVendorContacts))]
+    [Answers(typeof(Listing<InvitedContact>))]
     public async Task<IResult> ListVendorContacts(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/contacts")] HttpRequest request,
         string id,
@@ -26,6 +28,8 @@ public sealed class VendorContactFunctions(InviteContact contacts, VendorContact
 
     /// <summary>Invites somebody by a mail with a link of their own.</summary>
     [Function(nameof(InviteVendorContact))]
+    [Takes(typeof(ContactInput))]
+    [Answers(typeof(InvitedContact), StatusCodes.Status202Accepted)]
     public async Task<IResult> InviteVendorContact(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/contacts")] HttpRequest request,
         string id,
@@ -42,6 +46,7 @@ public sealed class VendorContactFunctions(InviteContact contacts, VendorContact
 
     /// <summary>Invites a known contact once more; former links open nothing from now on.</summary>
     [Function(nameof(InviteVendorContactAgain))]
+    [Answers(typeof(InvitedContact), StatusCodes.Status202Accepted)]
     public async Task<IResult> InviteVendorContactAgain(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/contacts/{contactKey}/invite")] HttpRequest request,
         string id,
@@ -58,6 +63,7 @@ public sealed class VendorContactFunctions(InviteContact contacts, VendorContact
 
     /// <summary>Takes an invitation back; the contact's links open nothing from now on.</summary>
     [Function(nameof(RevokeVendorContact))]
+    [Answers(typeof(InvitedContact))]
     public async Task<IResult> RevokeVendorContact(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/contacts/{contactKey}/revoke")] HttpRequest request,
         string id,

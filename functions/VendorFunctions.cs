@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Shortlist;
 
@@ -14,6 +15,7 @@ public sealed class VendorFunctions(
 {
     /// <summary>The vendors with their ranking.</summary>
     [Function(nameof(ListVendors))]
+    [Answers(typeof(Listing<JsonObject>))]
     public async Task<IResult> ListVendors(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/vendors")] HttpRequest request,
         string id,
@@ -22,6 +24,8 @@ public sealed class VendorFunctions(
 
     /// <summary>Puts a vendor on the list, or replaces what is known of it.</summary>
     [Function(nameof(PutVendor))]
+    [Takes(typeof(Vendor))]
+    [Answers(typeof(Vendor))]
     public async Task<IResult> PutVendor(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/vendors/{vendorId}")] HttpRequest request,
         string id,
@@ -34,6 +38,8 @@ public sealed class VendorFunctions(
 
     /// <summary>Hands in one evaluator's scores of a vendor, or replaces them.</summary>
     [Function(nameof(PutScorecard))]
+    [Takes(typeof(Scorecard))]
+    [Answers(typeof(Scorecard))]
     public async Task<IResult> PutScorecard(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/scorecards/{evaluator}")] HttpRequest request,
         string id,

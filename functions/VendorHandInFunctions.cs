@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Shortlist;
@@ -15,6 +16,7 @@ public sealed class VendorHandInFunctions(
 {
     /// <summary>Ranking, sensitivity, must-haves and one year's prices side by side.</summary>
     [Function(nameof(GetVendorComparison))]
+    [Answers(typeof(ComparisonView))]
     public async Task<IResult> GetVendorComparison(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/vendors/comparison")] HttpRequest request,
         string id,
@@ -23,6 +25,7 @@ public sealed class VendorHandInFunctions(
 
     /// <summary>A vendor's answers as they were handed in.</summary>
     [Function(nameof(GetVendorAnswers))]
+    [Answers(typeof(VendorAnswers))]
     public async Task<IResult> GetVendorAnswers(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/answers")] HttpRequest request,
         string id,
@@ -32,6 +35,8 @@ public sealed class VendorHandInFunctions(
 
     /// <summary>Hands in a vendor's answers, all at once.</summary>
     [Function(nameof(PutVendorAnswers))]
+    [Takes(typeof(VendorAnswers))]
+    [Answers(typeof(VendorAnswers))]
     public async Task<IResult> PutVendorAnswers(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/answers")] HttpRequest request,
         string id,
@@ -44,6 +49,7 @@ public sealed class VendorHandInFunctions(
 
     /// <summary>A vendor's offer as it was handed in.</summary>
     [Function(nameof(GetVendorOffer))]
+    [Answers(typeof(Offer))]
     public async Task<IResult> GetVendorOffer(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/offer")] HttpRequest request,
         string id,
@@ -53,6 +59,8 @@ public sealed class VendorHandInFunctions(
 
     /// <summary>Hands in a vendor's offer, or replaces it.</summary>
     [Function(nameof(PutVendorOffer))]
+    [Takes(typeof(Offer))]
+    [Answers(typeof(Offer))]
     public async Task<IResult> PutVendorOffer(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/v1/onboardings/{id}/vendors/{vendorId}/offer")] HttpRequest request,
         string id,

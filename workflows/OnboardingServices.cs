@@ -24,6 +24,7 @@ using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Playbooks.Files;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Storage.Requests;
 using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows;
@@ -44,6 +45,8 @@ public static class OnboardingServices
         services.TryAddSingleton(EvidenceSettings.Read(configuration));
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<RunIndex>();
+        services.TryAddSingleton<ChangeBell>();
+        services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<RunStore>();
         services.TryAddSingleton<RequestDrafts>();
         services.AddHostedService<ContentAtStart>();

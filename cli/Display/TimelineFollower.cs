@@ -7,6 +7,9 @@ internal sealed class TimelineFollower(OnboardingClient client, string runId)
 {
     private int _seen;
 
+    /// <summary>Sequence number of the newest entry that was read; 0 before the first.</summary>
+    public int Seen => _seen;
+
     public async Task<IReadOnlyList<TimelineEntry>> NewEntriesAsync(CancellationToken cancellation)
     {
         var timeline = await client.TimelineAsync(runId, cancellation);

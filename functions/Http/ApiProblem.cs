@@ -18,6 +18,9 @@ internal sealed record ApiProblem(int Status, string Kind, Phrase Detail)
     /// <summary>With a stage that is not ready: everything that is missing.</summary>
     public IReadOnlyList<Phrase> Missing { get; init; } = [];
 
+    /// <summary>Members of its own, by name.</summary>
+    public IReadOnlyDictionary<string, object> Members { get; init; } = new Dictionary<string, object>();
+
     /// <summary>Headers that go with it, for example <c>Allow</c>.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 }

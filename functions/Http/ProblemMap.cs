@@ -1,9 +1,11 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
+using Onboarding.Functions.Requests;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Storage.Requests;
 
 namespace Onboarding.Functions.Http;
 
@@ -27,6 +29,7 @@ internal static class ProblemMap
         EvidenceRefusedException file => RefusedFile(file),
         IdempotencyConflictException used => new(StatusCodes.Status422UnprocessableEntity, "idempotency-conflict",
             new Phrase("problem.idempotency-conflict.detail").With("id", used.RunId)),
+        StaleRowException stale => ChangedMeanwhile.Of(stale),
         BadHttpRequestException bad => new(bad.StatusCode, "malformed", new Phrase("http.bad-request")),
         RequestFailedException failure => StorageProblems.Of(failure),
         // What is left of all attempts together when storage did not answer one of them.

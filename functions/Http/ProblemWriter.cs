@@ -35,6 +35,7 @@ internal sealed class ProblemWriter(Phrasebook phrases)
         };
         if (problem.Errors.Count > 0) details.Extensions["errors"] = ErrorsOf(problem, language);
         if (problem.WaitsFor is { } waitsFor) details.Extensions["waitsFor"] = phrases.Render(waitsFor, language);
+        foreach (var (name, value) in problem.Members) details.Extensions[name] = value is Phrase phrase ? phrases.Render(phrase, language) : value;
         if (problem.Missing.Count > 0) details.Extensions["missing"] = problem.Missing.Select(one => phrases.Render(one, language)).ToArray();
         return details;
     }

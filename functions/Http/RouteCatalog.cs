@@ -5,37 +5,45 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Onboarding.Functions.Http;
 
-/// <summary>The app's own routes, for saying which methods a path takes.</summary>
+/// <summary>A route of the app.</summary>
+/// <param name="Name">Name of its function.</param>
+/// <param name="Path">Its template, for example <c>api/v1/onboardings/{id}</c>.</param>
+/// <param name="Methods">Methods in lower case.</param>
+/// <param name="Function">Its method.</param>
+/// <param name="Trigger">Its trigger.</param>
+internal sealed record AppRoute(string Name, string Path, IReadOnlyList<string> Methods, MethodInfo Function, HttpTriggerAttribute Trigger);
+
+/// <summary>The app's own routes, for saying which methods a path takes and what the API consists of.</summary>
 internal static class RouteCatalog
 {
-    private static readonly IReadOnlyList<(TemplateMatcher Path, string[] Methods)> Routes =
+    /// <summary>Every route that takes named methods.</summary>
+    public static IReadOnlyList<AppRoute> All { get; } =
     [
-        .. typeof(RouteCatalog).Assembly.GetExportedTypes()
-            .SelectMany(type => type.GetMethods())
-            .SelectMany(method => method.GetParameters())
-            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
-            .Where(trigger => trigger is { Route: not null, Methods: not null })
-            .Select(trigger => (new TemplateMatcher(TemplateParser.Parse(trigger!.Route!), []), trigger.Methods!)),
+        .. from type in typeof(RouteCatalog).Assembly.GetExportedTypes()
+           from method in type.GetMethods()
+           let function = method.GetCustomAttribute<FunctionAttribute>()
+           where function is not null
+           from parameter in method.GetParameters()
+           let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+           where trigger is { Route: not null, Methods: not null }
+           select new AppRoute(function.Name, trigger.Route!.Trim('/'), trigger.Methods!, method, trigger),
     ];
 
-    private static readonly Dictionary<string, AuthorizationLevel> Levels =
-        typeof(RouteCatalog).Assembly.GetExportedTypes()
-            .SelectMany(type => type.GetMethods())
-            .Select(method => (Name: NameOf(method), Trigger: method.GetParameters()
-                .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(trigger => trigger is not null)))
-            .Where(function => function is { Name: not null, Trigger: not null })
-            .ToDictionary(function => function.Name!, function => function.Trigger!.AuthLevel, StringComparer.OrdinalIgnoreCase);
+    private static readonly IReadOnlyList<(TemplateMatcher Path, IReadOnlyList<string> Methods)> Matchers =
+        [.. All.Select(route => (new TemplateMatcher(TemplateParser.Parse(route.Path), []), route.Methods))];
 
-    private static string? NameOf(MethodInfo method) =>
-        method.GetCustomAttributesData().FirstOrDefault(one => one.AttributeType == typeof(FunctionAttribute))?.ConstructorArguments[0].Value as string;
+    private static readonly Dictionary<string, AppRoute> ByName = All.ToDictionary(route => route.Name, StringComparer.Ordinal);
+
+    /// <summary>The route of a function; null when it has none.</summary>
+    public static AppRoute? Find(string function) => ByName.GetValueOrDefault(function);
 
     /// <summary>Whether the host asks for a key before it runs a function.</summary>
-    public static bool NeedsKey(string function) => Levels.TryGetValue(function, out var level) && level != AuthorizationLevel.Anonymous;
+    public static bool NeedsKey(string function) => ByName.TryGetValue(function, out var route) && route.Trigger.AuthLevel != AuthorizationLevel.Anonymous;
 
     /// <summary>Methods that a path takes; empty when there is no such path.</summary>
     public static IReadOnlyList<string> MethodsOf(PathString path) =>
     [
-        .. Routes.Where(route => route.Path.TryMatch(path, []))
+        .. Matchers.Where(route => route.Path.TryMatch(path, []))
             .SelectMany(route => route.Methods)
             .Select(method => method.ToUpperInvariant())
             .Distinct()

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Onboarding.Functions.Requests;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Storage;
 
@@ -29,6 +31,15 @@ public sealed class EventViews(RunStore store, AuditTrail audit, EventOutbox out
         }
 
         return views;
+    }
+
+    /// <summary>A page of them.</summary>
+    internal async Task<Listing<EventView>> PageAsync(string runId, PageRequest page, CancellationToken cancellation)
+    {
+        var after = page.AfterSequence();
+        var events = (await OfAsync(runId, cancellation)).Where(one => one.Sequence > after).Take(page.Size + 1).ToList();
+        var shown = events.Take(page.Size).ToList();
+        return new Listing<EventView>(shown, events.Count > page.Size ? shown[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     private static EventDeliveryView ViewOf(Webhook webhook, EventDelivery? delivery) => new(

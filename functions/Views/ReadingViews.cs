@@ -1,3 +1,5 @@
+using System.Globalization;
+using Onboarding.Functions.Requests;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Storage;
 
@@ -24,6 +26,18 @@ public sealed class ReadingViews(RunStore store)
         await store.GetAsync(runId, cancellation);
         var days = await store.ListAsync<DayReadings>(runId, "readings", cancellation);
         return [.. days.Select(day => Of(day, withHistory))];
+    }
+
+    internal async Task<Listing<ReadingDay>> PageAsync(string runId, bool withHistory, PageRequest page, CancellationToken cancellation)
+    {
+        await store.GetAsync(runId, cancellation);
+        var after = page.AfterDay() is { } day ? RowKeys.Readings(day) : null;
+        // One more than the page tells whether there is a next one.
+        var days = await store.ListAsync<DayReadings>(runId, "readings", after, page.Size + 1, cancellation);
+        var shown = days.Take(page.Size).ToList();
+        return new Listing<ReadingDay>(
+            [.. shown.Select(one => Of(one, withHistory))],
+            days.Count > page.Size ? shown[^1].Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null);
     }
 
     private static ReadingDay Of(DayReadings day, bool withHistory) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Onboarding.Functions.Requests;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
@@ -20,12 +21,13 @@ internal sealed record TimelineItem(int Sequence, DateTimeOffset At, string Acto
 
 /// <summary>A run's audit, and whether its chain of hashes holds.</summary>
 /// <param name="Items">Oldest first.</param>
-/// <param name="Chain"><c>intact</c> or <c>broken at N</c>.</param>
+/// <param name="Chain"><c>intact</c> or <c>broken at N</c>; null on a page, as the chain is checked as a whole.</param>
 /// <param name="BrokenAt">The first entry that does not fit; null when all do.</param>
-internal sealed record TimelineView(IReadOnlyList<TimelineItem> Items, string Chain, int? BrokenAt);
+/// <param name="Continuation">Where the next page starts; null after the last.</param>
+internal sealed record TimelineView(IReadOnlyList<TimelineItem> Items, string? Chain, int? BrokenAt, string? Continuation = null);
 
 /// <summary>Shows a run's audit in the reader's language.</summary>
-public sealed class TimelineViews(RunStore store, Phrasebook phrases)
+public sealed class TimelineViews(RunStore store, AuditTrail audit, Phrasebook phrases)
 {
     private const string Intact = "intact";
 
@@ -35,9 +37,21 @@ public sealed class TimelineViews(RunStore store, Phrasebook phrases)
         var entries = await store.ListAsync<AuditEntry>(runId, "audit", cancellation);
         var broken = AuditChain.FirstBreak(entries, run);
         return new TimelineView(
-            [.. entries.Select(entry => new TimelineItem(
-                entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language), entry.By) { Source = entry.Source })],
+            [.. entries.Select(entry => Of(entry, language))],
             broken is { } place ? string.Create(CultureInfo.InvariantCulture, $"broken at {place}") : Intact,
             broken);
     }
+
+    internal async Task<TimelineView> PageAsync(string runId, PageRequest page, string language, CancellationToken cancellation)
+    {
+        var run = await store.GetAsync(runId, cancellation);
+        var after = page.AfterSequence();
+        var upTo = (int)Math.Min((long)after + page.Size, run.AuditSequence);
+        var items = new List<TimelineItem>();
+        await foreach (var (entry, _) in audit.ReadAsync(runId, after, upTo, cancellation)) items.Add(Of(entry, language));
+        return new TimelineView(items, null, null, upTo < run.AuditSequence ? upTo.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    internal TimelineItem Of(AuditEntry entry, string language) =>
+        new(entry.Sequence, entry.At, entry.Actor, entry.Kind, entry.Stage, phrases.Render(entry.What, language), entry.By) { Source = entry.Source };
 }

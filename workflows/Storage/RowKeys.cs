@@ -168,6 +168,12 @@ public static class RowKeys
     /// <summary>An audit entry.</summary>
     public static string Audit(int sequence) => $"audit:{sequence:D8}";
 
+    /// <summary>What was answered to a request with a key of its own.</summary>
+    public static string Answer(string keyId) => $"answer:{keyId}";
+
+    /// <summary>The first row key after every answer's: ';' follows ':' in ASCII.</summary>
+    public const string AnswersEnd = "answer;";
+
     /// <summary>A message of the outbox.</summary>
     public static string Mail(string key) => $"mail:{key}";
 

@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Listing;
+using Onboarding.Workflows.Storage.Requests;
 
 namespace Onboarding.Workflows.Storage;
 
@@ -13,7 +14,7 @@ namespace Onboarding.Workflows.Storage;
 /// The runs' table. Everything that belongs to a run is in its partition, so a change of a run is one transaction;
 /// the head's ETag makes it conditional, so no writer overwrites what it has not seen.
 /// </summary>
-public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProvider time, EventOutbox? events = null)
+public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProvider time, EventOutbox? events = null, ChangeBell? bell = null)
 {
     /// <summary>Name of the table.</summary>
     public const string TableName = "OnboardingRuns";
@@ -48,6 +49,25 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     {
         var documents = new List<T>();
         await foreach (var row in RowsAsync(runId, kind, cancellation)) documents.Add(JsonRow.Read<T>(row));
+        return documents;
+    }
+
+    /// <summary>Some documents of a kind, in row-key order.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="kind">Kind.</param>
+    /// <param name="after">Row key after which they start; null: from the first.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string runId, string kind, string? after, int most, CancellationToken cancellation = default)
+    {
+        var documents = new List<T>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {runId} and RowKey gt {after ?? kind + ":"} and RowKey lt {kind + ";"}");
+        await foreach (var row in _table.QueryAsync<TableEntity>(filter, Math.Min(most, 1000), cancellationToken: cancellation))
+        {
+            documents.Add(JsonRow.Read<T>(row));
+            if (documents.Count == most) break;
+        }
+
         return documents;
     }
 
@@ -100,20 +120,24 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     /// </summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RowChangedException">A row is not any more as it was seen, see <see cref="Seeing"/>.</exception>
+    /// <exception cref="StaleRowException">The request that asks for it means another version, see <see cref="RequestedChange"/>.</exception>
+    /// <exception cref="RepeatedRequestException">It was done already.</exception>
     /// <exception cref="RequestFailedException">With 409 or 412: others were faster all the time, see <see cref="Contention"/>.</exception>
     public async Task<Run> ChangeAsync(string runId, Func<Run, Task<RunChange?>> decide, CancellationToken cancellation = default)
     {
         var begun = Stopwatch.GetTimestamp();
+        var asked = RequestedChange.TakeFor(runId);
         for (var attempt = 1; ; attempt++)
         {
             var row = await _table.GetEntityIfExistsAsync<TableEntity>(runId, RowKeys.Run, cancellationToken: cancellation);
             if (!row.HasValue) throw new RunNotFoundException(runId);
+            if (asked is not null) await asked.CheckAsync(_table, cancellation);
             var before = JsonRow.Read<Run>(row.Value!);
             var change = (await decide(before))?.SignedBy(CurrentAuthor.Value);
             if (change is null) return before;
             await RequireAsSeenAsync(runId, cancellation);
             if (events is not null) await events.NoteAsync(change, cancellation);
-            if (await TryReplaceAsync(change, before, row.Value!.ETag, begun, cancellation) is { } after)
+            if (await TryReplaceAsync(change, before, row.Value!.ETag, begun, asked, cancellation) is { } after)
             {
                 if (ListedChange.Shows(before, change)) await UpdateIndexAsync(runId, IndexDoubt.Changed, cancellation);
                 return after;
@@ -137,12 +161,14 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
         new IndexUpdate(_table, this, index).RunAsync(runId, why, cancellation);
 
     // The head after the change; null when another writer was faster and it can be decided again on what is there now.
-    private async Task<Run?> TryReplaceAsync(RunChange change, Run before, ETag version, long begun, CancellationToken cancellation)
+    private async Task<Run?> TryReplaceAsync(RunChange change, Run before, ETag version, long begun, RequestedChange? asked, CancellationToken cancellation)
     {
         var (actions, after) = RunTransaction.Replace(change, before, version, time.GetUtcNow());
         try
         {
-            await _table.SubmitTransactionAsync(actions, cancellation);
+            await _table.SubmitTransactionAsync(asked?.With(actions) ?? actions, cancellation);
+            asked?.Stored();
+            bell?.Ring(change.Run.Id);
             return after;
         }
         catch (TableTransactionFailedException lost) when (Contention.IsLostRace(lost) && Contention.MayGoOn(begun))

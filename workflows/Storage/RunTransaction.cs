@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Listing;
+using Onboarding.Workflows.Storage.Requests;
 
 namespace Onboarding.Workflows.Storage;
 
@@ -40,7 +41,12 @@ internal static class RunTransaction
         var run = change.Run with { UpdatedAt = now };
         var rows = new List<TableTransactionAction>();
         foreach (var (key, document) in change.Put)
-            rows.Add(new(TableTransactionActionType.UpsertReplace, JsonRow.From(run.Id, key, document)));
+        {
+            var row = JsonRow.From(run.Id, key, document);
+            if (change.Audit.Count > 0) row[RowVersion.EntryProperty] = run.AuditSequence + change.Audit.Count;
+            rows.Add(new(TableTransactionActionType.UpsertReplace, row));
+        }
+
         foreach (var key in change.Delete)
             rows.Add(new(TableTransactionActionType.Delete, new TableEntity(run.Id, key), ETag.All));
         foreach (var signal in change.Signals)

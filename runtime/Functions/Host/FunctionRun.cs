@@ -33,3 +33,8 @@ internal sealed class FunctionRun(AppFunction function, IServiceProvider service
 
     public override CancellationToken CancellationToken => cancellation;
 }
+
+internal sealed class HttpResult : InvocationResult
+{
+    public override object? Value { get; set; }
+}

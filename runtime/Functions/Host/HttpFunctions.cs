@@ -39,10 +39,14 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, AccessKeys keys, 
         }
 
         var run = new FunctionRun(function, http.RequestServices, http.RequestAborted);
+        var result = new HttpResult();
         run.Items[FunctionContextExtensions.HttpContextKey] = http;
+        run.Items[typeof(InvocationResult)] = result;
         try
         {
-            await pipeline.RunAsync(run, async _ => await AnswerAsync(http, await InvokeAsync(function, run, http)));
+            await pipeline.RunAsync(run, async _ => result.Value = await InvokeAsync(function, run, http));
+            // As on Azure, after all middleware, which may have put something else in the result's place or answered by itself.
+            await AnswerAsync(http, result.Value);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

@@ -40,6 +40,32 @@ namespace Microsoft.Azure.Functions.Worker
         public abstract string Id { get; }
     }
 
+    /// <summary>What a function returned, before the host answers with it; middleware may put something else in its place.</summary>
+    /// <typeparam name="T">Type of the result.</typeparam>
+    public abstract class InvocationResult<T>
+    {
+        /// <summary>The result.</summary>
+        public abstract T? Value { get; set; }
+    }
+
+    /// <summary>What a function returned.</summary>
+    public abstract class InvocationResult : InvocationResult<object>
+    {
+    }
+
+    /// <summary>Access to what a run returned.</summary>
+    public static class FunctionContextBindingFeatureExtensions
+    {
+        /// <summary>What the function returned; its value is null before it has.</summary>
+        public static InvocationResult GetInvocationResult(this FunctionContext context)
+        {
+            ArgumentNullException.ThrowIfNull(context);
+            return context.Items.TryGetValue(typeof(InvocationResult), out var result) && result is InvocationResult known
+                ? known
+                : throw new InvalidOperationException("Only functions that are triggered by HTTP have a result here.");
+        }
+    }
+
     /// <summary>Access to the HTTP request of a run.</summary>
     public static class FunctionContextExtensions
     {
