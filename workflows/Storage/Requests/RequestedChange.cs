@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Storage.Requests;
 
