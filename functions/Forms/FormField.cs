@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Evidence;
+
 namespace Onboarding.Functions.Forms;
 
 /// <summary>A field of a form as <c>_field.html.liquid</c> draws it.</summary>
@@ -41,8 +43,13 @@ internal sealed record FormField(string Name, string Label)
     /// <summary>True when it takes a link or file reference that shows something: <c>_evidence.html.liquid</c> is drawn beside it.</summary>
     public bool IsEvidence => Name == "evidence";
 
-    /// <summary>What it holds, when that is an address that a browser can open; empty otherwise.</summary>
-    public string Link => Uri.TryCreate(Value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? Value : "";
+    /// <summary>Page with the run's evidence files, where it takes evidence of a run; empty elsewhere.</summary>
+    public string FilesPath { get; init; } = "";
+
+    /// <summary>What it holds, when a browser can open that: an address, or a file of the run; empty otherwise.</summary>
+    public string Link => FilesPath.Length > 0 && EvidenceFile.IdOf(Value) is { } file ? $"{FilesPath}/{file}" : WebAddress;
+
+    private string WebAddress => Uri.TryCreate(Value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) ? Value : "";
 
     /// <summary>Step of a number.</summary>
     public string Step { get; init; } = "any";

@@ -63,6 +63,12 @@ internal static class WorkForm
         var field = entry.Options is { } options
             ? maker.Of(path, words, entry.Kind, options(facts), entry.IsRequired)
             : maker.Of(path, words, entry.Kind, entry.IsRequired);
-        return field with { Scope = scope, Minimum = entry.Minimum, Step = entry.Step };
+        return field with
+        {
+            Scope = scope,
+            Minimum = entry.Minimum,
+            Step = entry.Step,
+            FilesPath = field.IsEvidence ? $"/runs/{facts.File.Run.Id}/evidence" : "",
+        };
     }
 }

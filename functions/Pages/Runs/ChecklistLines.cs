@@ -57,7 +57,7 @@ public sealed class ChecklistLines(WorkDesk desk, PageWords words, Phrasebook ph
             IsOverdue = state is not null && ChecklistReadiness.IsOverdue(state, time.Today()),
             Owner = words.OwnerOf(item.OwnerRole, state?.Owner, facts.Language),
             Evidence = evidence ?? "",
-            Link = new Forms.FormField("evidence", "") { Value = evidence ?? "" }.Link,
+            Link = new Forms.FormField("evidence", "") { Value = evidence ?? "", FilesPath = $"/runs/{facts.File.Run.Id}/evidence" }.Link,
             IsShown = refused is not null,
             Form = refused ?? WorkForms.Draw(input, facts, item.Id, record.Stored, ScopeOf(item.Id)),
         };

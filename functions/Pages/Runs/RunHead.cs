@@ -31,7 +31,7 @@ internal sealed record RunTab(string Id, string Path, bool IsCurrent)
     /// <summary>Every tab, the shown one marked.</summary>
     public static IReadOnlyList<RunTab> Of(string runId, string current) =>
     [
-        .. new[] { Overview, Work, Vendors, Pilot, Mails, Timeline, Record, Actions }
+        .. new[] { Overview, Work, Vendors, Inbox, Evidence, Pilot, Mails, Timeline, Record, Actions }
             .Select(id => new RunTab(id, id == Overview ? $"/runs/{runId}" : $"/runs/{runId}/{id}", id == current)),
     ];
 
@@ -43,6 +43,12 @@ internal sealed record RunTab(string Id, string Path, bool IsCurrent)
 
     /// <summary>Its vendors.</summary>
     public const string Vendors = "vendors";
+
+    /// <summary>What its vendors handed in.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>Its evidence files.</summary>
+    public const string Evidence = "evidence";
 
     /// <summary>Its pilot.</summary>
     public const string Pilot = "pilot";
