@@ -32,7 +32,7 @@ public sealed class IntegrationFunctions(
         CancellationToken cancellation) =>
         Answers.Ok(new Listing<MigrationView>((await views.OfAsync(id, RequestLanguage.Of(request), cancellation)).Migrations));
 
-    /// <summary>Connections.</summary>
+    /// <summary>The connections between the vendor's systems and the company's.</summary>
     [Function(nameof(ListConnections))]
     [Answers(typeof(Listing<Connection>))]
     public async Task<IResult> ListConnections(

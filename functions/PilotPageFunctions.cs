@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.OpenApi;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Pilots;
 using Onboarding.Workflows.Storage;
@@ -18,8 +19,9 @@ public sealed class PilotPageFunctions(PilotDesk desk, ReadingsUpload uploads, R
         CancellationToken cancellation) =>
         OfRunAsync(request, id, () => desk.PageAsync(request, id, cancellation));
 
-    /// <summary>The same as JSON.</summary>
+    /// <summary>The KPIs of the pilot, or of operations, day by day, with their uncertainty, marks and verdicts.</summary>
     [Function(nameof(GetPilotCharts))]
+    [Answers(typeof(PilotChartsView))]
     public async Task<IResult> GetPilotCharts(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/pilot/charts")] HttpRequest request,
         string id,
