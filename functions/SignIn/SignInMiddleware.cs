@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Onboarding.Functions.Http;
-using Onboarding.Functions.Pages;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.SignIn;
