@@ -143,7 +143,7 @@ public sealed class ReadingRunsTests(SharedApp app)
         var list = await visitor.OpenAsync(new Uri(app.Stack.App, "/runs?lang=zh-CN"));
         var link = list.Document.QuerySelectorAll("main a").First(one => one.TextContent == "<b>Shown</b> on a page");
         var page = await visitor.OpenAsync(new Uri(app.Stack.App, link.GetAttribute("href")));
-        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}"));
+        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}?lang=en"));
 
         Assert.Equal("上线流程", list.Heading);
         Assert.Equal("zh-CN", page.Document.DocumentElement.GetAttribute("lang"));
