@@ -21,7 +21,7 @@ public sealed class DecisionPageTests
             """);
 
         Assert.Equal("Choose the vendor", page.Heading);
-        Assert.Equal(["decide", "reject"], page.Form!.Choices);
+        Assert.Equal(["approve", "reject"], page.Form!.Choices);
         Assert.Equal("t0ken", page.Form.Hidden["__RequestVerificationToken"]);
         Assert.Equal(Address, page.Form.Action);
     }
