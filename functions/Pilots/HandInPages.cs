@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.SignIn;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -49,7 +50,7 @@ public sealed class HandInPages([FromKeyedServices("pages")] Templates templates
     {
         RunId = run.Id,
         Title = run.Title,
-        Upload = PilotPages.Upload(run, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
+        Upload = PilotPages.Upload(run, Caller.Of(request).Role != CallerRole.Viewer, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
     };
 
     private HandInBlock Of(RunFile file, string id, ReadingsPreview preview, string? reason, string language) => new()

@@ -4,7 +4,7 @@ using Onboarding.Workflows.Language;
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>Puts a KPI of the pilot page into words.</summary>
-internal sealed class KpiBlocks(Phrasebook phrases, string language, string currency)
+internal sealed class KpiBlocks(Phrasebook phrases, string language)
 {
     private const int Percent = 100;
 
@@ -12,7 +12,7 @@ internal sealed class KpiBlocks(Phrasebook phrases, string language, string curr
     {
         Id = view.Kpi,
         Name = view.Name,
-        Label = judged.Verdict is { } verdict ? phrases.Render(verdict.ToFigure(currency).Label, language) : view.Name,
+        Against = judged.Verdict is { } verdict ? AgainstOf(verdict, view) : "",
         IsCritical = view.Critical,
         Value = judged.Verdict?.Value is { } value ? In(value.Value, view) : "",
         Range = judged.Verdict is { } one ? RangeOf(one, view) : "",
@@ -27,7 +27,7 @@ internal sealed class KpiBlocks(Phrasebook phrases, string language, string curr
         DaysSummary = view.Days.Count == 0 ? "" : phrases.Render(new Phrase("pilot-page.days").With("count", view.Days.Count)
             .With("from", view.Days[0].Day).With("to", view.Days[^1].Day), language),
         Days = [.. view.Days.Select(day => Of(day, view))],
-        Marks = [.. view.Marks.Select(mark => new MarkRow(ValueText.OfDay(mark.Day, language), phrases.Word($"pilot-page.kind.{WordOf(mark.Kind)}", language), mark.Text))],
+        Marks = [.. view.Marks.Select(mark => new MarkRow(ValueText.OfDay(mark.Day, language), mark.Text))],
     };
 
     private DayRow Of(KpiDay day, KpiChartView view) => new(
@@ -38,6 +38,14 @@ internal sealed class KpiBlocks(Phrasebook phrases, string language, string curr
             : ValueText.Of(day.Cases, language),
         day.Running is { } running ? In(running.Value, view) : "",
         day.Running is { } band ? Between(band, view) : "");
+
+    private string AgainstOf(KpiVerdict verdict, KpiChartView view)
+    {
+        var against = new Phrase(verdict.Margin is null ? "pilot-page.against" : "pilot-page.against-baseline")
+            .With("direction", PhraseValue.Word($"direction.{verdict.Kpi.Direction.ToString().ToLowerInvariant()}"))
+            .With("target", PhraseValue.Of(verdict.Target.Value, view.Unit));
+        return phrases.Render(verdict.Margin is { } margin ? against.With("margin", PhraseValue.Of(margin, view.Unit)) : against, language);
+    }
 
     private string RangeOf(KpiVerdict verdict, KpiChartView view) => (verdict.Difference ?? verdict.Value) is not { } shown ? "" : phrases.Render(
         new Phrase(verdict.Difference is null ? "pilot-page.range" : "pilot-page.range-change")
@@ -62,6 +70,4 @@ internal sealed class KpiBlocks(Phrasebook phrases, string language, string curr
         new Phrase("pilot-page.between").With("low", PhraseValue.Of(band.Low, view.Unit)).With("high", PhraseValue.Of(band.High, view.Unit)), language);
 
     private string In(decimal value, KpiChartView view) => ValueText.Of(PhraseValue.Of(value, view.Unit), language);
-
-    private static string WordOf(ChartMarkKind kind) => kind.ToString().ToLowerInvariant();
 }

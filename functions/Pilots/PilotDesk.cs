@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.SignIn;
 using Onboarding.Workflows;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -16,7 +17,8 @@ public sealed class PilotDesk(RunStore store, PilotPages pages, Phrasebook phras
     {
         var rows = await PilotRows.ReadAsync(store, runId, cancellation);
         var overview = PilotOverview.Of(rows, PeriodOf(request), time.Today());
-        var html = pages.Render(rows, overview, time.Today(), RequestLanguage.Of(request), PageFrame.Of(request, ""), StoredOf(request));
+        var html = pages.Render(rows, overview, time.Today(), RequestLanguage.Of(request), PageFrame.Of(request, ""),
+            Caller.Of(request).Role != CallerRole.Viewer, StoredOf(request));
         return PackedPage.Of(request, StatusCodes.Status200OK, html);
     }
 

@@ -24,8 +24,9 @@ internal static class PilotMarks
 
     private static IEnumerable<ChartMark> MarksOf(CorrectiveAction action)
     {
-        var kind = action.Kind == ActionKinds.Warning ? ChartMarkKind.Warning : ChartMarkKind.Opened;
-        yield return new ChartMark(DayOf(action.OpenedAt), kind, action.Cause) { Kpi = action.Subject };
+        yield return action.Kind == ActionKinds.Warning
+            ? new ChartMark(DayOf(action.OpenedAt), ChartMarkKind.Warning, action.Cause) { Kpi = action.Subject }
+            : new ChartMark(DayOf(action.OpenedAt), ChartMarkKind.Opened, new Phrase("pilot-page.mark.opened").With("cause", action.Cause)) { Kpi = action.Subject };
         if (action.ClosedAt is { } closedAt)
             yield return new ChartMark(DayOf(closedAt), ChartMarkKind.Closed, new Phrase("pilot-page.mark.closed").With("cause", action.Cause)) { Kpi = action.Subject };
     }

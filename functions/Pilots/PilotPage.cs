@@ -69,8 +69,8 @@ internal sealed record KpiBlock
 
     public required string Name { get; init; }
 
-    /// <summary>KPI and what it is held against.</summary>
-    public required string Label { get; init; }
+    /// <summary>What it is held against; empty: nothing.</summary>
+    public required string Against { get; init; }
 
     public required bool IsCritical { get; init; }
 
@@ -112,15 +112,14 @@ internal sealed record KpiBlock
 internal sealed record DayRow(string Day, string Value, string Cases, string Running, string Range);
 
 /// <summary>What happened on a day, in words.</summary>
-internal sealed record MarkRow(string Day, string Kind, string Text);
+internal sealed record MarkRow(string Day, string Text);
 
 /// <summary>The form that takes readings.</summary>
-/// <param name="IsOpen">False while the run takes none.</param>
+/// <param name="IsOpen">False while the run takes none, and for readers who may change nothing.</param>
 /// <param name="Path">Where it is sent.</param>
 /// <param name="Columns">Columns of a file.</param>
 /// <param name="Reason">Field of the reason.</param>
-/// <param name="Problem">What is wrong with the file; empty: nothing.</param>
-internal sealed record UploadBlock(bool IsOpen, string Path, string Columns, FormField Reason, string Problem);
+internal sealed record UploadBlock(bool IsOpen, string Path, string Columns, FormField Reason);
 
 /// <summary>A corrective action in words.</summary>
 internal sealed record ActionRow(string Cause, string Owner, string Due, string Status, string Result, bool IsOpen, bool IsOverdue);

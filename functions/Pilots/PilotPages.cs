@@ -24,8 +24,9 @@ public sealed class PilotPages([FromKeyedServices("pages")] Templates templates,
     /// <param name="today">Today (UTC).</param>
     /// <param name="language">Language of the reader.</param>
     /// <param name="frame">What stands around.</param>
+    /// <param name="mayChange">True when the reader may hand readings in.</param>
     /// <param name="stored">How many readings were just stored; null: none were confirmed.</param>
-    internal string Render(PilotRows rows, PilotOverview? overview, DateOnly today, string language, PageFrame frame, int? stored = null)
+    internal string Render(PilotRows rows, PilotOverview? overview, DateOnly today, string language, PageFrame frame, bool mayChange, int? stored = null)
     {
         var run = rows.File.Run;
         var period = overview?.Period ?? PilotPeriod.Pilot;
@@ -44,7 +45,7 @@ public sealed class PilotPages([FromKeyedServices("pages")] Templates templates,
             Reviews = PilotReview.Last(rows, period) is { } held ? [Of(held, language)] : [],
             Kpis = BlocksOf(rows, overview, language),
             Words = WordsOf(language),
-            Upload = Upload(rows.File.Run, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
+            Upload = Upload(run, mayChange, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
             Actions = ActionsOf(rows, today, language),
             Ratings = RatingsOf(rows, today, language),
             RatingsSummary = phrases.Render(new Phrase("pilot-page.ratings").With("count", rows.Ratings.Count).With("open", rows.Ratings.Count(rating => rating.IsOpen)), language),
@@ -53,15 +54,15 @@ public sealed class PilotPages([FromKeyedServices("pages")] Templates templates,
     }
 
     /// <summary>The form that takes readings.</summary>
-    internal static UploadBlock Upload(Run run, FieldWords fields, string problem = "") => new(
-        !run.IsEnded && run.Stage is StageIds.Pilot or StageIds.ScaleUp or StageIds.Operations,
-        $"/runs/{run.Id}/pilot/readings", string.Join(", ", CsvReadings.Columns), fields.Of("reason", "hand-in-reason"), problem);
+    internal static UploadBlock Upload(Run run, bool mayChange, FieldWords fields) => new(
+        mayChange && !run.IsEnded && run.Stage is StageIds.Pilot or StageIds.ScaleUp or StageIds.Operations,
+        $"/runs/{run.Id}/pilot/readings", string.Join(", ", CsvReadings.Columns), fields.Of("reason", "hand-in-reason"));
 
     private IReadOnlyList<KpiBlock> BlocksOf(PilotRows rows, PilotOverview? overview, string language)
     {
         if (overview is null) return [];
         var currency = rows.File.Request.Budget.Currency;
-        var blocks = new KpiBlocks(phrases, language, currency);
+        var blocks = new KpiBlocks(phrases, language);
         return
         [
             .. from judged in overview.Kpis

@@ -21,6 +21,8 @@ function drawn(figure, data, words) {
   const room = (most - least || Math.abs(most) || 1) * 0.06;
   const x = scaleLinear([0, Math.max(1, data.span - 1)], [edge.left, width - edge.right]);
   const y = scaleLinear([least - room, most + room], [height - edge.bottom, edge.top]).nice(5);
+  // No share lies beyond none or all.
+  if (data.unit === 'percent') y.domain([Math.max(0, y.domain()[0]), Math.min(1, y.domain()[1])]);
 
   const svg = el('svg', { class: 'plot', viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': figure.dataset.label });
   for (const tick of y.ticks(5)) {

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
@@ -17,11 +18,17 @@ internal static class PilotSample
     /// <param name="missed">KPIs that miss their target.</param>
     public static async Task<PlayedRun> StartAsync(SharedApp app, string title, int days, string stage = StageIds.Pilot, params string[] missed)
     {
-        using var api = app.Api();
+        // The run speaks through it as long as the test does.
+        var api = app.Api();
         var run = await PlayedRun.StartAsync(api, app.Inbox, title);
         var store = StoreOf(app);
         var first = FirstDay(days);
-        await store.ChangeAsync(run.Id, head => Task.FromResult<RunChange?>(new RunChange(head with { Stage = stage, StageState = StageState.Scheduled })
+        await store.ChangeAsync(run.Id, head => Task.FromResult<RunChange?>(new RunChange(head with
+        {
+            Stage = stage,
+            StageState = StageState.Scheduled,
+            WaitsFor = new Phrase("wait.pilot-review").With("number", 30).With("day", first.AddDays(29)),
+        })
         {
             Put = new Dictionary<string, object>
             {

@@ -22,6 +22,8 @@ public sealed class PilotPageTests
         Assert.All(said, text => Assert.Contains(text, page, StringComparison.Ordinal));
         Assert.Contains("&lt;b&gt;More&lt;/b&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
+        Assert.Contains("<form", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", PageOf(SampleRows.Pilot, language, mayChange: false), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +70,6 @@ public sealed class PilotPageTests
 
     private static PilotOverview Of(PilotRows rows, PilotPeriod? period) => PilotOverview.Of(rows, period, SampleRows.Today)!;
 
-    private static string PageOf(PilotRows rows, string language, PilotPeriod? period = null) => Pages.Render(
-        rows, PilotOverview.Of(rows, period, SampleRows.Today), SampleRows.Today, language, new PageFrame("", "?lang=other", "UTC", "key") { OtherCode = "zh-CN" });
+    private static string PageOf(PilotRows rows, string language, PilotPeriod? period = null, bool mayChange = true) => Pages.Render(
+        rows, PilotOverview.Of(rows, period, SampleRows.Today), SampleRows.Today, language, new PageFrame("", "?lang=other", "UTC", "key") { OtherCode = "zh-CN" }, mayChange);
 }
