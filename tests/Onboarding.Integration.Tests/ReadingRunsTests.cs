@@ -142,7 +142,7 @@ public sealed class ReadingRunsTests(SharedApp app)
         var list = await visitor.OpenAsync(new Uri(app.Stack.App, "/runs?lang=zh-CN"));
         var link = list.Document.QuerySelectorAll("main a").First(one => one.TextContent == "<b>Shown</b> on a page");
         var page = await visitor.OpenAsync(new Uri(app.Stack.App, link.GetAttribute("href")));
-        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}"));
+        var english = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}?lang=en"));
 
         Assert.Equal("上线流程", list.Heading);
         Assert.Equal("zh-CN", page.Document.DocumentElement.GetAttribute("lang"));
@@ -176,7 +176,7 @@ public sealed class ReadingRunsTests(SharedApp app)
 
         var first = await visitor.OpenAsync(new Uri(app.Stack.App, "/runs?status=running&stage=requirements&pageSize=1"));
         var second = await visitor.OpenAsync(new Uri(app.Stack.App, first.Document.QuerySelector("[rel=next]")!.GetAttribute("href")));
-        var chinese = await visitor.OpenAsync(new Uri(app.Stack.App, second.Document.QuerySelector("[hreflang=zh-CN]")!.GetAttribute("href")));
+        var chinese = await visitor.OpenAsync(new Uri(second.Address, second.Document.QuerySelector("[hreflang=zh-CN]")!.GetAttribute("href")));
         var none = await visitor.OpenAsync(new Uri(app.Stack.App, "/runs?status=exited"));
 
         Assert.All(new[] { first, second, chinese }, page => Assert.Single(page.Document.QuerySelectorAll("tbody tr")));
