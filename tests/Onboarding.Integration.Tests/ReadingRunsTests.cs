@@ -177,7 +177,7 @@ public sealed class ReadingRunsTests(SharedApp app)
 
         var first = await visitor.OpenAsync(new Uri(app.Stack.App, "/runs?status=running&stage=requirements&pageSize=1"));
         var second = await visitor.OpenAsync(new Uri(app.Stack.App, first.Document.QuerySelector("[rel=next]")!.GetAttribute("href")));
-        var chinese = await visitor.OpenAsync(new Uri(app.Stack.App, second.Document.QuerySelector("[hreflang=zh-CN]")!.GetAttribute("href")));
+        var chinese = await visitor.OpenAsync(new Uri(second.Address, second.Document.QuerySelector("[hreflang=zh-CN]")!.GetAttribute("href")));
         var none = await visitor.OpenAsync(new Uri(app.Stack.App, "/runs?status=exited"));
 
         Assert.All(new[] { first, second, chinese }, page => Assert.Single(page.Document.QuerySelectorAll("tbody tr")));

@@ -31,7 +31,7 @@ internal sealed class IndexUpdate(TableClient table, RunStore store, RunIndex in
         var former = marks.Index is { } row ? JsonRow.Read<IndexedRun>(row) : null;
         if (why == IndexDoubt.None && marks.Due is null && tried.Count == 0 && former is not null) return true;
         if (await ListingArchive.ReadAsync(store, runId, cancellation) is not { } listed) return true;
-        var target = new IndexedRun(IndexPlace.Of(listed), listed.Card.Shown);
+        var target = new IndexedRun(IndexPlace.Of(listed), listed.Shown);
         var all = why == IndexDoubt.Everything;
         var isCurrent = !all && tried.Count == 0 && former is { IsWhole: true } && former.Shown == target.Shown && former.Places.SequenceEqual(target.Places);
         if (!isCurrent && !await WriteAsync(listed, target, all ? null : former, [.. former?.Places ?? [], .. tried], marks.Index?.ETag, tried, cancellation)) return false;

@@ -29,6 +29,9 @@ public sealed record ListedRun(Run Run, RunCard Card, IReadOnlyList<string> Peop
             [.. asked.Union(isGathering ? KeysOf(managers) : [])]);
     }
 
+    /// <summary>What every row of the index says of it, as text to be compared.</summary>
+    internal string Shown => Run.IsWindingUp ? Card.Shown + " winding up" : Card.Shown;
+
     private static DateTimeOffset? DueOf(ListingFacts facts)
     {
         var gates = facts.Gates.Select(file => file.Gate.DueAt);

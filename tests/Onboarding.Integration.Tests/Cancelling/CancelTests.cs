@@ -28,7 +28,7 @@ public sealed class CancelTests(LocalServices local) : IClassFixture<LocalServic
 
     private static readonly TimeSpan LongerThanAnyRequest = TimeSpan.FromMinutes(6);
 
-    private readonly CrashPoint _crash = new();
+    private readonly CrashPoint _crash = new() { SparesLists = true };
 
     [Theory]
     [InlineData(1)]

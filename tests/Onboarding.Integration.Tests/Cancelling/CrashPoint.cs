@@ -13,6 +13,9 @@ internal sealed class CrashPoint : HttpPipelinePolicy
 {
     private int _stepsLeft = int.MaxValue;
 
+    /// <summary>True where the rows by which lists find a run are no steps of their own: what is left of them is tested elsewhere.</summary>
+    public bool SparesLists { get; init; }
+
     /// <summary>Dies right after this many steps from now on.</summary>
     public void DieAfter(int steps) => _stepsLeft = steps;
 
@@ -21,7 +24,7 @@ internal sealed class CrashPoint : HttpPipelinePolicy
 
     public void Step()
     {
-        if (_stepsLeft != int.MaxValue && --_stepsLeft == 0) throw new Crash();
+        if (_stepsLeft != int.MaxValue && Interlocked.Decrement(ref _stepsLeft) == 0) throw new Crash();
     }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
@@ -29,7 +32,19 @@ internal sealed class CrashPoint : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         await ProcessNextAsync(message, pipeline);
-        if (message.Request.Method != RequestMethod.Get && !message.Response.IsError) Step();
+        if (message.Request.Method != RequestMethod.Get && !message.Response.IsError && !(SparesLists && await IsOfListsAsync(message.Request))) Step();
+    }
+
+    // Its row among all runs is one of the run's own steps.
+    private static async Task<bool> IsOfListsAsync(Request request)
+    {
+        var address = request.Uri.ToUri().AbsoluteUri;
+        if (address.Contains("RowKey='index", StringComparison.Ordinal) || address.Contains("RowKey=%27index", StringComparison.Ordinal)) return true;
+        if (address.Contains("OnboardingIndex", StringComparison.Ordinal)) return !address.Contains("'runs'", StringComparison.Ordinal) && !address.Contains("%27runs%27", StringComparison.Ordinal);
+        if (!address.EndsWith("$batch", StringComparison.Ordinal)) return false;
+        using var body = new MemoryStream();
+        await request.Content!.WriteToAsync(body, CancellationToken.None);
+        return System.Text.Encoding.UTF8.GetString(body.ToArray()).Contains("/OnboardingIndex(", StringComparison.Ordinal);
     }
 }
 
