@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Onboarding.Cli.Display;
 using Onboarding.Cli.Doctor;
 using Onboarding.Cli.Hosting;
 using Spectre.Console;

@@ -10,6 +10,8 @@ internal static class NodeCheck
     /// <summary>As the app asks for it at its start.</summary>
     public const int Oldest = 20;
 
+    private static readonly string[] Packages = ["azurite", "maildev"];
+
     public static async Task<IEnumerable<Finding>> OfAsync(Surroundings here, Texts texts, CancellationToken cancellation) =>
         [Judge(await VersionAsync(cancellation), texts), .. Tools(here, texts)];
 
@@ -27,8 +29,8 @@ internal static class NodeCheck
     private static IEnumerable<Finding> Tools(Surroundings here, Texts texts)
     {
         if (here.Root is null) yield break;
-        var packages = Path.Combine(here.Root, "tools", "node_modules");
-        var missing = new[] { "azurite", "maildev" }.Where(tool => !Directory.Exists(Path.Combine(packages, tool))).ToList();
+        var installed = Path.Combine(here.Root, "tools", "node_modules");
+        var missing = Packages.Where(tool => !Directory.Exists(Path.Combine(installed, tool))).ToList();
         yield return missing.Count == 0
             ? Finding.Fine("tools", texts["doctor.tools.found"])
             : Finding.Notice("tools", texts["doctor.tools.missing", string.Join(", ", missing)], texts["doctor.tools.install"]);

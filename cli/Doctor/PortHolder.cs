@@ -10,6 +10,8 @@ internal static class PortHolder
     private const string Listening = "0A";
     private const int LongestCommand = 80;
 
+    private static readonly string[] Tables = ["/proc/net/tcp", "/proc/net/tcp6"];
+
     /// <summary>Process id and command; null when it cannot be told, for example because it is another user's.</summary>
     public static string? Of(int port) => OperatingSystem.IsLinux() ? OnLinux(port) : OperatingSystem.IsWindows() ? null : ByLsof(port);
 
@@ -25,7 +27,7 @@ internal static class PortHolder
 
     private static string? OnLinux(int port)
     {
-        var sockets = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists)
+        var sockets = Tables.Where(File.Exists)
             .SelectMany(table => InodesOf(File.ReadLines(table), port)).Select(inode => $"socket:[{inode}]").ToHashSet();
         return Directory.EnumerateDirectories("/proc").Where(folder => Path.GetFileName(folder).All(char.IsAsciiDigit))
             .Where(process => HasOneOf(process, sockets)).Select(Name).FirstOrDefault();

@@ -57,7 +57,7 @@ internal sealed class ImportMemory
             ? home
             : Path.GetTempPath();
 
-    private static IReadOnlyList<string> Read(string path)
+    private static string[] Read(string path)
     {
         try
         {

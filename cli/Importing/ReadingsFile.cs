@@ -9,6 +9,9 @@ internal sealed record ReadingsFile(IReadOnlyList<ReadingsBatch> Batches, IReadO
     private const int MostRows = 5_000;
     private const int MostLetters = 1_000_000;
 
+    // What tells one reading from another.
+    private static readonly string[] Key = ["day", "channel", "kpi"];
+
     public int Rows => Batches.Sum(batch => batch.Rows);
 
     /// <param name="text">The file.</param>
@@ -22,7 +25,7 @@ internal sealed record ReadingsFile(IReadOnlyList<ReadingsBatch> Batches, IReadO
         var header = records[0];
         var rows = records[1..];
         var columns = header.Cells.Index().ToLookup(cell => cell.Item, cell => cell.Index);
-        var key = new[] { "day", "channel", "kpi" }.Select(name => columns[name].FirstOrDefault(-1)).ToArray();
+        var key = Key.Select(name => columns[name].FirstOrDefault(-1)).ToArray();
         // Without its columns there is nothing to judge; the app says what it expects.
         var bad = key.Contains(-1) ? [] : Twice(rows, key, texts).ToList();
         return new([.. CutUp(lines, header, rows, Math.Max(key[0], 0), days)], bad);
