@@ -51,11 +51,12 @@ internal sealed class Visitor : IDisposable
         return (response, await response.Content.ReadAsByteArrayAsync());
     }
 
-    /// <summary>Sends the page's form with a file, as browsers do.</summary>
+    /// <summary>Sends a page's form with a file to an address.</summary>
     public Task<Page> UploadAsync(Uri address, Page page, (string Field, string Name, byte[] Bytes) file, params (string Name, string Value)[] filled)
     {
-        var content = new MultipartFormDataContent { { new ByteArrayContent(file.Bytes), file.Field, file.Name } };
+        var content = new MultipartFormDataContent();
         foreach (var (name, value) in page.Hidden.Select(field => (field.Key, field.Value)).Concat(filled)) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(file.Bytes), file.Field, file.Name);
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
     }
 

@@ -59,7 +59,7 @@ public sealed class SignInTests(SignedInApp app) : IClassFixture<SignedInApp>
         var run = await StartAsync(ProjectManager);
 
         (await viewer.GetAsync($"{Api.Runs}/{run}")).Expect(HttpStatusCode.OK);
-        (await viewer.GetAsync($"runs/{run}")).Expect(HttpStatusCode.OK);
+        (await viewer.GetAsync($"runs/{run}/timeline")).Expect(HttpStatusCode.OK);
         Assert.Contains("role manager", (await viewer.PostAsync(Api.Runs, Sample.Request("Never"))).ExpectProblem(HttpStatusCode.Forbidden, "role-needed")["detail"]!.ToString(), StringComparison.Ordinal);
         (await viewer.PostAsync($"{Api.Runs}/{run}/cancel", Reason)).ExpectProblem(HttpStatusCode.Forbidden, "role-needed");
         Assert.Contains("role viewer", (await without.GetAsync("/")).Expect(HttpStatusCode.Forbidden).Text, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class SignInTests(SignedInApp app) : IClassFixture<SignedInApp>
         var csv = (await sponsor.GetAsync($"{Api.Runs}/{run}/audit?format=csv")).Expect(HttpStatusCode.OK).Text;
         var record = (await sponsor.GetAsync($"{Api.Runs}/{run}/record")).Expect(HttpStatusCode.OK).Text;
         var kept = (await sponsor.GetAsync($"{Api.Runs}/{run}/record?format=html")).Expect(HttpStatusCode.OK);
-        var page = (await sponsor.GetAsync($"runs/{run}")).Expect(HttpStatusCode.OK).Text;
+        var page = (await sponsor.GetAsync($"runs/{run}/timeline")).Expect(HttpStatusCode.OK).Text;
 
         Assert.Equal("intact", timeline["chain"]);
         Assert.Equal((ProjectManager, Sample.EmailOf(ProjectManager)), ByOf(timeline, "run.started"));

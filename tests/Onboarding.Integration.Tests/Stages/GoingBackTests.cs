@@ -22,7 +22,7 @@ public sealed class GoingBackTests(LocalServices local)
         RowKeys.ContinuityTest, RowKeys.TrainingPlan, RowKeys.PilotPlan,
     ];
 
-    private static readonly string[] OfNobody = [RowKeys.Item(StageIds.Exit, "one"), RowKeys.Offer("first"), RowKeys.Scorecard("first", "jun.wang"), RowKeys.Action("one")];
+    private static readonly string[] OfNobody = [RowKeys.Item(StageIds.Exit, "one"), RowKeys.Offer("first"), RowKeys.Scorecard("first", "jun.wang"), RowKeys.Risk("one")];
 
     [Fact]
     public async Task A_stage_that_is_entered_again_goes_on_with_its_rounds_however_often_it_is_told_so()
@@ -52,7 +52,7 @@ public sealed class GoingBackTests(LocalServices local)
         // A process that ended in between leaves a part where it was.
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
         {
-            Put = new Dictionary<string, object> { [OfFormer[0]] = new JsonObject { ["key"] = OfFormer[0] } },
+            Put = new Dictionary<string, object> { [OfFormer[0]] = Row(OfFormer[0]) },
             Delete = [RowKeys.Former(1, OfFormer[0])],
         }));
         for (var time = 0; time < 2; time++) await ChooseAsync(app, 2);
@@ -77,7 +77,7 @@ public sealed class GoingBackTests(LocalServices local)
     {
         await using var app = await StartAsync("first");
         await ChooseAsync(app, 2);
-        await PutAsync(app, (OfFormer[0], new JsonObject { ["key"] = "new" }));
+        await PutAsync(app, (OfFormer[0], Row("new")));
 
         await ChooseAsync(app, 2);
 
@@ -106,7 +106,7 @@ public sealed class GoingBackTests(LocalServices local)
             (RowKeys.Playbook, PlaybookFacts.Usual.Playbook), (RowKeys.Submission(StageIds.Shortlist, 2), Submission(2, "second", "first")),
             (RowKeys.Vendor("first"), Vendor("first")), (RowKeys.Vendor("second"), Vendor("second")));
         foreach (var keys in OfFormer.Concat(OfNobody).Chunk(50))
-            await PutAsync(app, [.. keys.Select(key => (key, (object)new JsonObject { ["key"] = key }))]);
+            await PutAsync(app, [.. keys.Select(key => (key, (object)Row(key)))]);
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(
             new RunChange(run with { Stage = StageIds.Shortlist, Round = 2, Vendor = vendor, VendorName = $"Vendor {vendor}", VendorChosenIn = 1, ReserveVendor = "second" })));
         return app;
@@ -119,6 +119,12 @@ public sealed class GoingBackTests(LocalServices local)
         app.RunAsync<EnterStage, EntryOrder, StageEntry>(new EntryOrder(app.Order.RunId, stage, pass));
 
     private static Task<bool> ChooseAsync(GateApp app, int round) => app.RunAsync<ChooseVendor, VendorOrder, bool>(new VendorOrder(app.Order.RunId, round));
+
+    // Whatever is stored; lists read what is due of checklist items.
+    private static JsonObject Row(string key) => new()
+    {
+        ["key"] = key, ["stage"] = key.Split(':') is [_, var stage, _] ? stage : "", ["id"] = key, ["status"] = "open",
+    };
 
     private static StageSubmission Submission(int round, string vendor, string reserve) =>
         new() { Stage = StageIds.Shortlist, Round = round, Vendor = vendor, ReserveVendor = reserve, SubmittedAt = GateApp.Start };
