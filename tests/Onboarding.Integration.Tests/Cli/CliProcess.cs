@@ -10,7 +10,7 @@ internal static class CliProcess
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "onboard.dll");
 
     public static Task<CliAnswer> RunAsync(Uri app, params string[] arguments) =>
-        StartAsync("dotnet", [Program, .. arguments, "--url", app.ToString(), "--lang", "en"], []);
+        StartAsync("dotnet", [Program, .. arguments, "--url", app.ToString(), "--lang", "en"], new Dictionary<string, string>());
 
     /// <summary>Runs any program to its end.</summary>
     public static async Task<CliAnswer> StartAsync(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
