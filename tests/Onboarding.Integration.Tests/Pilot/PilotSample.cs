@@ -27,7 +27,7 @@ internal static class PilotSample
         {
             Stage = stage,
             StageState = StageState.Scheduled,
-            WaitsFor = new Phrase("wait.pilot-review").With("number", 30).With("day", first.AddDays(29)),
+            WaitsFor = new Phrase("wait.pilot-review").With("number", 30).With("day", first.AddDays(31)),
         })
         {
             Put = new Dictionary<string, object>
