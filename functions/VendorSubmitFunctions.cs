@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Onboarding.Functions.Forms;
-using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Workflows.VendorSide;

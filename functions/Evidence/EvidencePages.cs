@@ -4,7 +4,6 @@ using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Functions.Evidence;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
 using Onboarding.Workflows.Language;

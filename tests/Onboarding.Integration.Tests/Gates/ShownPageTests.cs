@@ -57,7 +57,7 @@ public sealed class ShownPageTests(LocalServices local)
         var functions = new ApprovalFunctions(
             new LinkVisits(
                 app.Services.GetRequiredService<GateArchive>(), app.Services.GetRequiredService<LinkNotes>(),
-                new ClientAddress(app.Services.GetRequiredService<IConfiguration>()), app.Clock, NullLogger<LinkVisits>.Instance),
+                new DeadLinks(new ClientAddress(app.Services.GetRequiredService<IConfiguration>()), app.Clock, NullLogger<DeadLinks>.Instance)),
             app.Services.GetRequiredService<AnswerGate>(),
             new DecisionPages(app.Services.GetRequiredService<PageRenderer>()), null!, null!, NullLogger<ApprovalFunctions>.Instance);
         var http = new DefaultHttpContext();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
