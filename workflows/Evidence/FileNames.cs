@@ -19,9 +19,9 @@ public static class FileNames
     {
         var last = (name ?? "").Split('/', '\\')[^1].Normalize(NormalizationForm.FormC);
         var kept = string.Concat(last.EnumerateRunes().Where(IsFit).Select(rune => rune.ToString())).Trim(' ', '.');
-        var dot = kept.LastIndexOf('.');
-        if (dot == 0 || kept.Length == 0) return Nameless + kept;
+        if (kept.Length == 0) return Nameless;
         if (kept.Length <= LongestName) return kept;
+        var dot = kept.LastIndexOf('.');
         var extension = dot > 0 && kept.Length - dot <= 10 ? kept[dot..] : "";
         var end = LongestName - extension.Length;
         return kept[..(char.IsHighSurrogate(kept[end - 1]) ? end - 1 : end)] + extension;

@@ -132,6 +132,7 @@ public sealed class VendorSideTests(SharedApp app)
 
         foreach (var stage in new[] { "contract", "integration" })
         {
+            await story.Run.WaitForStageAsync(stage, "preparing");
             await StageData.HandInAsync(api, story.Run.Path, stage, DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30));
             await story.Run.SubmitAsync(stage);
             await story.Run.DecideAsync(stage, "approve");

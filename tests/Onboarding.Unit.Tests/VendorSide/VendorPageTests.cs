@@ -144,6 +144,8 @@ public sealed class VendorPageTests
         var page = Pages.Render($"{template ?? name}.html.liquid", view);
 
         Assert.DoesNotContain("<Tan>", page, StringComparison.Ordinal);
-        Snapshot.Matches("VendorSide", $"{name}.{language}.html", page);
+        // What stands around the pages of signed-in people is not theirs.
+        var own = view is VendorHomePage or VendorFormPage ? page : page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
+        Snapshot.Matches("VendorSide", $"{name}.{language}.html", own);
     }
 }
