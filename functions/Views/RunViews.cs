@@ -1,6 +1,5 @@
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Listing;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;

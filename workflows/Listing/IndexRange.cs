@@ -1,4 +1,3 @@
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Listing;
