@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Integration.Tests.Cancelling;
 using Onboarding.Integration.Tests.Gates;
-using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Listing;
 using Onboarding.Workflows.Mail;
