@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.Storage;
@@ -49,7 +50,7 @@ public sealed class ContentionTests(LocalServices local)
         Assert.Equal(Writers, (await app.Store.FindAsync<Note>(app.Order.RunId, "note:1"))!.Writer);
     }
 
-    private static Task WriteAsync(RunStore store, string runId, int writer) => store.ChangeAsync(runId, run => Task.FromResult<RunChange?>(
+    private static Task<Run> WriteAsync(RunStore store, string runId, int writer) => store.ChangeAsync(runId, run => Task.FromResult<RunChange?>(
         new RunChange(run) { Put = new Dictionary<string, object> { ["note:1"] = new Note(writer) } }));
 
     private sealed record Note(int Writer);
