@@ -26,7 +26,11 @@ internal sealed record ContactsPage(string Language, PageFrame Frame) : ILanguag
 }
 
 /// <summary>A contact.</summary>
-internal sealed record ContactLine(string Key, string Name, string Email, string Tongue, string InvitedAt, string InvitedBy, bool IsInvited, string RevokedAt);
+internal sealed record ContactLine(string Key, string Name, string Email, string Tongue, string InvitedAt, string InvitedBy, bool IsInvited, string RevokedAt)
+{
+    /// <summary>True when the newest mail did not reach them.</summary>
+    public bool IsUnreached { get; init; }
+}
 
 /// <summary>Renders the page on which a vendor's contacts are invited.</summary>
 public sealed class ContactPages([FromKeyedServices("pages")] Templates templates, VendorContacts contacts, Phrasebook phrases)
@@ -50,7 +54,7 @@ public sealed class ContactPages([FromKeyedServices("pages")] Templates template
             RunId = runId,
             Vendor = list.Vendor.Name,
             Self = PathOf(runId, vendorId),
-            Contacts = [.. list.Contacts.Select(contact => Of(contact, frame.Zone, language))],
+            Contacts = [.. list.Contacts.Select(contact => Of(contact, frame.Zone, language) with { IsUnreached = list.IsUnreached(contact) })],
             Fields = fields,
             Problems = words.Others(fields),
         };

@@ -77,7 +77,7 @@ public sealed class EvidenceTests(SharedApp app)
         using var api = app.Api();
         var run = await PlayedRun.StartAsync(api, app.Inbox, "Evidence reference");
         await run.AdvanceToAsync("contract");
-        var item = run.Playbook.ItemsOf("contract").First();
+        var item = run.Playbook.ItemsOf("contract")[0];
         JsonObject Done(string evidence) => new() { ["status"] = "done", ["evidence"] = evidence };
         var file = (await api.SendAsync(HttpMethod.Post, $"{run.Path}/evidence?name=nda.txt", new ByteArrayContent(Encoding.UTF8.GetBytes("signed")))).Expect(HttpStatusCode.Created);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -108,7 +109,7 @@ public sealed class VendorSideTests(SharedApp app)
         foreach (var part in new[] { "", "answers", "items/contract/nda", "training", "readings" })
             Assert.Equal(HttpStatusCode.Gone, (await rival.OpenAsync(part.Length == 0 ? rivals : VendorStory.Part(rivals, part))).Status);
 
-        var item = PlaybookFacts.Usual.ItemsOf("contract").First();
+        var item = PlaybookFacts.Usual.ItemsOf("contract")[0];
         var page = await vendor.OpenAsync(VendorStory.Part(link, $"items/contract/{item}"));
         var wrong = await vendor.UploadAsync(page, "terms.pdf", Encoding.ASCII.GetBytes("MZ not a PDF"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
@@ -140,7 +141,7 @@ public sealed class VendorSideTests(SharedApp app)
 
         await story.Run.WaitForStageAsync("training", "preparing");
         var module = PlaybookFacts.Usual.Playbook.Training.Modules[0].Id;
-        var today = DateOnly.FromDateTime(DateTime.UtcNow).ToString("O");
+        var today = DateOnly.FromDateTime(DateTime.UtcNow).ToString("O", CultureInfo.InvariantCulture);
         var training = await vendor.OpenAsync(VendorStory.Part(link, "training"));
         var bad = await vendor.UploadAsync(training, "results.csv", Csv($"LW-7,en zh-CN,phone;chat,{module},1,93,{today}", $"LW-8,en,phone,juggling,1,130,{today}"));
         Assert.Equal(HttpStatusCode.BadRequest, bad.Status);

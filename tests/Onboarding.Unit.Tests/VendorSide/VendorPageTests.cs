@@ -78,7 +78,7 @@ public sealed class VendorPageTests
         Contacts =
         [
             new ContactLine("k1", "Mei <Tan>", "mei@harbour.example", "English", "20 May", "Maria Ortiz", true, ""),
-            new ContactLine("k2", "Bo", "bo@harbour.example", "English", "20 May", "Maria Ortiz", false, "21 May"),
+            new ContactLine("k2", "Bo", "bo@harbour.example", "English", "20 May", "Maria Ortiz", false, "21 May") { IsUnreached = true },
         ],
         Fields = [new FieldWords(TemplateFolders.Phrases, FilledForm.Of([]), language).Of("name", "contact-name", required: true)],
         Problems = [],
