@@ -110,6 +110,7 @@ public sealed class JudgeSubmission(
         var state = submission.State == SubmissionState.Confirmed ? "confirmed" : "refused";
         yield return AuditEntry.ByProjectManager($"vendor-submission.{state}", new Phrase($"audit.vendor-submission.{state}")
             .With("what", SubmitForVendor.Describe(submission)).With("source", submission.Source)
-            .With("by", submission.JudgedBy!).With("reason", submission.Reason ?? "")) with { Source = submission.Source };
+            .With("by", submission.JudgedBy!).With("reason", submission.Reason ?? "")) with
+        { Source = submission.Source };
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Testing;

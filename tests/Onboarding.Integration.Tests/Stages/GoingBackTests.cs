@@ -123,7 +123,10 @@ public sealed class GoingBackTests(LocalServices local)
     // Whatever is stored; lists read what is due of checklist items.
     private static JsonObject Row(string key) => new()
     {
-        ["key"] = key, ["stage"] = key.Split(':') is [_, var stage, _] ? stage : "", ["id"] = key, ["status"] = "open",
+        ["key"] = key,
+        ["stage"] = key.Split(':') is [_, var stage, _] ? stage : "",
+        ["id"] = key,
+        ["status"] = "open",
     };
 
     private static StageSubmission Submission(int round, string vendor, string reserve) =>
