@@ -52,6 +52,9 @@ internal sealed record RunView
 
     public required PlaybookReference Playbook { get; init; }
 
+    /// <summary>Number of the newest entry of the audit, from which the change stream goes on; not in lists.</summary>
+    public int? AuditSequence { get; init; }
+
     /// <summary>The line of stages; not in lists, where it would cost more reads than the page has runs.</summary>
     public IReadOnlyList<StageView>? Stages { get; init; }
 

@@ -18,6 +18,7 @@ public sealed class RunViews(RunStore store, RunIndex index, Phrasebook phrases,
         return Summary(RunCard.Of(run, null), language) with
         {
             Playbook = new PlaybookReference(run.PlaybookId, run.PlaybookVersion, playbook.Name.In(language)),
+            AuditSequence = run.AuditSequence,
             Stages = StageLine.Of(run, playbook, gates, phrases, language),
         };
     }

@@ -45,7 +45,8 @@ internal static class StageDates
         foreach (var stage in line)
         {
             var (from, to) = (BeganAt(stage, entered), EndedAt(stage, entered, run));
-            var (plannedFrom, plannedTo) = PlanOf(stage, next, playbook, set);
+            // What an ended run never came to is planned no longer.
+            var (plannedFrom, plannedTo) = from is null && run.IsEnded ? (null, null) : PlanOf(stage, next, playbook, set);
             times.Add(new StageTimes(stage, plannedFrom, plannedTo, from, to));
             next = to is { } end ? DayOf(end) : plannedTo is { } planned ? Later(planned, from is null ? planned : today) : null;
         }

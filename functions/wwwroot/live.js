@@ -68,7 +68,7 @@ const follow = () => {
 };
 
 if (run && part() && !isAnswerToForm && window.EventSource) {
-  last = part().dataset.sequence ?? "";
+  last = part().querySelector("[data-sequence]")?.dataset.sequence ?? "";
   rememberChoices();
   document.addEventListener("visibilitychange", follow);
   addEventListener("pagehide", () => source?.close());

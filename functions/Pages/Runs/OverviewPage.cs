@@ -20,6 +20,9 @@ internal sealed record OverviewPage(string Language, PageFrame Frame, RunHead He
     /// <summary>Risks that are open or came true and are more than low, the highest first.</summary>
     public required IReadOnlyList<RiskLine> Risks { get; init; }
 
+    /// <summary>What happened last, the newest first.</summary>
+    public required IReadOnlyList<TimelineLine> Latest { get; init; }
+
     /// <summary>Where the audit's chain is broken, in words; empty while it is intact.</summary>
     public required string Chain { get; init; }
 }

@@ -17,8 +17,10 @@ namespace Onboarding.Functions.Pages.Runs;
 /// <summary>Renders the first page of a run.</summary>
 public sealed class OverviewPages(
     [FromKeyedServices("pages")] Templates templates, RunStore store, RunHeads heads, RunViews runs, RoundLines lines, StageGaps gaps, RiskViews risks,
-    ActionViews actions, PageWords words, Phrasebook phrases, TimeProvider time)
+    ActionViews actions, TimelineViews timelines, PageWords words, Phrasebook phrases, TimeProvider time)
 {
+    private const int LatestEntries = 5;
+
     /// <summary>The page.</summary>
     internal async Task<IResult> ShowAsync(HttpRequest request, string runId, CancellationToken cancellation)
     {
@@ -39,6 +41,7 @@ public sealed class OverviewPages(
             Actions = [.. open.Select(action => new OpenActionLine(
                 action.Cause, words.OwnerOf(action.Owner.Role, action.Owner.Name, language), ValueText.OfDay(action.Due, language), action.Overdue))],
             Risks = await RisksAsync(runId, language, cancellation),
+            Latest = [.. audit.Reverse().Take(LatestEntries).Select(entry => words.Entry(timelines.Of(entry, language), language, frame.Zone))],
             Chain = AuditChain.FirstBreak(audit, file.Run) is { } place ? words.BrokenChain(place, language) : "",
         };
         return HtmlPage.Of(request, StatusCodes.Status200OK, templates.Render("run.html.liquid", view), hasScripts: true);

@@ -9,6 +9,9 @@ internal sealed record RunHead
     /// <summary>Name and version of the playbook that the run keeps.</summary>
     public required string Playbook { get; init; }
 
+    /// <summary>Number of the newest entry of the audit that the page knows: <c>live.js</c> follows from there on.</summary>
+    public required int Sequence { get; init; }
+
     /// <summary>The line of stages.</summary>
     public required IReadOnlyList<StageLineItem> Stages { get; init; }
 

@@ -38,26 +38,10 @@ internal sealed class Visitor : IDisposable
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = form });
     }
 
-    /// <summary>Sends one of the page's forms: the one with this address.</summary>
-    public Task<Page> SubmitToAsync(Page page, string path, params (string Name, string Value)[] filled)
-    {
-        var fields = page.Hidden.Concat(filled.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(page.Address, path)) { Content = new FormUrlEncodedContent(fields) });
-    }
-
     public async Task<(HttpResponseMessage Response, byte[] Bytes)> DownloadAsync(Uri address)
     {
         var response = await _http.GetAsync(address);
         return (response, await response.Content.ReadAsByteArrayAsync());
-    }
-
-    /// <summary>Sends a page's form with a file to an address.</summary>
-    public Task<Page> UploadAsync(Uri address, Page page, (string Field, string Name, byte[] Bytes) file, params (string Name, string Value)[] filled)
-    {
-        var content = new MultipartFormDataContent();
-        foreach (var (name, value) in page.Hidden.Select(field => (field.Key, field.Value)).Concat(filled)) content.Add(new StringContent(value), name);
-        content.Add(new ByteArrayContent(file.Bytes), file.Field, file.Name);
-        return SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
     }
 
     /// <summary>Sends the form of a page that goes to a path, as it stands but for these fields, and follows where that leads.</summary>
@@ -100,6 +84,9 @@ internal sealed record Page(Uri Address, HttpStatusCode Status, IReadOnlyDiction
     public string Text => Document.Body!.TextContent;
 
     public string? Alert => Document.QuerySelector("[role=alert]")?.TextContent;
+
+    /// <summary>The page as if its form went to this path.</summary>
+    public Page To(string path) => this with { Address = new Uri(Address, path) };
 
     public bool HasForm => Document.QuerySelector("form") is not null;
 

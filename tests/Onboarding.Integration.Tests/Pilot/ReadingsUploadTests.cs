@@ -122,7 +122,7 @@ public sealed class ReadingsUploadTests(SharedApp app)
         await UploadAsync(visitor, run, await visitor.OpenAsync(new Uri(app.Stack.App, $"runs/{run.Id}/pilot")), file, reason);
 
     private Task<Page> UploadAsync(Visitor visitor, PlayedRun run, Page page, string file, string reason = "") => visitor.UploadAsync(
-        new Uri(app.Stack.App, $"runs/{run.Id}/pilot/readings"), page, ("file", "readings.csv", Encoding.UTF8.GetBytes(file)), ("reason", reason));
+        page.To($"/runs/{run.Id}/pilot/readings"), "readings.csv", Encoding.UTF8.GetBytes(file), ("reason", reason));
 
     private static async Task<Page> ConfirmAsync(Visitor visitor, Page preview)
     {

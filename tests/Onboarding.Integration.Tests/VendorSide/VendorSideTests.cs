@@ -182,9 +182,9 @@ public sealed class VendorSideTests(SharedApp app)
         var id = Assert.Single(await story.WaitingAsync())!["id"]!.ToString();
 
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, (await manager.SubmitToAsync(page with { Document = refused.Document }, $"{inbox.AbsolutePath}/{id}/refuse", ("reason", ""))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await vendor.SubmitToAsync(page, $"{inbox.AbsolutePath}/{id}/confirm")).Status);
-        var after = await manager.SubmitToAsync(page, $"{inbox.AbsolutePath}/{id}/confirm");
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.SubmitAsync((page with { Document = refused.Document }).To($"{inbox.AbsolutePath}/{id}/refuse"), ("reason", ""))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await vendor.SubmitAsync(page.To($"{inbox.AbsolutePath}/{id}/confirm"))).Status);
+        var after = await manager.SubmitAsync(page.To($"{inbox.AbsolutePath}/{id}/confirm"));
         Assert.Contains("confirmed", after.Text, StringComparison.Ordinal);
         Assert.Empty(await story.WaitingAsync());
     }

@@ -5,7 +5,7 @@ using CliCommand = System.CommandLine.Command;
 
 namespace Onboarding.Unit.Tests.Cli;
 
-/// <summary>Help, and that docs/cli.md and README list what there is.</summary>
+/// <summary>Help, and that docs/cli.md lists what there is.</summary>
 [Collection(nameof(PlaybookCommandTests))]
 public sealed class HelpTests
 {
@@ -38,13 +38,9 @@ public sealed class HelpTests
     }
 
     [Fact]
-    public void The_README_shows_every_command()
-    {
-        var readme = File.ReadAllText(Repository.At("README.md"));
-
+    public void The_documentation_shows_how_every_command_is_typed_in_a_clone() =>
         Assert.All(Leaves(CommandLine.Root(Texts.In(Texts.English)), "").Select(one => one.Path.Trim()), path =>
-            Assert.True(readme.Contains($"... {path}", StringComparison.Ordinal) || readme.Contains($"cli -- {path}", StringComparison.Ordinal), $"README.md does not show {path}."));
-    }
+            Assert.True(Document.Contains($"`... {path}", StringComparison.Ordinal) || Document.Contains($"cli -- {path}", StringComparison.Ordinal), $"docs/cli.md does not show {path}."));
 
     [Theory]
     [InlineData("en", "Usage:", "Shows where a run stands.", "Shows help for a command.")]

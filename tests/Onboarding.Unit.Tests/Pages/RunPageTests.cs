@@ -34,6 +34,7 @@ public sealed class RunPageTests
             Rounds = [Round("open", language), Round("decided", language)],
             Actions = [new("Missed <target>", "Sarah Whitcombe", "3 May 2026", true)],
             Risks = [],
+            Latest = [new TimelineLine("11 March 2026", "Maria <Ortiz>", "Legal & finance approved")],
             Chain = "",
         };
 
@@ -152,6 +153,7 @@ public sealed class RunPageTests
             "run-1", "Sale-season <support>", "Blue Lantern", "Contract", "running", Phrases.Word("run-status.running", language), "Waits for the approvers", "20 March 2026",
             "Lanternway", "11 March 2026"),
         Playbook = "Customer service BPO 1.0.0",
+        Sequence = 12,
         Stages = [new(Phrases.Word("stage.requirements", language), "done", "Approve"), new(Phrases.Word("stage.contract", language), "current", ""), new(Phrases.Word("stage.pilot", language), "ahead", "")],
         Tabs = RunTab.Of("run-1", tab),
         HandedOverFrom = "run-0",

@@ -53,8 +53,17 @@ public sealed class StageDatesTests
         Assert.Equal((SampleFile.Began, SampleFile.Began.AddDays(9)), (times[0].From!.Value, times[0].To!.Value));
     }
 
-    private static IReadOnlyList<StageTimes> Of(IReadOnlyList<AuditEntry> audit, SetDays set, DateOnly today) =>
-        StageDates.Of(Line, SampleFile.RunAt(StageIds.Shortlist, StageState.Preparing), SampleFile.Playbook, set, audit, today);
+    [Fact]
+    public void What_an_ended_run_never_came_to_is_planned_no_longer()
+    {
+        var times = Of([Entered(StageIds.Requirements, 0), Entered(StageIds.Shortlist, 5)], new SetDays(SampleFile.Plan, null), Began.AddDays(6), RunStatus.Cancelled);
+
+        Assert.NotNull(times[1].PlannedTo);
+        Assert.All(times.Skip(2), stage => Assert.Null(stage.PlannedFrom));
+    }
+
+    private static IReadOnlyList<StageTimes> Of(IReadOnlyList<AuditEntry> audit, SetDays set, DateOnly today, RunStatus status = RunStatus.Running) =>
+        StageDates.Of(Line, SampleFile.RunAt(StageIds.Shortlist, StageState.Preparing) with { Status = status }, SampleFile.Playbook, set, audit, today);
 
     private static AuditEntry Entered(string stage, int day) =>
         AuditEntry.BySystem("stage.entered", new Phrase("audit.stage.entered")) with { Stage = stage, At = SampleFile.Began.AddDays(day) };
