@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -24,8 +25,8 @@ internal sealed partial class OnboardingClient
     }
 
     /// <summary>Replaces a part of a run; what is stored comes back.</summary>
-    public Task<JsonObject> PutDocumentAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
-        SendDocumentAsync(HttpMethod.Put, $"{Of(id)}/{path}", body, cancellation);
+    public Task<JsonObject> PutDocumentAsync(string id, string path, JsonNode body, CancellationToken cancellation, string? version = null) =>
+        SendDocumentAsync(HttpMethod.Put, $"{Of(id)}/{path}", body, cancellation, version);
 
     /// <summary>Adds to a run or moves it on; what came of it comes back.</summary>
     public Task<JsonObject> PostDocumentAsync(string id, string path, JsonNode body, CancellationToken cancellation) =>
@@ -46,9 +47,10 @@ internal sealed partial class OnboardingClient
         return (await SendAsync<AcceptedView>(message, cancellation)).Accepted;
     }
 
-    private async Task<JsonObject> SendDocumentAsync(HttpMethod method, string path, JsonNode body, CancellationToken cancellation)
+    private async Task<JsonObject> SendDocumentAsync(HttpMethod method, string path, JsonNode body, CancellationToken cancellation, string? version = null)
     {
         using var message = new HttpRequestMessage(method, path) { Content = JsonText(body.ToJsonString(ApiJson.Options)) };
+        if (version is not null) message.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\""));
         return await SendAsync<JsonObject>(message, cancellation);
     }
 }

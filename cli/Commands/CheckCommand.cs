@@ -36,7 +36,7 @@ internal static class CheckCommand
                 return ExitCodes.Success;
             }
 
-            var stored = await client.PutDocumentAsync(runId, $"{path}/{Uri.EscapeDataString(named!)}", Changed(shown[0], change), cancellation);
+            var stored = await client.PutDocumentAsync(runId, $"{path}/{Uri.EscapeDataString(named!)}", Changed(shown[0], change), cancellation, shown[0]["version"]?.ToString());
             answer.Write(stored, texts["check.set", shown[0]["name"]!, texts.Word("item", stored["status"]!.ToString())]);
             return ExitCodes.Success;
         });
@@ -52,7 +52,7 @@ internal static class CheckCommand
             ?? throw new CliException(texts["error.item", named, string.Join(", ", items.Select(one => one["id"]))], ExitCodes.BadInput);
     }
 
-    // The API replaces an item whole: what is not changed goes back as it came.
+    // The API replaces an item whole: what is not changed goes back as it came, and only over what it came from.
     private static JsonObject Changed(JsonObject item, JsonObject change)
     {
         var body = new JsonObject();

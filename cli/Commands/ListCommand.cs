@@ -55,7 +55,8 @@ internal static class ListCommand
             items.AddRange(page["items"]!.AsArray().Select(item => item!.DeepClone()));
             next = page["continuation"]?.ToString();
         }
-        while (isAll && next is not null);
+        // A page that was looked through without a find is no end.
+        while (next is not null && (isAll || items.Count == 0));
         return (items, next);
     }
 

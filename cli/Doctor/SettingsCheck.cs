@@ -38,8 +38,9 @@ internal static class SettingsCheck
             yield return Finding.Wrong(Check, texts["doctor.settings.value", "Onboarding:BaseUrl", baseUrl], texts["doctor.settings.base-url"]);
         else if (ProviderOf(here) == "sendgrid" && IsLocal(baseUrl))
             yield return Finding.Notice(Check, texts["doctor.settings.local-links"], texts["doctor.settings.base-url"]);
-        if (ListensBeyond(here["ASPNETCORE_URLS"]) && !HasKey(here))
-            yield return Finding.Wrong(Check, texts["doctor.settings.no-key"], texts["doctor.settings.set-key"]);
+        if (!AddressesOf(here).Any(url => !IsLoopback(url))) yield break;
+        if (!HasKey(here)) yield return Finding.Wrong(Check, texts["doctor.settings.no-key"], texts["doctor.settings.set-key"]);
+        if (!IsSignedInto(here)) yield return Finding.Wrong(Check, texts["doctor.settings.no-sign-in"], texts["doctor.settings.sign-in"]);
     }
 
     private static IEnumerable<Finding> OfFolders(Surroundings here, Texts texts) =>
@@ -60,9 +61,17 @@ internal static class SettingsCheck
 
     private static bool IsLocal(string baseUrl) => baseUrl.Length == 0 || new Uri(baseUrl).IsLoopback;
 
-    // One address that is not loopback is enough.
-    private static bool ListensBeyond(string urls) =>
-        urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(url => !IsLoopback(url));
+    // Kestrel's own section goes before the list of addresses; one that is not loopback is enough.
+    private static IEnumerable<string> AddressesOf(Surroundings here) =>
+    [
+        .. here["ASPNETCORE_URLS"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        .. from one in here.Settings
+           where one.Key.StartsWith("Kestrel:Endpoints:", StringComparison.OrdinalIgnoreCase) && one.Key.EndsWith(":Url", StringComparison.OrdinalIgnoreCase)
+           select one.Value,
+    ];
+
+    private static bool IsSignedInto(Surroundings here) =>
+        here["SignIn:Provider"].Equals("appService", StringComparison.OrdinalIgnoreCase) && here["WEBSITE_AUTH_ENABLED"].Equals("true", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.IsLoopback || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));

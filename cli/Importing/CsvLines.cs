@@ -6,14 +6,19 @@ internal sealed record CsvRecord(int FirstLine, int LastLine, IReadOnlyList<stri
 /// <summary>Splits CSV into records and cells, as RFC 4180 has it: a cell in quotes may hold commas, quotes that are doubled, and line ends.</summary>
 internal static class CsvLines
 {
-    /// <summary>Every record; blank lines between them are none.</summary>
+    // A quote that is never closed would make one record of all that follows it.
+    private const int MostLines = 100;
+
+    /// <summary>Every record; blank lines between them are none. A record has at the most 100 lines: one with more ends after its first.</summary>
     public static IEnumerable<CsvRecord> RecordsOf(IReadOnlyList<string> lines)
     {
         for (var first = 0; first < lines.Count; first++)
         {
             var last = first;
-            var text = lines[first];
-            while (IsOpen(text) && last + 1 < lines.Count) text += "\n" + lines[++last];
+            var isOpen = IsOpen(lines[first]);
+            while (isOpen && last + 1 < lines.Count && last - first < MostLines) isOpen ^= IsOpen(lines[++last]);
+            if (isOpen) last = first;
+            var text = string.Join('\n', lines.Skip(first).Take(last - first + 1));
             if (!string.IsNullOrWhiteSpace(text)) yield return new CsvRecord(first + 1, last + 1, CellsOf(text));
             first = last;
         }

@@ -37,8 +37,9 @@ internal static class RouteCatalog
     /// <summary>The route of a function; null when it has none.</summary>
     public static AppRoute? Find(string function) => ByName.GetValueOrDefault(function);
 
-    /// <summary>Whether the host asks for a key before it runs a function.</summary>
-    public static bool NeedsKey(string function) => ByName.TryGetValue(function, out var route) && route.Trigger.AuthLevel != AuthorizationLevel.Anonymous;
+    /// <summary>Whether the host asks for a key before it runs a function; also before it says that there is no such route.</summary>
+    public static bool NeedsKey(string function) =>
+        function == nameof(UnknownRouteFunctions.UnknownRoute) || (ByName.TryGetValue(function, out var route) && route.Trigger.AuthLevel != AuthorizationLevel.Anonymous);
 
     /// <summary>Methods that a path takes; empty when there is no such path.</summary>
     public static IReadOnlyList<string> MethodsOf(PathString path) =>

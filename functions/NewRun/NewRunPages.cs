@@ -119,5 +119,11 @@ public sealed class NewRunPages(
         ? $"&more={Uri.EscapeDataString(list)}#more-{Uri.EscapeDataString(list)}"
         : "&saved=true";
 
-    private static string OwnerOf(HttpRequest request) => Caller.Of(request).Email is { } email ? PersonKeys.Of(email) : LocalOwner;
+    // Whoever signed in without an address keeps drafts by name; this machine's own are one person's.
+    private static string OwnerOf(HttpRequest request) => Caller.Of(request) switch
+    {
+        { Email: { } email } => PersonKeys.Of(email),
+        { Source: CallerSource.AppService, Name: var name } => PersonKeys.Of(name),
+        _ => LocalOwner,
+    };
 }

@@ -127,7 +127,12 @@ internal sealed partial class ApiOperation(AppRoute route, SchemaBook schemas, X
     {
         var changes = _method is not "get";
         if (changes || route.Path.Contains('{', StringComparison.Ordinal) || route.Function.GetCustomAttribute<QueryAttribute>() is not null) yield return 400;
-        if (route.Trigger.AuthLevel != AuthorizationLevel.Anonymous) yield return 401;
+        if (route.Trigger.AuthLevel != AuthorizationLevel.Anonymous)
+        {
+            yield return 401;
+            yield return 403;
+        }
+
         if (route.Path.Contains('{', StringComparison.Ordinal)) yield return 404;
         if (changes && route.Path.StartsWith(RunPath, StringComparison.Ordinal)) yield return 409;
         if (IsConditional) yield return 412;

@@ -12,7 +12,8 @@ internal static class ApiProblemSchemas
     private static readonly (int Status, string Name, string Meaning)[] Answers =
     [
         (400, "BadRequest", "The body cannot be read, or fields are wrong; each is named under errors. Nothing was stored."),
-        (401, "Unauthorized", "A key is needed: header x-functions-key."),
+        (401, "Unauthorized", "Somebody must be known: a key in the header x-functions-key, or a sign-in of the host's (WWW-Authenticate says which)."),
+        (403, "RoleNeeded", "Whoever is signed in lacks the role; the answer names it. Nothing was stored."),
         (404, "NotFound", "There is no such thing."),
         (409, "Conflict", "The run is at another point (waitsFor says at which), or something is missing. Nothing was stored."),
         (412, "ChangedMeanwhile", "It has another version than If-Match names; changedBy and changedAt say who changed it and when. Nothing was stored."),

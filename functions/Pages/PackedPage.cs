@@ -8,8 +8,8 @@ namespace Onboarding.Functions.Pages;
 
 /// <summary>
 /// Answers with a large page of a signed-in person, packed where the browser takes that. Not for pages behind decision links: where a page
-/// holds a secret beside what an address brings along, its packed length gives the secret away. The secret of these pages' forms is another
-/// one for every request from elsewhere, as its cookie does not come along.
+/// holds a secret beside what an address brings along, its packed length gives the secret away. The secret of these pages' forms reads
+/// otherwise in every answer (<see cref="Forms.PageKey"/>).
 /// </summary>
 internal static class PackedPage
 {

@@ -25,7 +25,7 @@ public sealed class PageWords(Phrasebook phrases)
         At(run.UpdatedAt, language, zone));
 
     internal TimelineLine Entry(TimelineItem item, string language, string zone = Utc) => new(
-        At(item.At, language, zone), ActorOf(item, language), item.What);
+        At(item.At, language, zone), ActorOf(item.Actor, item.By, language), item.What);
 
     internal RiskLine Risk(RiskView risk, string language) => new(
         risk.Name,
@@ -55,14 +55,14 @@ public sealed class PageWords(Phrasebook phrases)
         : author;
 
     // Whoever acts in a role is known by their name; what somebody said is theirs, also when another person entered it.
-    private string ActorOf(TimelineItem item, string language)
+    internal string ActorOf(string actor, Workflows.Storage.AuditAuthor? by, string language)
     {
-        if (item.Actor == System) return phrases.Word("actor.system", language);
-        var author = item.By is { } by ? NameOf(by.Name, language) : null;
-        if (Workflows.Lifecycle.Roles.All.Contains(item.Actor)) return OwnerOf(item.Actor, author, language);
-        return author is null || author == item.Actor
-            ? item.Actor
-            : phrases.Render(new Phrase("caller.entered").With("actor", item.Actor).With("name", author), language);
+        if (actor == System) return phrases.Word("actor.system", language);
+        var author = by is null ? null : NameOf(by.Name, language);
+        if (Workflows.Lifecycle.Roles.All.Contains(actor)) return OwnerOf(actor, author, language);
+        return author is null || author == actor
+            ? actor
+            : phrases.Render(new Phrase("caller.entered").With("actor", actor).With("name", author), language);
     }
 
     internal static string At(DateTimeOffset? instant, string language, string zone = Utc) => instant is { } at ? InstantText.Of(at, zone, language) : "";

@@ -37,22 +37,22 @@ public sealed class Reconciler(
     /// <summary>Goes over every run that is live or not at rest yet.</summary>
     public async Task ReconcileAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
-        await foreach (var row in index.LiveAsync(cancellation)) await TryReconcileAsync(durable, row, cancellation);
+        await foreach (var row in index.LiveAsync(cancellation)) await TryAsync(row.RunId, () => ReconcileAsync(durable, row, cancellation), cancellation);
         if (_hasLookedForBareRows) return;
-        await foreach (var row in index.BareAsync(cancellation)) await store.RewriteIndexAsync(row.RunId, cancellation);
+        await foreach (var row in index.BareAsync(cancellation)) await TryAsync(row.RunId, () => store.RewriteIndexAsync(row.RunId, cancellation), cancellation);
         _hasLookedForBareRows = true;
     }
 
-    private async Task TryReconcileAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
+    // One fault must not keep the rest from being healed: of other runs, or of the same one.
+    private async Task TryAsync(string runId, Func<Task> heal, CancellationToken cancellation)
     {
         try
         {
-            await ReconcileAsync(durable, row, cancellation);
+            await heal();
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
-            // One run's fault must not keep the others from being healed.
-            Logs.ReconcileFailed(logger, row.RunId, fault);
+            Logs.ReconcileFailed(logger, runId, fault);
         }
     }
 
@@ -74,8 +74,8 @@ public sealed class Reconciler(
             return;
         }
 
-        await store.UpdateIndexAsync(runId, cancellation);
-        await TryHandOverAsync(durable, runId, cancellation);
+        await TryAsync(runId, () => store.UpdateIndexAsync(runId, cancellation), cancellation);
+        await TryAsync(runId, () => HandOverAsync(durable, runId, cancellation), cancellation);
         var healed = new List<string>();
         if (await StartRun.OrchestrateAsync(durable, run, cancellation)) healed.Add("started");
         if (run.MovesDueDays && await days.FinishAsync(runId, cancellation)) healed.Add("moved");
@@ -90,17 +90,10 @@ public sealed class Reconciler(
         await TellAsync(runId, healed, cancellation);
     }
 
-    // Nothing to heal: an absence that began while a gate was open. Its fault must not keep the run from being healed.
-    private async Task TryHandOverAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    // Nothing to heal: an absence that began while a gate was open.
+    private async Task HandOverAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
     {
-        try
-        {
-            if (await absences.HandOverAsync(runId, cancellation)) await signals.DispatchAsync(durable, runId, cancellation);
-        }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
-        {
-            Logs.ReconcileFailed(logger, runId, fault);
-        }
+        if (await absences.HandOverAsync(runId, cancellation)) await signals.DispatchAsync(durable, runId, cancellation);
     }
 
     private async Task SetGoingAsync(DurableTaskClient durable, Run run, CancellationToken cancellation)

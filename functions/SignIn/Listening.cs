@@ -6,14 +6,15 @@ namespace Onboarding.Functions.SignIn;
 /// <summary>Who can reach the app, by the settings of the host that runs it.</summary>
 internal static class Listening
 {
+    private static readonly string[] HostSettings = ["WEBSITE_HOSTNAME", "Functions:Worker:HostEndpoint"];
+
     /// <summary>
-    /// True when only programs of this machine reach it, false also where nothing says so. Under the Functions host the addresses of the
-    /// worker say nothing: the host stands in front of it, and <c>WEBSITE_HOSTNAME</c> is the name it is reached by.
+    /// True when only programs of this machine reach it, false also where nothing says so. Under the Functions host nothing does: the host
+    /// stands in front of the worker, and listens on every address of the machine also where <c>WEBSITE_HOSTNAME</c> says <c>localhost</c>.
     /// </summary>
     public static bool IsLoopbackOnly(IConfiguration settings)
     {
-        if (settings["WEBSITE_HOSTNAME"] is { Length: > 0 } site) return IsLoopback($"http://{site}");
-        if (settings["Functions:Worker:HostEndpoint"] is { Length: > 0 }) return false;
+        if (HostSettings.Any(name => settings[name] is { Length: > 0 })) return false;
         var addresses = AddressesOf(settings).ToList();
         return addresses.Count > 0 && addresses.TrueForAll(IsLoopback);
     }

@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Mail;
+
 namespace Onboarding.Functions.SignIn;
 
 /// <summary>Who takes part in a run.</summary>
@@ -5,8 +7,12 @@ namespace Onboarding.Functions.SignIn;
 /// <param name="StartedBy">Address of whoever started it; null when it is not known.</param>
 internal sealed record RunMembers(IReadOnlyList<string> Emails, string? StartedBy)
 {
+    /// <summary>Keys of those in whose lists it stands: besides the others, whoever is asked at an open gate.</summary>
+    public IReadOnlyList<string> ListedFor { get; init; } = [];
+
     /// <summary>Whether an address is one of theirs.</summary>
-    public bool Include(string? email) => email is not null && Emails.Append(StartedBy).Any(one => email.Equals(one?.Trim(), StringComparison.OrdinalIgnoreCase));
+    public bool Include(string? email) => email is not null
+        && (Emails.Append(StartedBy).Any(one => email.Equals(one?.Trim(), StringComparison.OrdinalIgnoreCase)) || ListedFor.Contains(PersonKeys.Of(email)));
 }
 
 /// <summary>What a request is answered with.</summary>

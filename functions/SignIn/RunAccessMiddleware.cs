@@ -43,8 +43,9 @@ internal sealed class RunAccessMiddleware(RunStore store) : IFunctionsWorkerMidd
     private async Task<RunMembers> MembersOfAsync(string runId, CancellationToken cancellation)
     {
         if (!RunIds.IsWellFormed(runId)) throw new RunNotFoundException(runId);
-        var (head, request) = (store.GetAsync(runId, cancellation), store.FindAsync<OnboardingRequest>(runId, RowKeys.Request, cancellation));
+        var head = store.GetAsync(runId, cancellation);
+        var (request, listed) = (store.FindAsync<OnboardingRequest>(runId, RowKeys.Request, cancellation), store.ListedForAsync(runId, cancellation));
         var run = await head;
-        return new RunMembers([.. (await request)?.People.Select(person => person.Email.Trim()) ?? []], run.StartedBy);
+        return new RunMembers([.. (await request)?.People.Select(person => person.Email.Trim()) ?? []], run.StartedBy) { ListedFor = await listed };
     }
 }

@@ -28,6 +28,8 @@ internal sealed class SignInMiddleware(SignInSettings settings) : IFunctionsWork
         }
 
         http.Items[typeof(Caller)] = caller;
+        // What one is answered is nobody else's; with an ETag it need not be sent twice all the same.
+        http.Response.Headers.CacheControl = "private, no-cache";
         using (CurrentAuthor.Is(new AuditAuthor(caller.Name, caller.Email))) await next(context);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Onboarding.Functions.Http;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -42,6 +43,9 @@ internal sealed record ChecklistItemView
     public string? ProofKind { get; init; }
 
     public ItemProof? Proof { get; init; }
+
+    /// <summary>Its version, which <c>If-Match</c> names in quotes; null while nothing is stored of it.</summary>
+    public string? Version { get; init; }
 }
 
 /// <summary>Shows checklists in the reader's language.</summary>
@@ -63,9 +67,11 @@ public sealed class ChecklistViews(RunStore store, TimeProvider time)
         await store.GetAsync(runId, cancellation);
         var rules = (await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation)).ChecklistOf(stage);
         var today = time.Today();
-        var states = (await store.ListAsync<ChecklistItem>(runId, $"item:{stage}", cancellation)).ToDictionary(item => item.Id);
+        var stored = await store.ListStoredAsync(runId, $"item:{stage}", cancellation);
+        var states = stored.Values.Select(row => row.Deserialize<ChecklistItem>(RunJson.Options)!).ToDictionary(item => item.Id);
         return [.. rules.Items.Select(item => Of(item, states.GetValueOrDefault(item.Id), language) with
         {
+            Version = stored.TryGetValue(RowKeys.Item(stage, item.Id), out var row) ? SeenRow.VersionOf(row) : null,
             Clause = rules.Clauses.FirstOrDefault(clause => clause.Id == item.Clause)?.Name.In(language),
             Overdue = states.GetValueOrDefault(item.Id) is { } state && ChecklistReadiness.IsOverdue(state, today),
         })];

@@ -13,6 +13,8 @@ public sealed record IndexPlace(string Partition, string Key)
     internal const string Overdue = "overdue";
     internal const string Ended = "ended";
 
+    private const string PersonPrefix = "person:";
+
     /// <summary>Every place of a run.</summary>
     public static IReadOnlyList<IndexPlace> Of(ListedRun listed)
     {
@@ -34,7 +36,10 @@ public sealed record IndexPlace(string Partition, string Key)
 
     internal static string Word(string word) => $"word:{SearchWords.HeadOf(word)}";
 
-    internal static string Person(string key) => $"person:{key}";
+    internal static string Person(string key) => PersonPrefix + key;
+
+    /// <summary>Whose list the place is in; null when it is nobody's own.</summary>
+    internal string? PersonKey => Partition.StartsWith(PersonPrefix, StringComparison.Ordinal) ? Partition[PersonPrefix.Length..] : null;
 
     /// <summary>Beginning of a person's keys: all runs, newest first.</summary>
     internal const string OwnRuns = "runs:";

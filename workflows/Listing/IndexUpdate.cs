@@ -57,7 +57,8 @@ internal sealed class IndexUpdate(TableClient table, RunStore store, RunIndex in
     private async Task<(TableEntity? Index, TableEntity? Due)> MarksAsync(string runId, CancellationToken cancellation)
     {
         var rows = new List<TableEntity>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {runId} and (RowKey eq {RowKeys.Indexed} or RowKey eq {RowKeys.IndexDue})");
+        // A range, which storage answers by its keys; with "or" it would read the whole partition.
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {runId} and RowKey ge {RowKeys.Indexed} and RowKey le {RowKeys.IndexDue}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) rows.Add(row);
         return (rows.Find(row => row.RowKey == RowKeys.Indexed), rows.Find(row => row.RowKey == RowKeys.IndexDue));
     }
@@ -114,6 +115,9 @@ internal sealed record IndexedRun(IReadOnlyList<IndexPlace> Places, string Shown
 {
     /// <summary>False while they are being written.</summary>
     public bool IsWhole { get; init; } = true;
+
+    /// <summary>Keys of the people in whose lists it stands.</summary>
+    internal IEnumerable<string> People => Places.Select(place => place.PersonKey).OfType<string>().Distinct();
 }
 
 /// <summary>That the index lags behind its run. Row <c>index-due</c>.</summary>

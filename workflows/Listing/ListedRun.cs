@@ -8,7 +8,7 @@ namespace Onboarding.Workflows.Listing;
 /// <summary>A run as lists find it.</summary>
 /// <param name="Run">Its head.</param>
 /// <param name="Card">What they show.</param>
-/// <param name="People">Keys of the people who see it: those of the request, and whoever is asked now.</param>
+/// <param name="People">Keys of the people who see it: those of the request, whoever started it, and whoever is asked now.</param>
 /// <param name="WaitsForPeople">Keys of those whose turn it is: they are asked at an open gate, or they manage the project while work is gathered.</param>
 public sealed record ListedRun(Run Run, RunCard Card, IReadOnlyList<string> People, IReadOnlyList<string> WaitsForPeople)
 {
@@ -18,14 +18,14 @@ public sealed record ListedRun(Run Run, RunCard Card, IReadOnlyList<string> Peop
     /// </summary>
     public static ListedRun Of(ListingFacts facts)
     {
-        if (facts.Run.IsEnded) return new ListedRun(facts.Run, RunCard.Of(facts.Run, null), KeysOf(facts.People), []);
+        if (facts.Run.IsEnded) return new ListedRun(facts.Run, RunCard.Of(facts.Run, null), MembersOf(facts), []);
         var asked = facts.Gates.SelectMany(file => file.Turn).Select(part => part.ApproverKey).ToList();
         var managers = facts.People.Where(person => person.Role == Roles.ProjectManager);
         var isGathering = facts.Run is { StageState: StageState.Preparing, IsBetweenRounds: false };
         return new ListedRun(
             facts.Run,
             RunCard.Of(facts.Run, DueOf(facts)),
-            [.. KeysOf(facts.People).Union(asked)],
+            [.. MembersOf(facts).Union(asked)],
             [.. asked.Union(isGathering ? KeysOf(managers) : [])]);
     }
 
@@ -41,6 +41,10 @@ public sealed record ListedRun(Run Run, RunCard Card, IReadOnlyList<string> Peop
     }
 
     private static DateTimeOffset? EndOf(DateOnly? day) => day?.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+    private static IEnumerable<string> StarterOf(Run run) => run.StartedBy is { } email ? [PersonKeys.Of(email)] : [];
+
+    private static IReadOnlyList<string> MembersOf(ListingFacts facts) => [.. KeysOf(facts.People).Union(StarterOf(facts.Run))];
 
     private static IReadOnlyList<string> KeysOf(IEnumerable<Person> people) => [.. people.Select(person => PersonKeys.Of(person.Email)).Distinct()];
 }

@@ -100,7 +100,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
         try
         {
             await _table.SubmitTransactionAsync(RunTransaction.Create(first, time.GetUtcNow()), cancellation);
-            await UpdateIndexAsync(first.Run.Id, IndexDoubt.Changed, cancellation);
+            await ShowAsync(first.Run.Id);
             return true;
         }
         catch (TableTransactionFailedException taken) when (taken.Status == (int)HttpStatusCode.Conflict)
@@ -139,13 +139,17 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
             if (events is not null) await events.NoteAsync(change, cancellation);
             if (await TryReplaceAsync(change, before, row.Value!.ETag, begun, asked, cancellation) is { } after)
             {
-                if (ListedChange.Shows(before, change)) await UpdateIndexAsync(runId, IndexDoubt.Changed, cancellation);
+                if (ListedChange.Shows(before, change)) await ShowAsync(runId);
                 return after;
             }
 
             await Contention.PauseAsync(attempt, cancellation);
         }
     }
+
+    /// <summary>Keys (<see cref="Mail.PersonKeys"/>) of the people in whose lists a run stands.</summary>
+    public async Task<IReadOnlyList<string>> ListedForAsync(string runId, CancellationToken cancellation = default) =>
+        [.. (await FindAsync<IndexedRun>(runId, RowKeys.Indexed, cancellation))?.People ?? []];
 
     /// <summary>Brings the index rows of a run up to it when they lag behind, as a crash leaves them.</summary>
     public Task UpdateIndexAsync(string runId, CancellationToken cancellation = default) => UpdateIndexAsync(runId, IndexDoubt.None, cancellation);
@@ -156,6 +160,20 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     /// <summary>Removes a signal that was raised. Removing it twice changes nothing.</summary>
     public Task RemoveAsync(string runId, Signal signal, CancellationToken cancellation = default) =>
         _table.DeleteEntityAsync(runId, RowKeys.SignalRow(signal), ETag.All, cancellation);
+
+    // What is stored stays stored: neither a caller that leaves nor a fault of the index takes it back or keeps it from being told. Row
+    // index-due says that the index lags behind, until the reconciler has brought it up.
+    private async Task ShowAsync(string runId)
+    {
+        try
+        {
+            await UpdateIndexAsync(runId, IndexDoubt.Changed, CancellationToken.None);
+        }
+        catch (RequestFailedException fault)
+        {
+            Activity.Current?.AddException(fault);
+        }
+    }
 
     private Task UpdateIndexAsync(string runId, IndexDoubt why, CancellationToken cancellation) =>
         new IndexUpdate(_table, this, index).RunAsync(runId, why, cancellation);

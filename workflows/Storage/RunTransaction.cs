@@ -9,20 +9,20 @@ namespace Onboarding.Workflows.Storage;
 /// <summary>Turns a change into the actions of one entity-group transaction.</summary>
 internal static class RunTransaction
 {
-    // Table Storage takes 100; the head is one of them.
-    private const int MostRows = 99;
+    /// <summary>Rows that a change may have: Table Storage takes 100, and the head, <c>index-due</c> and the answer to a repeated request are three of them.</summary>
+    internal const int MostRows = 97;
 
     public static IReadOnlyList<TableTransactionAction> Create(RunChange first, DateTimeOffset now)
     {
         var (rows, run) = RowsOf(first with { Run = first.Run with { WaitsSince = now } }, now);
-        if (rows.Count < MostRows) rows.Add(Due(run, now));
+        rows.Add(Due(run, now));
         return [new(TableTransactionActionType.Add, JsonRow.From(run.Id, RowKeys.Run, run)), .. rows];
     }
 
     public static (IReadOnlyList<TableTransactionAction> Actions, Run After) Replace(RunChange change, Run before, ETag head, DateTimeOffset now)
     {
         var (rows, run) = RowsOf(change with { Run = change.Run with { WaitsSince = WaitsSince(before, change.Run, now) } }, now);
-        if (rows.Count < MostRows && ListedChange.Shows(before, change)) rows.Add(Due(run, now));
+        if (ListedChange.Shows(before, change)) rows.Add(Due(run, now));
         return ([new(TableTransactionActionType.UpdateReplace, JsonRow.From(run.Id, RowKeys.Run, run), head), .. rows], run);
     }
 
@@ -58,6 +58,7 @@ internal static class RunTransaction
             rows.Add(new(TableTransactionActionType.Add, JsonRow.From(run.Id, RowKeys.Audit(placed.Sequence), placed)));
         }
 
+        if (rows.Count > MostRows) throw new InvalidOperationException($"A change of run '{run.Id}' has {rows.Count} rows; one transaction takes {MostRows}.");
         return (rows, run);
     }
 }

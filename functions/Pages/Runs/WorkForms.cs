@@ -106,6 +106,6 @@ public sealed class WorkForms(RunStore store, WorkDesk desk, PageWords words, Ph
     private static string AnchorOf(string key, string scope) => scope.Length == 0 ? "" : $"#item-{key}";
 
     private string Told(AuditEntry entry, string language, string zone) => phrases.Render(
-        new Phrase("work.changed-by").With("who", words.ActorOf(entry.Actor, language)).With("when", PageWords.At(entry.At, language, zone)).With("what", entry.What),
+        new Phrase("work.changed-by").With("who", words.ActorOf(entry.Actor, entry.By, language)).With("when", PageWords.At(entry.At, language, zone)).With("what", entry.What),
         language);
 }

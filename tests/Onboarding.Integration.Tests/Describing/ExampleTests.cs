@@ -110,6 +110,7 @@ public sealed class ExampleTests
             Stage = stage,
             StageState = StageState.Preparing,
             Vendor = "lanternway",
+            ReserveVendor = "brightquay",
         })
         {
             Put = new Dictionary<string, object> { [RowKeys.VendorSubmission(Submission)] = Submitted() },

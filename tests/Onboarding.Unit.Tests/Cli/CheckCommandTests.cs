@@ -19,7 +19,7 @@ public sealed class CheckCommandTests : IAsyncLifetime
             """);
         _app.On($"GET {FakeApp.Run}/checklists/contract", """
             { "items": [
-              { "id": "scope", "name": "Scope of work", "ownerRole": "legal", "required": true, "waivable": true, "status": "open", "overdue": true, "owner": "Ann", "due": "2026-04-03" },
+              { "id": "scope", "name": "Scope of work", "ownerRole": "legal", "required": true, "waivable": true, "status": "open", "overdue": true, "owner": "Ann", "due": "2026-04-03", "version": "0123456789abcdef" },
               { "id": "sla", "name": "SLA", "ownerRole": "legal", "required": false, "waivable": true, "status": "waived", "overdue": false, "waiverReason": "not used", "waiverApprover": "Bob" } ] }
             """);
         _app.On(Item, body => Results.Content(body, "application/json"));
@@ -53,6 +53,17 @@ public sealed class CheckCommandTests : IAsyncLifetime
 
         Assert.Equal((ExitCodes.Success, "Scope of work: done\n"), (said.Code, said.Output));
         Assert.Equal("""{"status":"done","owner":"Ann","due":"2026-04-03","evidence":"https://files.example/scope.pdf"}""", _app.Asked[^1].Body);
+    }
+
+    [Fact]
+    public async Task An_item_is_set_only_as_it_was_seen()
+    {
+        await _app.SayAsync("check", "run-1", "scope", "--owner", "Bo");
+        var set = _app.Asked[^1];
+        await _app.SayAsync("check", "run-1", "sla", "--reopen");
+
+        Assert.Equal("\"0123456789abcdef\"", set.IfMatch);
+        Assert.Equal("", _app.Asked[^1].IfMatch);
     }
 
     [Fact]

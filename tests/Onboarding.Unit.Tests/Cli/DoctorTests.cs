@@ -60,6 +60,7 @@ public sealed class DoctorTests
     [InlineData("Mail:Smtp:Security is 'ssl'", "Mail:Smtp:Security=ssl")]
     [InlineData("Onboarding:BaseUrl is 'example.com'", "Onboarding:BaseUrl=example.com")]
     [InlineData("listens beyond this machine but has no key", "ASPNETCORE_URLS=http://0.0.0.0:80")]
+    [InlineData("listens beyond this machine but nobody signs in", "Kestrel:Endpoints:Http:Url=http://0.0.0.0:80", "Runtime:Keys:default=long")]
     [InlineData("/no/such/folder, which is not there", "Onboarding:CalendarFolder=/no/such/folder")]
     public void Settings_that_do_not_go_together_are_told_with_a_remedy(string expected, params string[] settings)
     {
@@ -71,7 +72,7 @@ public sealed class DoctorTests
     [Theory]
     [InlineData]
     [InlineData("ASPNETCORE_URLS=http://127.0.0.1:80;http://[::1]:80")]
-    [InlineData("ASPNETCORE_URLS=http://+:80", "Runtime:Keys:default=long")]
+    [InlineData("ASPNETCORE_URLS=http://+:80", "Runtime:Keys:default=long", "SignIn:Provider=appService", "WEBSITE_AUTH_ENABLED=true")]
     public void Settings_that_go_together_are_fine(params string[] settings) =>
         Assert.Equal(FindingState.Fine, Assert.Single(SettingsCheck.Of(Here(settings), English)).State);
 

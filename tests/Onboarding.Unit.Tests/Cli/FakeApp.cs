@@ -15,7 +15,7 @@ public sealed class FakeApp : IAsyncDisposable
 
     private readonly WebApplication _server;
     private readonly ConcurrentDictionary<string, Func<string, IResult>> _answers = new();
-    private readonly ConcurrentQueue<(string What, string Body)> _asked = new();
+    private readonly ConcurrentQueue<(string What, string Body, string IfMatch)> _asked = new();
 
     private FakeApp()
     {
@@ -26,8 +26,8 @@ public sealed class FakeApp : IAsyncDisposable
         _server.Map("/{**path}", AnswerAsync);
     }
 
-    /// <summary>Every request, as <c>GET /path?query</c> and its body.</summary>
-    public IReadOnlyList<(string What, string Body)> Asked => [.. _asked];
+    /// <summary>Every request, as <c>GET /path?query</c>, its body and the version that it means.</summary>
+    public IReadOnlyList<(string What, string Body, string IfMatch)> Asked => [.. _asked];
 
     private string Url => _server.Urls.First();
 
@@ -78,7 +78,7 @@ public sealed class FakeApp : IAsyncDisposable
     {
         var body = await new StreamReader(request.Body).ReadToEndAsync();
         var what = $"{request.Method} {request.Path}";
-        _asked.Enqueue((what + request.QueryString, body));
+        _asked.Enqueue((what + request.QueryString, body, request.Headers.IfMatch.ToString()));
         if (_answers.TryGetValue(what + request.QueryString, out var exact)) return exact(body);
         return _answers.TryGetValue(what, out var answer) ? answer(body) : Problem(404, """{ "title": "Not found" }""");
     }

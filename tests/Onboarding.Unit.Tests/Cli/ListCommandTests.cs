@@ -41,6 +41,18 @@ public sealed class ListCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_page_without_a_find_is_no_end()
+    {
+        _app.On($"{Path}?overdue=true", """{ "items": [], "continuation": "k1" }""");
+        _app.On($"{Path}?overdue=true&continuation=k1", $$"""{ "items": [{{RunOf("run-1", "Found late", "preparing")}}], "continuation": "k2" }""");
+
+        var said = await _app.SayAsync("list", "--overdue");
+
+        Assert.Contains("Found late", said.Output, StringComparison.Ordinal);
+        Assert.Contains("--continue k2", said.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_that_the_app_refuses_ends_with_2_and_is_told_to_programs_as_JSON()
     {
         _app.On(Path, _ => FakeApp.Problem(400, """{ "title": "Some fields are wrong", "errors": { "status": ["one of: running"] } }"""));

@@ -27,6 +27,15 @@ public sealed class ListedRunTests
         Assert.Equal(KeysOf(Manager, SampleGate.Lin, SampleGate.Anna, SampleGate.Omar), ListedRun.Of(InReview).People);
 
     [Fact]
+    public void Whoever_started_a_run_for_others_sees_it_in_every_state()
+    {
+        var started = InReview with { Run = SampleGate.Run with { StartedBy = "starter@example.com" } };
+
+        Assert.Contains(PersonKeys.Of("starter@example.com"), ListedRun.Of(started).People);
+        Assert.Contains(PersonKeys.Of("starter@example.com"), ListedRun.Of(started with { Run = started.Run with { Status = RunStatus.Stopped } }).People);
+    }
+
+    [Fact]
     public void Who_has_answered_is_waited_for_no_more() =>
         Assert.Equal(KeysOf(SampleGate.Anna), ListedRun.Of(InReview with
         {

@@ -87,7 +87,7 @@ public sealed class RequestFormTests
     }
 
     internal static PageFrame Frame(string language) =>
-        PageFrame.Of(new DefaultHttpContext { Request = { QueryString = new QueryString("?lang=" + language), Headers = { Cookie = "onboarding-page=" + new string('A', 43) } } }.Request, "new");
+        PageFrame.Of(new DefaultHttpContext { Request = { QueryString = new QueryString("?lang=" + language) } }.Request, "new") with { PageKey = "page-key" };
 
     private static IReadOnlyList<FormSection> Sections(FilledForm form, string more = "") =>
         new RequestForm(new RequestFields(TemplateFolders.Phrases, form, Languages.English), Playbook, [Playbook], more).Sections();

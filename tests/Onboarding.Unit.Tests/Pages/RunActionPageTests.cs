@@ -68,9 +68,8 @@ public sealed class RunActionPageTests
     {
         var http = new DefaultHttpContext();
         http.Request.QueryString = new QueryString("?lang=" + language);
-        http.Request.Headers.Cookie = "onboarding-page=" + new string('A', 43);
         var file = At(StageIds.Contract, false);
-        var view = new RunActionPage(language, PageFrame.Of(http.Request, ""))
+        var view = new RunActionPage(language, PageFrame.Of(http.Request, "") with { PageKey = "page-key" })
         {
             Run = new RunActionHead("run-1", "Sale-season support", "Blue Lantern Retail", TemplateFolders.Phrases.Word("stage.contract", language), ""),
             Action = RunActionIds.Pause,

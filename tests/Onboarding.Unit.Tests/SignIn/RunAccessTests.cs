@@ -1,4 +1,5 @@
 using Onboarding.Functions.SignIn;
+using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Unit.Tests.SignIn;
 
@@ -41,6 +42,10 @@ public sealed class RunAccessTests
     [Fact]
     public void A_function_key_is_a_manager_of_all_runs() => Assert.Equal(
         (Access.Granted, Access.Granted), (RunAccess.Of(Caller.Key, changes: false, Members), RunAccess.Of(Caller.Key, changes: true, Members)));
+
+    [Fact]
+    public void Whoever_is_asked_now_opens_the_run_that_stands_in_their_list() =>
+        Assert.True((Members with { ListedFor = [PersonKeys.Of("adhoc@example.com")] }).Include("AdHoc@example.com"));
 
     [Fact]
     public void Nobody_has_no_part_in_a_run_of_which_nobody_knows_who_started_it() => Assert.False(new RunMembers([], null).Include(null));

@@ -14,9 +14,6 @@ public sealed class RequestedChange(string runId) : IDisposable
     /// <summary>Stands for any version, as long as the document is there.</summary>
     public const string AnyVersion = "*";
 
-    // A transaction takes no more.
-    private const int MostRows = 100;
-
     private static readonly AsyncLocal<RequestedChange?> Ambient = new();
 
     private int _taken;
@@ -63,7 +60,7 @@ public sealed class RequestedChange(string runId) : IDisposable
     {
         if (RowKey is not null && actions.FirstOrDefault(action => action.Entity.RowKey == RowKey) is { } written)
             Version = written.ActionType == TableTransactionActionType.Delete ? null : RowVersion.Of((TableEntity)written.Entity);
-        return Repeat is null || actions.Count == MostRows
+        return Repeat is null
             ? actions
             : [.. actions, new(TableTransactionActionType.Add, JsonRow.From(runId, RowKeys.Answer(Repeat.Id), new KeptAnswer(Repeat.Fingerprint)))];
     }
