@@ -10,6 +10,9 @@ namespace Onboarding.Functions.Approvals;
 /// <summary>Answers decision links with pages.</summary>
 public sealed class DecisionPages(PageRenderer renderer, EvidenceLinks evidence)
 {
+    // Behind the page's own path, see ApprovalFileFunctions.
+    private const string FilesPath = "/files/";
+
     /// <summary>The page as the gate stands.</summary>
     public Task<IResult> ShowAsync(HttpRequest request, LinkedGate linked, CancellationToken cancellation) =>
         PageAsync(request, StatusCodes.Status200OK, linked, FormOf(request), cancellation);
@@ -51,8 +54,12 @@ public sealed class DecisionPages(PageRenderer renderer, EvidenceLinks evidence)
     private async Task<IResult> PageAsync(HttpRequest request, int status, LinkedGate linked, DecisionForm form, CancellationToken cancellation)
     {
         var shown = await evidence.OfAsync(linked.File.Run, linked.File.Gate.Stage, linked.Approval.Approver.Language, cancellation);
-        return HtmlPage.Of(request, status, renderer.Render(linked, form with { Evidence = shown }));
+        return HtmlPage.Of(request, status, renderer.Render(linked, form with { Evidence = [.. shown.Select(one => Reachable(request, one))] }));
     }
+
+    // Who decides need not be able to sign in: the link by which they came opens the files too.
+    private static EvidenceText Reachable(HttpRequest request, EvidenceText shown) =>
+        shown.FileId is { } file ? shown with { Url = AntiForgery.PageOf(request) + FilesPath + file } : shown;
 
     private static DecisionForm Refilled(HttpRequest request, GateAnswer answer, IReadOnlyDictionary<string, Phrase> problems) =>
         FormOf(request) with { Choice = answer.Choice, Comment = answer.Comment, Problems = problems };

@@ -84,4 +84,32 @@ public sealed class EvidenceTests(SharedApp app)
         (await api.PutAsync($"{run.Path}/checklists/contract/{item}", Done($"evidence:{new string('a', 32)}"))).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input");
         (await api.PutAsync($"{run.Path}/checklists/contract/{item}", Done(file["reference"]!))).Expect(HttpStatusCode.OK);
     }
+
+    [Fact]
+    public async Task Whoever_decides_downloads_the_files_that_their_page_lists_and_no_other_by_their_link()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Evidence decided on");
+        await run.AdvanceToAsync("contract");
+        var (listed, other) = (await AddAsync(api, run, "nda.txt", "signed"), await AddAsync(api, run, "draft.txt", "not yet"));
+        await StageData.HandInAsync(api, run.Path, "contract", DateOnly.FromDateTime(DateTime.UtcNow).AddDays(30), run.Playbook);
+        var item = new JsonObject { ["status"] = "done", ["evidence"] = listed["reference"]! };
+        (await api.PutAsync($"{run.Path}/checklists/contract/{run.Playbook.ItemsOf("contract")[0]}", item)).Expect(HttpStatusCode.OK);
+        await run.SubmitAsync("contract");
+        var link = await run.LinkAsync("contract", (await run.AskedAsync("contract"))[0]);
+
+        var page = await visitor.OpenAsync(link);
+        var address = page.Document.QuerySelector(".evidence a[href*='/files/']")!.GetAttribute("href")!;
+        var (answer, bytes) = await visitor.DownloadAsync(new Uri(link, address));
+        var unlisted = await visitor.OpenAsync(new Uri(link, address.Replace(listed["id"]!, other["id"]!, StringComparison.Ordinal)));
+
+        Assert.Equal("signed", Encoding.UTF8.GetString(bytes));
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(HttpStatusCode.NotFound, unlisted.Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync(new Uri(app.Stack.App, $"approvals/unknown/files/{listed["id"]}"))).Status);
+    }
+
+    private static async Task<Answer> AddAsync(Api api, PlayedRun run, string name, string text) =>
+        (await api.SendAsync(HttpMethod.Post, $"{run.Path}/evidence?name={name}", new ByteArrayContent(Encoding.UTF8.GetBytes(text)))).Expect(HttpStatusCode.Created);
 }

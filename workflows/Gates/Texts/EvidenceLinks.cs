@@ -23,7 +23,7 @@ public sealed class EvidenceLinks(RunStore store, LinkUrls urls)
                 join item in items on template.Id equals item.Id
                 let url = UrlOf(run.Id, item.Evidence)
                 where url is not null
-                select new EvidenceText(template.Name.In(language), url)).Take(MostLinks),
+                select new EvidenceText(template.Name.In(language), url) { FileId = EvidenceFile.IdOf(item.Evidence) }).Take(MostLinks),
         ];
     }
 
@@ -40,4 +40,8 @@ public sealed class EvidenceLinks(RunStore store, LinkUrls urls)
 /// <summary>Evidence of a checklist item.</summary>
 /// <param name="Name">What is shown by it.</param>
 /// <param name="Url">Where.</param>
-public sealed record EvidenceText(string Name, string Url);
+public sealed record EvidenceText(string Name, string Url)
+{
+    /// <summary>Id of the run's file that it is; null for a web address.</summary>
+    public string? FileId { get; init; }
+}
