@@ -37,7 +37,10 @@ public sealed class OverviewPages(
             Dates = await DatesAsync(file, audit, language, frame.Zone, cancellation),
             Rounds = [.. rounds.Select(round => lines.Of(round, mails, language, frame.Zone))],
             Actions = [.. open.Select(action => new OpenActionLine(
-                action.Cause, words.OwnerOf(action.Owner.Role, action.Owner.Name, language), ValueText.OfDay(action.Due, language), action.Overdue))],
+                action.Cause, words.OwnerOf(action.Owner.Role, action.Owner.Name, language), ValueText.OfDay(action.Due, language), action.Overdue)
+            {
+                Path = $"/runs/{runId}/work/{RunningInputs.Actions}/{action.Id}",
+            })],
             Risks = await RisksAsync(runId, language, cancellation),
             Chain = AuditChain.FirstBreak(audit, file.Run) is { } place ? words.BrokenChain(place, language) : "",
         };
