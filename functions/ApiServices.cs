@@ -54,6 +54,7 @@ internal static class ApiServices
         services.TryAddSingleton<CardWords>();
         services.TryAddSingleton<ListPages>();
         services.TryAddSingleton<NewRunPages>();
+        services.TryAddSingleton<RequestPages>();
         services.AddRunPages();
         services.TryAddSingleton<RunActionPages>();
         services.TryAddSingleton<RunActionForms>();
@@ -118,6 +119,7 @@ internal static class ApiServices
             .AddInput<TrainingPlan, TrainingPlanValidator>()
             .AddInput<AgentInput, AgentInputValidator>()
             .AddInput<CertificationsInput, CertificationsValidator>()
+            .AddInput<Work.AgentResults, AgentResultsValidator>()
             .AddInput<PilotPlan, PilotPlanValidator>()
             .AddInput<ReadingsInput, ReadingsInputValidator>()
             .AddInput<ActionEntry, ActionEntryValidator>()
@@ -126,6 +128,7 @@ internal static class ApiServices
             .AddInput<MeetingMinutes, MeetingMinutesValidator>()
             .AddInput<MonthlyEvaluation, MonthlyEvaluationValidator>()
             .AddInput<CostInput, CostInputValidator>()
+            .AddInput<MonthCost, MonthCostValidator>()
             .AddInput<RampConfirmation, RampConfirmationValidator>()
             .AddInput<ExitPlan, ExitPlanValidator>()
             .AddInput<ExitLessons, ExitLessonsValidator>()

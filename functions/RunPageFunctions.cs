@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Onboarding.Functions.Http;
+using Onboarding.Functions.NewRun;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Storage;
@@ -10,7 +11,7 @@ namespace Onboarding.Functions;
 
 /// <summary>The pages of one run.</summary>
 public sealed class RunPageFunctions(
-    OverviewPages overview, WorkPages work, VendorsPages vendors, MailsPages mails, TimelinePages timeline, RunPages runs)
+    OverviewPages overview, WorkPages work, VendorsPages vendors, MailsPages mails, TimelinePages timeline, RequestPages requests, RunPages runs)
 {
     /// <summary>Where it stands, and what to do next.</summary>
     [Function(nameof(ShowRun))]
@@ -63,6 +64,18 @@ public sealed class RunPageFunctions(
         [DurableClient] DurableTaskClient durable,
         CancellationToken cancellation) =>
         OfRunAsync(request, id, () => work.PutInputAsync(request, durable, id, input, key, cancellation));
+
+    /// <summary>What it onboards, in the form of a new run.</summary>
+    [Function(nameof(ShowRunRequest))]
+    public Task<IResult> ShowRunRequest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "runs/{id}/request")] HttpRequest request, string id, CancellationToken cancellation) =>
+        OfRunAsync(request, id, () => requests.ShowAsync(request, id, cancellation));
+
+    /// <summary>Changes what it onboards.</summary>
+    [Function(nameof(PostRunRequest))]
+    public Task<IResult> PostRunRequest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "runs/{id}/request")] HttpRequest request, string id, CancellationToken cancellation) =>
+        OfRunAsync(request, id, () => requests.TakeAsync(request, id, cancellation));
 
     /// <summary>Submits the current stage.</summary>
     [Function(nameof(PostRunSubmission))]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
@@ -12,6 +13,9 @@ namespace Onboarding.Functions.Evidence;
 internal sealed record EvidencePage(string Language, PageFrame Frame) : ILanguageView
 {
     public required string RunId { get; init; }
+
+    /// <summary>The pages of the run.</summary>
+    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Evidence);
 
     public required string Company { get; init; }
 

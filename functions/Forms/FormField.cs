@@ -25,6 +25,9 @@ internal sealed record FormField(string Name, string Label)
     /// <summary>What can be chosen.</summary>
     public IReadOnlyList<FieldOption> Options { get; init; } = [];
 
+    /// <summary>What the browser offers while somebody types; anything else can be typed too.</summary>
+    public IReadOnlyList<FieldOption> Suggestions { get; init; } = [];
+
     /// <summary>What helps to fill it in; empty: nothing.</summary>
     public string Hint { get; init; } = "";
 

@@ -13,8 +13,16 @@ namespace Onboarding.Functions.NewRun;
 /// <param name="Document">The request as far as it is filled in.</param>
 internal sealed record SentRequest(string Draft, string Do, JsonObject Document)
 {
+    /// <summary>Of the form of a run's request: its version as it was seen, see <see cref="Workflows.Storage.SeenRow.VersionOf"/>.</summary>
+    public string Version { get; init; } = "";
+
+    /// <summary>List that shall have one more row; empty: none.</summary>
+    public string MoreOf => Do.StartsWith(More, StringComparison.Ordinal) ? Do[More.Length..] : "";
+
     /// <summary>Beginning of <see cref="Do"/> when a list shall have one more row; its path follows.</summary>
     public const string More = "more:";
+
+    private const string VersionField = Pages.Runs.WorkForms.VersionField;
 
     private const int MaximumBytes = 1024 * 1024;
 
@@ -26,20 +34,14 @@ internal sealed record SentRequest(string Draft, string Do, JsonObject Document)
     {
         var fields = await FormBody.ReadAsync(request, MaximumBytes, cancellation);
         PageKey.Take(request, fields);
-        var (draft, wanted) = (Take(fields, "draft"), Take(fields, "do"));
-        return new SentRequest(RequestDrafts.IsId(draft) ? draft : RequestDrafts.NewId(), wanted, DocumentOf(fields));
+        var (draft, wanted, version) = (Take(fields, "draft"), Take(fields, "do"), Take(fields, VersionField));
+        return new SentRequest(RequestDrafts.IsId(draft) ? draft : RequestDrafts.NewId(), wanted, DocumentOf(fields)) { Version = version };
     }
 
     /// <summary>The document that fields make.</summary>
     internal static JsonObject DocumentOf(Dictionary<string, StringValues> fields)
     {
-        foreach (var list in NamedRows)
-        {
-            var rows = fields.Keys.Where(name => name.StartsWith(list + "[", StringComparison.Ordinal)).GroupBy(name => name[..(name.IndexOf(']') + 1)]).ToList();
-            foreach (var row in rows.Where(row => row.All(name => name.EndsWith("].kpi", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(fields[name]))))
-                foreach (var name in row) fields.Remove(name);
-        }
-
+        foreach (var list in NamedRows) BlankRows.Drop(fields, list, "kpi");
         return FormJson.Of<OnboardingRequest>(fields);
     }
 

@@ -36,6 +36,9 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     /// <summary>Where they sign out; empty when there is nowhere to.</summary>
     public string SignOut { get; init; } = "";
 
+    /// <summary>What the query's <c>done</c> says after a form was saved.</summary>
+    public const string Saved = "saved";
+
     private const string New = "new";
     private const string SignOutPath = "/.auth/logout?post_logout_redirect_uri=%2F";
 
@@ -48,7 +51,7 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
         var caller = Caller.Of(request);
         return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request))
         {
-            Notice = request.Query["done"].ToString() is { } done && RunActions.RunActionIds.All.Contains(done) ? $"notice.{done}" : "",
+            Notice = request.Query["done"].ToString() is { } done && (done == Saved || RunActions.RunActionIds.All.Contains(done)) ? $"notice.{done}" : "",
             SignedIn = caller.Name,
             SignOut = caller.Source == CallerSource.AppService ? SignOutPath : "",
             // Nothing is offered that would be refused.

@@ -8,7 +8,11 @@ internal sealed record RunLine(
 internal sealed record StageLineItem(string Name, string State, string Outcome);
 
 /// <summary>An open corrective action in words.</summary>
-internal sealed record OpenActionLine(string Cause, string Owner, string Due, bool IsOverdue);
+internal sealed record OpenActionLine(string Cause, string Owner, string Due, bool IsOverdue)
+{
+    /// <summary>Where its state is changed.</summary>
+    public required string Path { get; init; }
+}
 
 /// <summary>Something that happened.</summary>
 internal sealed record TimelineLine(string At, string Actor, string What);

@@ -1,4 +1,5 @@
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Pilots;
@@ -7,6 +8,9 @@ namespace Onboarding.Functions.Pilots;
 internal sealed record HandInPage(string Language, PageFrame Frame) : ILanguageView
 {
     public required string RunId { get; init; }
+
+    /// <summary>The pages of the run.</summary>
+    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Pilot);
 
     public required string Title { get; init; }
 

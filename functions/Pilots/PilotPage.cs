@@ -1,5 +1,6 @@
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Pilots;
@@ -8,6 +9,9 @@ namespace Onboarding.Functions.Pilots;
 internal sealed record PilotPage(string Language, PageFrame Frame) : ILanguageView
 {
     public required string RunId { get; init; }
+
+    /// <summary>The pages of the run.</summary>
+    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Pilot);
 
     public required string Title { get; init; }
 

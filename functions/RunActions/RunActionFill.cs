@@ -18,6 +18,7 @@ internal static class RunActionFill
 
     private static JsonObject Document(string action, IEnumerable<KeyValuePair<string, StringValues>> fields) => action switch
     {
+        RunActionIds.Address => FormJson.Of<AddressInput>(fields),
         RunActionIds.Delegate => FormJson.Of<AbsenceInput>(fields),
         RunActionIds.AddApprover => FormJson.Of<ApproverInput>(fields),
         RunActionIds.CorrectReading => FormJson.Of<ReadingsInput>(fields),

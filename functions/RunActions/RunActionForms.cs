@@ -26,6 +26,7 @@ public sealed class RunActionForms(Phrasebook phrases)
         IReadOnlyList<FormField> fields = action switch
         {
             RunActionIds.Resend => [words.Of(Request, "action-request", FieldKind.Choice, Requests(file, language), required: true)],
+            RunActionIds.Address => Address(words, file, language),
             RunActionIds.Delegate => Absence(words, file, language),
             RunActionIds.AddApprover => Approver(words, file, language),
             RunActionIds.CorrectReading => Correction(words, file, language),
@@ -41,6 +42,12 @@ public sealed class RunActionForms(Phrasebook phrases)
         from gate in file.Open
         from part in gate.Turn
         select ($"{gate.Gate.Id}/{part.ApproverKey}", $"{part.Approver.Name} · {gate.Policy.Name.In(language)}");
+
+    private IReadOnlyList<FormField> Address(FieldWords words, RunActionFile file, string language) =>
+    [
+        words.Of(Person, "action-address-person", FieldKind.Choice, Addressed(file, language), required: true),
+        words.Of("email", "action-address-email", FieldKind.Email, required: true),
+    ];
 
     private IReadOnlyList<FormField> Absence(FieldWords words, RunActionFile file, string language) =>
     [
@@ -79,6 +86,12 @@ public sealed class RunActionForms(Phrasebook phrases)
 
     private IEnumerable<(string Value, string Name)> People(RunActionFile file, string language) =>
         file.File.Request.People.DistinctBy(person => PersonKeys.Of(person.Email)).Select(person => (person.Email, Called(person, language)));
+
+    // Those whom the project manager asks in addition are people of one gate round only.
+    private IEnumerable<(string Value, string Name)> Addressed(RunActionFile file, string language) =>
+        file.File.Request.People.Concat(file.Open.SelectMany(gate => gate.Turn).Select(part => part.Approver))
+            .DistinctBy(person => PersonKeys.Of(person.Email))
+            .Select(person => (PersonKeys.Of(person.Email), $"{Called(person, language)} · {person.Email}"));
 
     private string Called(Person person, string language) =>
         phrases.Render(new Phrase("decision.delegate-person").With("name", person.Name).With("role", PhraseValue.Word($"role.{person.Role}")), language);

@@ -4,6 +4,7 @@ namespace Onboarding.Functions.RunActions;
 internal static class RunActionIds
 {
     public const string Resend = "resend";
+    public const string Address = "address";
     public const string Delegate = "delegate";
     public const string AddApprover = "add-approver";
     public const string CorrectReading = "correct-reading";
@@ -12,5 +13,5 @@ internal static class RunActionIds
     public const string Cancel = "cancel";
 
     /// <summary>Every one, in the order in which they are offered.</summary>
-    public static IReadOnlyList<string> All { get; } = [Resend, Delegate, AddApprover, CorrectReading, Pause, Resume, Cancel];
+    public static IReadOnlyList<string> All { get; } = [Resend, Address, Delegate, AddApprover, CorrectReading, Pause, Resume, Cancel];
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Json;
 using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -12,8 +13,8 @@ namespace Onboarding.Functions.RunActions;
 
 /// <summary>Does what a form asks for, by the same inputs and commands as the API.</summary>
 public sealed class RunActionTaking(
-    ResendRequest requests, RecordAbsence absences, AddApprover approvers, AddReadings readings, PauseRun pause, ResumeRun resume, CancelRun cancel,
-    SignalDispatcher signals, InputReader<AbsenceInput> absenceInput, InputReader<ApproverInput> approverInput, InputReader<ReadingsInput> readingsInput,
+    ResendRequest requests, ReplaceAddress addresses, RecordAbsence absences, AddApprover approvers, AddReadings readings, PauseRun pause, ResumeRun resume, CancelRun cancel,
+    SignalDispatcher signals, InputReader<AddressInput> addressInput, InputReader<AbsenceInput> absenceInput, InputReader<ApproverInput> approverInput, InputReader<ReadingsInput> readingsInput,
     InputReader<PauseInput> pauseInput, InputReader<CancelInput> cancelInput)
 {
     private readonly Dictionary<string, Func<RunActionOrder, CancellationToken, Task>> _commands = new()
@@ -22,6 +23,11 @@ public sealed class RunActionTaking(
         {
             var (gate, person) = order.Take(RunActionForms.Request).Split('/') is [var first, var second] ? (first, second) : ("", "");
             if (gate.Length == 0 || await requests.ResendAsync(order.RunId, gate, person, stop) is null) throw order.Unknown(RunActionForms.Request);
+        },
+        [RunActionIds.Address] = async (order, stop) =>
+        {
+            var person = order.Take(RunActionForms.Person);
+            if (await addresses.PutAsync(order.RunId, person, order.Read(addressInput).Email, stop) is null) throw order.Unknown(RunActionForms.Person);
         },
         [RunActionIds.Delegate] = async (order, stop) =>
         {

@@ -1,5 +1,6 @@
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.RunActions;
@@ -16,6 +17,9 @@ internal sealed record RunActionHead(string Id, string Title, string Company, st
 internal sealed record RunActionsPage(string Language, PageFrame Frame) : ILanguageView
 {
     public required RunActionHead Run { get; init; }
+
+    /// <summary>The pages of the run.</summary>
+    public IReadOnlyList<RunTab> Tabs => RunTab.Of(Run.Id, RunTab.Actions);
 
     /// <summary>Empty when the run has ended.</summary>
     public required IReadOnlyList<RunActionLine> Actions { get; init; }

@@ -37,3 +37,9 @@ internal sealed class SecurityAuditValidator : AbstractValidator<SecurityAudit>
             .When(audit => audit.Result == AuditResult.Failed).Says("error.findings-missing");
     }
 }
+
+/// <summary>A month's cost. Whether it is a month that is over, the clock knows.</summary>
+internal sealed class MonthCostValidator : AbstractValidator<MonthCost>
+{
+    public MonthCostValidator() => RuleFor(cost => cost.Amount).IsAmount();
+}

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Onboarding.Functions.Work;
 using Onboarding.Workflows.Integration;
 using Onboarding.Workflows.Lifecycle;
 
@@ -60,8 +61,25 @@ internal sealed class CertificationsValidator : AbstractValidator<Certifications
     }
 
     // It becomes part of a row key.
-    private static bool IsAgentId(string? id) =>
+    internal static bool IsAgentId(string? id) =>
         id is null || (id.Length is > 0 and <= 64 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.'));
+}
+
+/// <summary>An agent's results as a form asks them. Which modules there are, the run knows.</summary>
+internal sealed class AgentResultsValidator : AbstractValidator<AgentResults>
+{
+    private const int MostTags = 50;
+    private const int MostAttempts = 100;
+
+    public AgentResultsValidator()
+    {
+        RuleFor(results => results.AgentId).Must(CertificationsValidator.IsAgentId).Says("certification.agent-id");
+        RuleFor(results => results.Languages).HasItems(MostTags).HasNoRepeats();
+        RuleForEach(results => results.Languages).IsLanguageTag();
+        RuleFor(results => results.Channels).HasItems(Known.Channels.Count).HasNoRepeats();
+        RuleForEach(results => results.Channels).IsOneOf(Known.Channels);
+        RuleFor(results => results.Attempt).IsBetween(1, MostAttempts);
+    }
 }
 
 /// <summary>The pilot's plan. Its length and first day are judged against the playbook and the run.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -16,6 +17,9 @@ namespace Onboarding.Functions.VendorSide;
 internal sealed record InboxPage(string Language, PageFrame Frame) : ILanguageView
 {
     public required string RunId { get; init; }
+
+    /// <summary>The pages of the run.</summary>
+    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Inbox);
 
     public required string Company { get; init; }
 

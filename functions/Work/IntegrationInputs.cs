@@ -18,6 +18,7 @@ internal static class IntegrationInputs
         {
             Row = "connection",
             Key = [Line("id")],
+            IdFrom = "system",
             Entries = (_, _) =>
             [
                 Choice("system", facts => facts.Systems).Needed, Choice("direction", facts => facts.Worded(Known.Flows, "flow")).Needed,
@@ -68,6 +69,7 @@ internal static class IntegrationInputs
         {
             Row = "migration",
             Key = [Line("id")],
+            IdFrom = "name",
             Entries = (_, _) =>
             [
                 Line("name").Needed, Count("sourceCount").Needed, Count("targetCount").Needed, Line("sourceChecksum").Needed,

@@ -15,7 +15,8 @@ internal static class MendLinks
         return missing.Key.Split('.')[^1] switch
         {
             "item" or "proof-early" => $"{run}/work#item-{id}",
-            "vendors" or "fewer-vendors" or "evaluators" or "scorecard" or "answer" => $"{run}/vendors",
+            "scorecard" => $"{run}/work/scorecard",
+            "vendors" or "fewer-vendors" or "evaluators" or "answer" => $"{run}/vendors",
             "cut-reason" => $"{run}/work/vendor/{id}",
             "offer" => $"{run}/work/offer/{id}",
             "migration" => $"{run}/work/migration",
@@ -26,7 +27,8 @@ internal static class MendLinks
             "certified" => $"{run}/work/certifications",
             "pilot-plan" or "pilot-start" => $"{run}/work/pilot-plan",
             "exit-plan" or "last-day" => $"{run}/work/exit-plan",
-            "corrective-plan" => $"{run}/actions",
+            "corrective-plan" => $"{run}/work/{RunningInputs.Actions}/{id}",
+            "baseline" => $"{run}/request#kpis",
             _ when missing.Key.StartsWith("migration.", StringComparison.Ordinal) => $"{run}/work",
             _ => "",
         };

@@ -41,6 +41,7 @@ internal static class ShortlistInputs
         {
             Row = "vendor",
             Key = [Line("id")],
+            IdFrom = "name",
             Entries = (_, _) => OfVendor,
             AuditKinds = ["vendor."],
             IsOfVendors = true,
@@ -49,7 +50,7 @@ internal static class ShortlistInputs
         new WorkInput<Scorecard>("scorecard", StageIds.Shortlist)
         {
             Row = "scorecard",
-            Key = [VendorKey, Line("evaluator")],
+            Key = [VendorKey, Line("evaluator") with { Suggestions = facts => facts.Evaluators }],
             Entries = (_, _) => [new WorkEntry("scores", Forms.FieldKind.Choice) { Each = Criteria, Options = _ => Scores, IsRequired = true }, Area("note")],
             NameOf = (facts, _, stored) => $"{VendorName(facts, stored)} · {stored["evaluator"]}",
             AuditKinds = ["scorecard."],
@@ -72,9 +73,11 @@ internal static class ShortlistInputs
         {
             Row = "answers",
             Key = [VendorKey],
-            Entries = (_, _) => [List("items", Choice("question", Questions), Area("text"), YesNo("vague"), Area("note"))],
+            Entries = (_, _) =>
+            [
+                List("items", Choice("question", Questions), Area("text"), YesNo("vague"), Area("note")) with { About = "question", Offered = Required },
+            ],
             Expected = Shortlisted,
-            Shown = (facts, _, stored) => stored ?? Unanswered(facts),
             NameOf = (facts, _, stored) => VendorName(facts, stored),
             AuditKinds = ["answers."],
             IsOfVendors = true,
@@ -94,12 +97,8 @@ internal static class ShortlistInputs
     private static IEnumerable<(string Key, string Name)> Shortlisted(WorkFacts facts) =>
         facts.Vendors.Where(vendor => vendor.Shortlisted).Select(vendor => (vendor.Id, vendor.Name));
 
-    // One row for each question that has to be answered, so that nobody looks for them.
-    private static JsonObject Unanswered(WorkFacts facts) => new()
-    {
-        ["items"] = new JsonArray([.. facts.Playbook.Shortlist.Questions.Where(question => question.Required)
-            .Select(question => new JsonObject { ["question"] = question.Id })]),
-    };
+    private static IEnumerable<string> Required(WorkFacts facts) =>
+        facts.Playbook.Shortlist.Questions.Where(question => question.Required).Select(question => question.Id);
 
     private static string VendorName(WorkFacts facts, JsonNode stored) =>
         stored["vendorId"]?.ToString() is { } id ? facts.Vendors.FirstOrDefault(vendor => vendor.Id == id)?.Name ?? id : "";

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Onboarding.Functions.Validation;
+using Onboarding.Workflows.Agents;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Training;
 using static Onboarding.Functions.Work.WorkEntry;
@@ -13,6 +14,9 @@ internal static class TrainingInputs
 
     private static readonly WorkEntry Modules = Choice("module", facts => facts.Playbook.Training.Modules.Select(module => (module.Id, facts.In(module.Name))));
 
+    private static IEnumerable<(string Id, string Name)> OfRun(WorkFacts facts) =>
+        TrainingScope.Of(facts.File).OfRun.Select(module => (module.Id, facts.In(module.Name)));
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<WorkInput> All { get; } =
     [
@@ -24,23 +28,25 @@ internal static class TrainingInputs
             [
                 Line("companyAgreed.by"), Day("companyAgreed.on"), Line("vendorAgreed.by"), Day("vendorAgreed.on"),
                 List("modules", Modules, Line("trainer"), Line("coach"), Day("from"), Day("to"),
-                    Choice("format", facts => facts.Values<TrainingFormat>("training-format")), Several("languages", facts => facts.NeededLanguages)),
+                    Choice("format", facts => facts.Values<TrainingFormat>("training-format")), Several("languages", facts => facts.NeededLanguages))
+                    with { About = "module", Offered = facts => TrainingScope.Of(facts.File).OfRun.Select(module => module.Id) },
             ],
             AuditKinds = ["training.plan"],
             Put = (commands, run, _, input, cancellation) => commands.Of<PutTrainingPlan>().PutAsync(run, input, cancellation),
         },
-        new WorkInput<CertificationsInput>("certifications", StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations)
+        new WorkInput<AgentResults>("certifications", StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations)
         {
             Row = "",
             IsSingle = true,
             Entries = (_, _) =>
             [
-                List("items", Line("agentId"), Several("languages", facts => facts.NeededLanguages), Several("channels", facts => facts.Channels),
-                    Modules, Count("attempt"), Count("score"), Day("on")),
+                Line("agentId").Needed, Several("languages", facts => facts.NeededLanguages), Several("channels", facts => facts.RunChannels),
+                Count("attempt").Needed, Day("on").Needed, Count("scores") with { Each = OfRun },
             ],
+            Shown = (_, _, _) => new JsonObject { ["attempt"] = 1 },
             KeepsRest = false,
             AuditKinds = ["certifications."],
-            Put = (commands, run, _, input, cancellation) => commands.Of<AddCertifications>().AddAsync(run, input.Items, cancellation),
+            Put = (commands, run, _, input, cancellation) => input.HandInAsync(lines => commands.Of<AddCertifications>().AddAsync(run, lines, cancellation)),
         },
         new WorkInput<AgentInput>("agent", StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations)
         {
@@ -59,7 +65,7 @@ internal static class TrainingInputs
             Entries = (_, _) =>
             [
                 Line("segment").Needed, Day("startsOn").Needed, Count("lengthDays").Needed,
-                List("staffing", Choice("language", facts => facts.NeededLanguages), Choice("channel", facts => facts.Channels), Count("agents")),
+                List("staffing", Choice("language", facts => facts.NeededLanguages), Choice("channel", facts => facts.RunChannels), Count("agents")),
             ],
             AuditKinds = ["pilot.planned", "pilot.adjusted"],
             Put = (commands, run, _, input, cancellation) => commands.Of<PutPilotPlan>().PutAsync(run, input, cancellation),

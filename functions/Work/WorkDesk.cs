@@ -46,8 +46,12 @@ public sealed class WorkDesk(RunStore store, IServiceProvider services, Phrasebo
     }
 
     /// <summary>The form of a record as it is stored.</summary>
-    internal static FilledForm FormOf(WorkInput input, WorkFacts facts, string key, JsonNode? stored, IReadOnlyList<FieldError>? problems = null) =>
-        FilledForm.Of(input.Shown(facts, key, stored)?.DeepClone() as JsonObject ?? [], problems);
+    internal static FilledForm FormOf(WorkInput input, WorkFacts facts, string key, JsonNode? stored)
+    {
+        var shown = input.Shown(facts, key, stored)?.DeepClone() as JsonObject ?? [];
+        OfferedRows.Add(input.Entries(facts, key), facts, shown);
+        return FilledForm.Of(shown);
+    }
 
     /// <summary>Hands a form's document to the command; what the form does not ask stays. Returns the key of the record.</summary>
     /// <exception cref="InvalidInputException">Fields are wrong.</exception>
@@ -55,6 +59,7 @@ public sealed class WorkDesk(RunStore store, IServiceProvider services, Phrasebo
     internal async Task<string> PutAsync(WorkInput input, WorkFacts facts, string key, string version, JsonObject document, CancellationToken cancellation)
     {
         var run = facts.File.Run.Id;
+        if (key.Length == 0) NameNew(input, document);
         input.Complete(facts, key, document);
         if (input.KeepsRest && await FindAsync(input, run, key, cancellation) is JsonObject stored) KeptMembers.Keep(stored, document, AskedOf(input, facts, key));
         return await input.PutAsync(new WorkCommands(services, store), run, key, version, document, cancellation);
@@ -62,6 +67,12 @@ public sealed class WorkDesk(RunStore store, IServiceProvider services, Phrasebo
 
     /// <summary>True for a key that a row can have; such text must not become a key of the storage otherwise.</summary>
     internal static bool IsWellFormed(string key) => key.Length <= 200 && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_' or ':');
+
+    private static void NameNew(WorkInput input, JsonObject document)
+    {
+        if (input.IdFrom.Length == 0 || document.ContainsKey(input.Key[0].Path)) return;
+        if (IdText.Of(document[input.IdFrom]?.ToString() ?? "") is { Length: > 0 } id) document[input.Key[0].Path] = id;
+    }
 
     private static HashSet<string> AskedOf(WorkInput input, WorkFacts facts, string key) =>
         [.. input.Entries(facts, key).Select(entry => entry.Path), .. input.Key.Select(entry => entry.Path), .. input.Fixed.Keys, .. input.Completed];

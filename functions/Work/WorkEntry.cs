@@ -16,6 +16,15 @@ internal sealed record WorkEntry(string Path, FieldKind Kind = FieldKind.Text)
     /// <summary>Members of a record: then the path is a list of such records, one after the other. Empty: it is no list of records.</summary>
     public IReadOnlyList<WorkEntry> Rows { get; init; } = [];
 
+    /// <summary>Of a list of records: the member that tells what a row is about; empty: none. A row in which nothing else is filled in says nothing.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>Of a list of records: what it has a row about, filled in or not; null: nothing.</summary>
+    public Func<WorkFacts, IEnumerable<string>>? Offered { get; init; }
+
+    /// <summary>What may be meant by what is typed, as the browser offers it; null: nothing is offered.</summary>
+    public Func<WorkFacts, IEnumerable<(string Value, string Name)>>? Suggestions { get; init; }
+
     /// <summary>Names under which the path has one value each, for example criteria; null: it has none.</summary>
     public Func<WorkFacts, IEnumerable<(string Id, string Name)>>? Each { get; init; }
 

@@ -22,6 +22,9 @@ internal sealed record WorkFacts(RunFile File, IReadOnlyList<Vendor> Vendors, Ph
     /// <summary>Every channel.</summary>
     public IEnumerable<(string Value, string Name)> Channels => Worded(Known.Channels, "channel");
 
+    /// <summary>The channels that the request asks for.</summary>
+    public IEnumerable<(string Value, string Name)> RunChannels => Worded(File.Request.Scope.Channels, "channel");
+
     /// <summary>Kinds of systems.</summary>
     public IEnumerable<(string Value, string Name)> Systems => Worded(Known.Systems, "system");
 
@@ -33,6 +36,13 @@ internal sealed record WorkFacts(RunFile File, IReadOnlyList<Vendor> Vendors, Ph
 
     /// <summary>The run's people by name.</summary>
     public IEnumerable<(string Value, string Name)> People => Named(File.Request.People);
+
+    /// <summary>The run's people as evaluators are named in scorecards.</summary>
+    public IEnumerable<(string Value, string Name)> Evaluators =>
+        File.Request.People.Select(person => (IdText.OfAddress(person.Email), person.Name)).Where(one => one.Item1.Length > 0).Distinct();
+
+    /// <summary>The run's people by address.</summary>
+    public IEnumerable<(string Value, string Name)> Addresses => Named(File.Request.People, person => person.Email);
 
     /// <summary>The run's people of a role, by name.</summary>
     public IEnumerable<(string Value, string Name)> PeopleOf(string role) => Named(File.Request.People.Where(person => person.Role == role));
@@ -51,7 +61,7 @@ internal sealed record WorkFacts(RunFile File, IReadOnlyList<Vendor> Vendors, Ph
     private IEnumerable<(string Value, string Name)> Spoken(IEnumerable<string> tags) =>
         tags.Select(tag => (tag, Phrases.Render(new Phrase("value.text").With("text", LanguageTag.NameOf(tag)), Language)));
 
-    private IEnumerable<(string Value, string Name)> Named(IEnumerable<Person> people) => people
-        .GroupBy(person => person.Name)
-        .Select(group => (group.Key, Phrases.Render(new Phrase("record.owner").With("name", group.Key).With("role", PhraseValue.Word($"role.{group.First().Role}")), Language)));
+    private IEnumerable<(string Value, string Name)> Named(IEnumerable<Person> people, Func<Person, string>? by = null) => people
+        .GroupBy(by ?? (person => person.Name))
+        .Select(group => (group.Key, Phrases.Render(new Phrase("record.owner").With("name", group.First().Name).With("role", PhraseValue.Word($"role.{group.First().Role}")), Language)));
 }

@@ -26,8 +26,7 @@ internal static class WorkForm
         var maker = new FieldWords(facts.Phrases, form, facts.Language);
         var plain = new List<FormField>();
         var parts = new List<FormPart>();
-        var entries = key.Length == 0 ? [.. input.Key.Select(entry => entry.Needed), .. input.Entries(facts, key)] : input.Entries(facts, key);
-        foreach (var entry in entries)
+        foreach (var entry in EntriesOf(input, facts, key))
         {
             if (entry.Rows.Count > 0) parts.AddRange(RowsOf(input, facts, entry, form, maker, scope, Math.Max(form.Length(entry.Path), rows?.Invoke(entry.Path) ?? 0) + BlankRows));
             else if (entry.Each is { } each) parts.Add(EachOf(input, facts, entry, each, maker, scope));
@@ -35,6 +34,14 @@ internal static class WorkForm
         }
 
         return [new FormPart("", plain), .. parts];
+    }
+
+    // An id that need not be given comes last: nobody has to think of it before they know what it is about.
+    private static IEnumerable<WorkEntry> EntriesOf(WorkInput input, WorkFacts facts, string key)
+    {
+        var entries = input.Entries(facts, key);
+        if (key.Length > 0) return entries;
+        return input.IdFrom.Length > 0 ? [.. entries, .. input.Key] : [.. input.Key.Select(entry => entry.Needed), .. entries];
     }
 
     private static IEnumerable<FormPart> RowsOf(
@@ -66,6 +73,7 @@ internal static class WorkForm
         return field with
         {
             Scope = scope,
+            Suggestions = entry.Suggestions is { } suggestions ? [.. suggestions(facts).Select(one => new FieldOption(one.Value, one.Name, false))] : [],
             Minimum = entry.Minimum,
             Step = entry.Step,
             FilesPath = field.IsEvidence ? $"/runs/{facts.File.Run.Id}/evidence" : "",

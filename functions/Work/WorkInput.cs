@@ -28,6 +28,12 @@ internal abstract class WorkInput(string id, params IReadOnlyList<string> stages
     /// <summary>Members of the document that name the record, as entries of the form that adds one; empty: records are not added here.</summary>
     public IReadOnlyList<WorkEntry> Key { get; init; } = [];
 
+    /// <summary>Member from whose text a new record gets its id when none is given, see <see cref="IdText"/>; empty: the id has to be given.</summary>
+    public string IdFrom { get; init; } = "";
+
+    /// <summary>True for what is taken while people decide, too.</summary>
+    public bool StaysOpen { get; init; }
+
     /// <summary>Members that the input has the same in every record.</summary>
     public IReadOnlyDictionary<string, string> Fixed { get; init; } = new Dictionary<string, string>();
 

@@ -7,6 +7,7 @@ internal static class WorkInputs
     public static IReadOnlyList<WorkInput> All { get; } =
     [
         .. ShortlistInputs.All, .. ChecklistInputs.All, .. ContractInputs.All, .. IntegrationInputs.All, .. TrainingInputs.All, .. OutcomeInputs.All,
+        .. RunningInputs.All,
     ];
 
     /// <summary>The input with an id; null when there is none.</summary>

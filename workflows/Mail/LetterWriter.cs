@@ -20,18 +20,21 @@ public sealed class LetterWriter(Templates templates, string host)
     /// <param name="to">Recipient.</param>
     /// <param name="view">What its templates are filled with.</param>
     /// <param name="firstKey">Key of the run's first letter to the recipient; null when this is it.</param>
+    /// <param name="runPage">Address of the run's page, for whoever may open it; empty: the letter leads to none.</param>
     /// <exception cref="InvalidOperationException">A template uses a name that the view does not have.</exception>
-    public Letter Write(string kind, string key, Recipient to, IMailView view, string? firstKey = null)
+    public Letter Write(string kind, string key, Recipient to, IMailView view, string? firstKey = null, string runPage = "")
     {
         var language = Languages.IsSupported(to.Language) ? to.Language : Languages.English;
-        var (subject, preHeader, text) = PartsOf(templates.Render($"{kind}.{language}.text.liquid", view));
+        var beside = new Dictionary<string, object> { ["runPage"] = runPage };
+        var (subject, preHeader, text) = PartsOf(templates.Render($"{kind}.{language}.text.liquid", view, beside));
+        beside["preHeader"] = OneLine(preHeader);
         return new Letter
         {
             Key = key,
             To = to,
             Subject = OneLine(subject),
             Text = text,
-            Html = templates.Render($"{kind}.{language}.html.liquid", view, new Dictionary<string, object> { ["preHeader"] = OneLine(preHeader) }),
+            Html = templates.Render($"{kind}.{language}.html.liquid", view, beside),
             Headers = LetterHeaders.Of(key, firstKey, host),
             Calendar = view is IDatedView dated ? CalendarFile.Of(dated.Event, host) : null,
         };

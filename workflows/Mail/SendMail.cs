@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Gates.Texts;
 
 namespace Onboarding.Workflows.Mail;
 
@@ -7,7 +8,8 @@ namespace Onboarding.Workflows.Mail;
 /// between; where the provider cannot tell (SendGrid), a second copy is preferred to none. Returns whether the provider has it.
 /// </summary>
 [DurableTask]
-public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, LetterWriter writer, IMailTransport transport) : TaskActivity<MailTask, bool>
+public sealed class SendMail(
+    IEnumerable<IMailKind> kinds, Outbox outbox, LetterWriter writer, IMailTransport transport, RunPeople people, LinkUrls urls) : TaskActivity<MailTask, bool>
 {
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, MailTask input)
@@ -42,8 +44,12 @@ public sealed class SendMail(IEnumerable<IMailKind> kinds, Outbox outbox, Letter
         var kind = kinds.Single(one => one.Kind == task.Order.Kind);
         var recipient = (await kind.RecipientsAsync(task.Order)).FirstOrDefault(one => one.Key == task.RecipientKey);
         if (recipient is null || await kind.ViewAsync(task.Order, recipient) is not { } view) return null;
-        return writer.Write(task.Order.Kind, task.ProviderKey, recipient, view, await outbox.FirstKeyAsync(task));
+        return writer.Write(task.Order.Kind, task.ProviderKey, recipient, view, await outbox.FirstKeyAsync(task), await RunPageAsync(task, recipient));
     }
+
+    // Approvers and other stakeholders need not be able to sign in.
+    private async Task<string> RunPageAsync(MailTask task, Recipient recipient) =>
+        (await people.ProjectManagersAsync(task.Order.RunId)).Any(manager => manager.Key == recipient.Key) ? urls.OfRun(task.Order.RunId).AbsoluteUri : "";
 
     private async Task<bool> NotNeededAsync(MailTask task, string to)
     {

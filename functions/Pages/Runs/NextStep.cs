@@ -25,7 +25,7 @@ internal sealed record NextStep(Phrase Text, string Path)
             StageState.Preparing when missing.Count > 0 => new(
                 new Phrase("next.missing").With("count", missing.Count).With("first", missing[0]), MendLinks.Of(run.Id, missing[0])),
             StageState.Preparing => new(new Phrase("next.submit").With("stage", PhraseValue.Word($"stage.{run.Stage}")), $"/runs/{run.Id}/work#submit"),
-            _ when overdue > 0 => new(new Phrase("next.overdue").With("count", overdue), $"/runs/{run.Id}/actions"),
+            _ when overdue > 0 => new(new Phrase("next.overdue").With("count", overdue), $"/runs/{run.Id}/work#input-{RunningInputs.Actions}"),
             StageState.InReview when rounds.FirstOrDefault(round => round.IsOpen) is { } open && open.Turn.Count > 0 => new(
                 new Phrase("next.waiting").With("count", open.Turn.Count), $"/runs/{run.Id}/actions"),
             StageState.Scheduled when run.Stage == StageIds.Pilot => new(new Phrase("next.readings"), $"/runs/{run.Id}/pilot"),

@@ -39,7 +39,10 @@ public sealed class OverviewPages(
             Dates = await DatesAsync(file, audit, language, frame.Zone, cancellation),
             Rounds = [.. rounds.Select(round => lines.Of(round, mails, language, frame.Zone))],
             Actions = [.. open.Select(action => new OpenActionLine(
-                action.Cause, words.OwnerOf(action.Owner.Role, action.Owner.Name, language), ValueText.OfDay(action.Due, language), action.Overdue))],
+                action.Cause, words.OwnerOf(action.Owner.Role, action.Owner.Name, language), ValueText.OfDay(action.Due, language), action.Overdue)
+            {
+                Path = $"/runs/{runId}/work/{RunningInputs.Actions}/{action.Id}",
+            })],
             Risks = await RisksAsync(runId, language, cancellation),
             Latest = [.. audit.Reverse().Take(LatestEntries).Select(entry => words.Entry(timelines.Of(entry, language), language, frame.Zone))],
             Chain = AuditChain.FirstBreak(audit, file.Run) is { } place ? words.BrokenChain(place, language) : "",

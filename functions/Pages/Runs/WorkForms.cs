@@ -34,8 +34,10 @@ public sealed class WorkForms(RunStore store, WorkDesk desk, PageWords words, Ph
     internal async Task<RefusedForm?> TakeAsync(
         WorkInput input, WorkFacts facts, string key, SentForm sent, string zone, string scope, CancellationToken cancellation)
     {
+        OfferedRows.Drop(input.Entries(facts, key), sent.Fields);
         var document = input.DocumentOf(sent.Fields);
         var shown = (JsonObject)document.DeepClone();
+        OfferedRows.Add(input.Entries(facts, key), facts, shown);
         try
         {
             await desk.PutAsync(input, facts, key, sent.Version, document, cancellation);

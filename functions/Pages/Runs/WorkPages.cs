@@ -41,7 +41,7 @@ public sealed class WorkPages(
         if (refused is not null && isItem && input.Stages.Contains(facts.File.Run.Stage)) return await WorkAsync(request, runId, refused.Status, refused, null, cancellation);
         if (refused is not null) return await InputAsync(request, input, facts, key, refused.Status, refused.Form, cancellation);
         await signals.DispatchAsync(durable, runId, cancellation);
-        return HtmlPage.SeeOther(request, BackOf(input, runId) + (isItem ? $"#item-{key}" : ""));
+        return HtmlPage.SeeOther(request, isItem ? $"{BackOf(input, runId)}#item-{key}" : SavedAt(input, runId));
     }
 
     /// <summary>Submits the current stage.</summary>
@@ -103,7 +103,7 @@ public sealed class WorkPages(
         {
             Name = phrases.Word($"input.{input.Id}", facts.Language),
             Record = key.Length == 0 ? "" : WorkDesk.NameOf(input, facts, key, stored),
-            Locked = input.Stages.Contains(facts.File.Run.Stage) ? LockedOf(facts.File.Run, facts.Language) : phrases.Word("work.other-stage", facts.Language),
+            Locked = input.Stages.Contains(facts.File.Run.Stage) ? LockedOf(facts.File.Run, facts.Language, input.StaysOpen) : phrases.Word("work.other-stage", facts.Language),
             Form = form ?? WorkForms.Draw(input, facts, key, stored),
             Back = BackOf(input, runId),
         };
@@ -113,15 +113,22 @@ public sealed class WorkPages(
     private async Task<IReadOnlyList<InputLine>> InputsAsync(WorkFacts facts, CancellationToken cancellation)
     {
         var lines = new List<InputLine>();
+        if (facts.File.Run.Stage == StageIds.Requirements) lines.Add(OfRequest(facts));
         foreach (var input in WorkInputs.Of(facts.File.Run.Stage))
         {
             var name = phrases.Word($"input.{input.Id}", facts.Language);
             var records = (await desk.RecordsAsync(input, facts, cancellation))
                 .Select(record => new RecordLine(record.Name.Length == 0 ? name : record.Name, input.PathOf(facts.File.Run.Id, record.Key), record.Stored is not null)).ToList();
-            lines.Add(new InputLine(name, records, input.Key.Count == 0 ? "" : input.PathOf(facts.File.Run.Id, "")));
+            lines.Add(new InputLine(input.Id, name, records, input.Key.Count == 0 ? "" : input.PathOf(facts.File.Run.Id, "")));
         }
 
         return lines;
+    }
+
+    private InputLine OfRequest(WorkFacts facts)
+    {
+        var name = phrases.Word("run-request.title", facts.Language);
+        return new InputLine("request", name, [new RecordLine(name, $"/runs/{facts.File.Run.Id}/request", IsGiven: true)], "");
     }
 
     private FormView SubmitOf(WorkFacts facts, FilledForm form)
@@ -149,12 +156,16 @@ public sealed class WorkPages(
         await desk.FactsAsync(await RunFile.ReadAsync(store, runId, cancellation), RequestLanguage.Of(request), cancellation);
 
     // Outside of preparing nothing is taken, except what a running service brings.
-    private string LockedOf(Run run, string language) =>
+    private string LockedOf(Run run, string language, bool staysOpen = false) =>
         run.IsEnded ? phrases.Word("work.ended", language)
-        : run.StageState == StageState.InReview ? phrases.Word("work.in-review", language)
+        : run.StageState == StageState.InReview && !staysOpen ? phrases.Word("work.in-review", language)
         : "";
 
     private static string BackOf(WorkInput input, string runId) => input.IsOfVendors ? $"/runs/{runId}/vendors" : $"/runs/{runId}/work";
+
+    // Whoever comes back sees that it was saved, and is where they left.
+    private static string SavedAt(WorkInput input, string runId) =>
+        $"{BackOf(input, runId)}?done={PageFrame.Saved}{(input.IsOfVendors ? "" : $"#input-{input.Id}")}";
 
     private static WorkInput Known(string inputId, string key) => WorkInputs.Find(inputId) is { } input && WorkDesk.IsWellFormed(key) && Fits(input, key)
         ? input

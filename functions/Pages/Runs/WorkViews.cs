@@ -82,10 +82,11 @@ internal sealed record ItemLine
 }
 
 /// <summary>Something that the stage takes in.</summary>
+/// <param name="Id">Its id.</param>
 /// <param name="Name">What.</param>
 /// <param name="Records">What there is and what is asked for.</param>
 /// <param name="AddPath">Page of a new record; empty when none is added here.</param>
-internal sealed record InputLine(string Name, IReadOnlyList<RecordLine> Records, string AddPath);
+internal sealed record InputLine(string Id, string Name, IReadOnlyList<RecordLine> Records, string AddPath);
 
 /// <summary>A record of an input.</summary>
 /// <param name="Name">What it is called.</param>

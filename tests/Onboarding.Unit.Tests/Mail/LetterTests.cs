@@ -41,6 +41,26 @@ public sealed class LetterTests
         Assert.Contains("<img src=x onerror=alert(2)>", letter.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(EveryKindAndLanguage))]
+    public void The_runs_page_is_linked_where_a_project_manager_may_be_written_to_and_only_for_one_who_may_open_it(string kind, string language)
+    {
+        string[] forOthers = [MailKinds.ApprovalRequest, MailKinds.ApprovalReminder, MailKinds.ApprovalPassedOn, MailKinds.ApprovalCode, MailKinds.VendorInvitation, MailKinds.VendorReminder];
+
+        var manager = SampleMails.Write(kind, ReaderOf(language));
+        var other = SampleMails.Write(kind, ReaderOf(language), runPage: "");
+
+        Assert.Equal(!forOthers.Contains(kind), Leads(manager));
+        Assert.False(Leads(other));
+
+        static bool Leads(Letter letter) => (letter.Text.Contains($"\n{SampleMails.RunPage}\n", StringComparison.Ordinal), letter.Html.Contains($"<a href=\"{SampleMails.RunPage}\"", StringComparison.Ordinal)) switch
+        {
+            (true, true) => true,
+            (false, false) => false,
+            _ => throw new InvalidOperationException("One part of the letter leads to the page and the other does not."),
+        };
+    }
+
     [Fact]
     public void A_template_that_names_a_value_the_view_lacks_fails()
     {

@@ -29,8 +29,11 @@ internal static class SampleMails
 
     public static LetterWriter Writer { get; } = new(Templates.Load(TemplateFolders.Folder("mail")), Host);
 
-    public static Letter Write(string kind, Person reader, string? company = null) =>
-        Writer.Write(kind, $"run-1:contract:1:{kind}", RunPeople.Of(reader), ViewOf(kind, reader, company ?? SampleGate.Run.Company));
+    /// <summary>Address of the run's page, as a project manager's mail has it.</summary>
+    public const string RunPage = "http://127.0.0.1:7071/runs/run-1";
+
+    public static Letter Write(string kind, Person reader, string? company = null, string runPage = RunPage) =>
+        Writer.Write(kind, $"run-1:contract:1:{kind}", RunPeople.Of(reader), ViewOf(kind, reader, company ?? SampleGate.Run.Company), runPage: runPage);
 
     private static IMailView ViewOf(string kind, Person reader, string company)
     {
@@ -137,7 +140,7 @@ internal static class SampleMails
                 RunId = "run-1",
                 Person = "Omar Haddad",
                 Address = "omar@example.com",
-                Link = $"http://127.0.0.1:7071/api/v1/onboardings/run-1/people/{PersonKeys.Of("omar@example.com")}/address",
+                Link = $"http://127.0.0.1:7071/runs/run-1/actions/address?person={PersonKeys.Of("omar@example.com")}",
                 Reason = "550 5.1.1 <omar@example.com>: no such mailbox",
                 Subjects = ["Decision needed: Contract approval"],
             },

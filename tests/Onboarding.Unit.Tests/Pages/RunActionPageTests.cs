@@ -16,9 +16,9 @@ public sealed class RunActionPageTests
     private static readonly Standstill Paused = new(1, SampleGate.Opened, "Maria Ortiz", "Budget");
 
     [Theory]
-    [InlineData(StageIds.Contract, false, "resend delegate add-approver pause cancel")]
-    [InlineData(StageIds.Contract, true, "delegate resume cancel")]
-    [InlineData(StageIds.Pilot, false, "resend delegate add-approver correct-reading pause cancel")]
+    [InlineData(StageIds.Contract, false, "resend address delegate add-approver pause cancel")]
+    [InlineData(StageIds.Contract, true, "address delegate resume cancel")]
+    [InlineData(StageIds.Pilot, false, "resend address delegate add-approver correct-reading pause cancel")]
     public void What_can_be_done_follows_from_where_the_run_stands(string stage, bool paused, string expected) =>
         Assert.Equal(expected, string.Join(' ', RunActionIds.All.Where(At(stage, paused).Offers)));
 

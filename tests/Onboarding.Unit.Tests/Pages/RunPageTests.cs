@@ -32,7 +32,7 @@ public sealed class RunPageTests
                 new(Phrases.Word("stage.contract", language), "current", "", "11 March 2026", "20 March 2026", "11 March 2026", "", true),
             ],
             Rounds = [Round("open", language), Round("decided", language)],
-            Actions = [new("Missed <target>", "Sarah Whitcombe", "3 May 2026", true)],
+            Actions = [new("Missed <target>", "Sarah Whitcombe", "3 May 2026", true) { Path = "/runs/run-1/work/action/target" }],
             Risks = [],
             Latest = [new TimelineLine("11 March 2026", "Maria <Ortiz>", "Legal & finance approved")],
             Chain = "",
@@ -63,7 +63,7 @@ public sealed class RunPageTests
                 }]),
             ],
             Settled = "1 of 2",
-            Inputs = [new(Phrases.Word("input.sla", language), [new("CSAT", "/runs/run-1/work/sla/csat", true)], "/runs/run-1/work/sla")],
+            Inputs = [new("sla", Phrases.Word("input.sla", language), [new("CSAT", "/runs/run-1/work/sla/csat", true)], "/runs/run-1/work/sla")],
             Submissions = [new FormView { Action = "/runs/run-1/submit", Parts = [new("", [new FormField("note", "Note") { Kind = FieldKind.Area, Scope = "submit-" }])], Button = "work.submit" }],
         };
 

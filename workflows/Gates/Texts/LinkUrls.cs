@@ -13,9 +13,12 @@ public sealed class LinkUrls(Uri baseUrl)
     /// <summary>The vendor's pages that a token of a vendor's contact opens.</summary>
     public Uri OfVendor(string token) => new(baseUrl, $"/vendor/{token}");
 
+    /// <summary>The run's page, for whoever may sign in.</summary>
+    public Uri OfRun(string runId) => new(baseUrl, $"/runs/{runId}");
+
     /// <summary>Where people of a run look at an evidence file.</summary>
     public Uri OfEvidence(string runId, string evidenceId) => new(baseUrl, $"/runs/{runId}/evidence/{evidenceId}");
 
-    /// <summary>Where the API takes another address of somebody in a run.</summary>
-    public Uri OfAddress(string runId, string personKey) => new(baseUrl, $"/api/v1/onboardings/{runId}/people/{personKey}/address");
+    /// <summary>Where the project manager gives another address of somebody in a run.</summary>
+    public Uri OfAddress(string runId, string personKey) => new(baseUrl, $"/runs/{runId}/actions/address?person={personKey}");
 }
