@@ -84,6 +84,36 @@ public sealed class PausingTests
     }
 
     [Fact]
+    public void What_a_pause_of_the_training_has_left_when_the_pilot_is_entered_moves_the_pilot_s_days()
+    {
+        var start = SampleFile.Plan.StartsOn.AddDays(20);
+        var over = Pause(From.AddDays(-1)) with { Number = 1, Stage = StageIds.Training, From = From.AddDays(-3) };
+        var pause = Pause(From.AddDays(5)) with { Number = 2, Stage = StageIds.Training };
+        var entered = From.AddDays(1);
+
+        Assert.Equal(start.AddDays(4), new PilotDays(start, [over, pause], entered).Of(1));
+        Assert.Equal(PausedDays.Since(entered, [over, pause]), new PilotDays(start, [over, pause], entered).Of(30).DayNumber - start.AddDays(29).DayNumber);
+        Assert.Equal(start, new PilotDays(start, [over, pause]).Of(1));
+    }
+
+    [Fact]
+    public void Entering_a_stage_is_kept_with_its_time()
+    {
+        var entry = EnterStage.Entry(SampleFile.RunAt(StageIds.Training, StageState.InReview), StageIds.Pilot, From);
+
+        Assert.Equal(new EnteredMark(1, From), entry.Put[RowKeys.EnteredMark(StageIds.Pilot, 1)]);
+    }
+
+    [Fact]
+    public void A_review_holds_the_readings_of_every_day_up_to_its_own_also_after_a_pause()
+    {
+        var days = new PilotDays(SampleFile.Plan.StartsOn, [Pause(From.AddDays(5))]);
+
+        Assert.Equal([30, 60], days.ReviewsHolding(SampleFile.Plan.StartsOn.AddDays(34), [30, 60]));
+        Assert.Equal([60], days.ReviewsHolding(SampleFile.Plan.StartsOn.AddDays(35), [30, 60]));
+    }
+
+    [Fact]
     public void Only_the_days_since_something_was_planned_move_it()
     {
         var pause = Pause(From.AddDays(5));
