@@ -1,4 +1,6 @@
 using Onboarding.Unit.Tests.Gates;
+using Onboarding.Unit.Tests.Pilot;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -111,6 +113,36 @@ public sealed class PausingTests
 
         Assert.Equal([30, 60], days.ReviewsHolding(SampleFile.Plan.StartsOn.AddDays(34), [30, 60]));
         Assert.Equal([60], days.ReviewsHolding(SampleFile.Plan.StartsOn.AddDays(35), [30, 60]));
+    }
+
+    [Fact]
+    public void Due_days_that_were_planned_before_the_pause_move_and_those_set_during_it_stay()
+    {
+        var (before, due) = (RunPause.UtcDay(From).AddDays(-1), RunPause.UtcDay(From).AddDays(3));
+        var item = new ChecklistItem { Stage = StageIds.Contract, Id = "nda", Status = ChecklistStatus.Open, Due = due };
+        var pause = Pause(From.AddDays(30)) with
+        {
+            DueDays = PausedDays.DueFrom(
+                RunPause.UtcDay(From),
+                [SamplePilot.Action with { Due = due }, SamplePilot.Action with { Id = "late", Due = before }, SamplePilot.Action with { Id = "closed", Status = ActionStatus.Done, Due = due }],
+                [item, item with { Id = "none", Due = null }, item with { Id = "done", Status = ChecklistStatus.Done }]),
+        };
+        var (action, contract) = (RowKeys.Action(SamplePilot.Action.Id), RowKeys.Item(StageIds.Contract, "nda"));
+
+        Assert.Equal([action, contract], pause.DueDays.Keys);
+        Assert.Equal((due.AddDays(30), due.AddDays(30)), (pause.MovedDue(action, due)!.Value, pause.MovedDue(contract, due)!.Value));
+        Assert.Null(pause.MovedDue(contract, due.AddDays(31)));
+        Assert.Null(pause.MovedDue(RowKeys.Action("opened-meanwhile"), due));
+    }
+
+    [Fact]
+    public void What_was_written_in_one_round_is_not_submitted_in_the_next()
+    {
+        var run = SampleFile.RunAt(StageIds.Contract, StageState.Preparing) with { Round = 2 };
+
+        SubmitStage.RequireRound(run, null);
+        SubmitStage.RequireRound(run, 2);
+        Assert.Equal("error.other-round", Assert.Throws<WrongStageException>(() => SubmitStage.RequireRound(run, 1)).Reason.Key);
     }
 
     [Fact]
