@@ -43,7 +43,7 @@ public sealed class OnboardingFunctions(
     {
         var input = await submissions.ReadAsync(request, cancellation);
         PathWords.RequireStage(stage);
-        var submission = await submit.SubmitAsync(id, stage, input.Note, input.Vendor, input.ReserveVendor, cancellation);
+        var submission = await submit.SubmitAsync(id, stage, input.Note, input.Vendor, input.ReserveVendor, cancellation: cancellation);
         await signals.DispatchAsync(durable, id, cancellation);
         return Answers.Accepted(new SubmittedView(submission.Stage, submission.Round));
     }

@@ -65,7 +65,7 @@ public sealed class RunActionFunctions(RunActionPages pages, RunActionTaking tak
         try
         {
             await taking.TakeAsync(action, new RunActionOrder(id, Caller.Of(request).Name, fields, durable), cancellation);
-            return HtmlPage.SeeOther(request, $"/runs/{id}?done={action}");
+            return HtmlPage.SeeOther(request, $"/runs/{id}", PageNotice.Done(action));
         }
         catch (InvalidInputException invalid)
         {

@@ -37,7 +37,7 @@ public sealed class RequestPages(
         {
             var input = ReaderOf(file).Read((JsonObject)sent.Document.DeepClone(), new Dictionary<string, string> { ["playbook"] = file.Playbook.Id }, "request.playbook-stays");
             await new WorkCommands(services, store).Seeing(new SeenRow(RowKeys.Request, sent.Version)).Of<ChangeRequest>().PutAsync(runId, input, cancellation);
-            return HtmlPage.SeeOther(request, $"/runs/{runId}/work?done={PageFrame.Saved}");
+            return HtmlPage.SeeOther(request, $"/runs/{runId}/work", PageNotice.Done(PageFrame.Saved));
         }
         catch (InvalidInputException invalid)
         {

@@ -19,9 +19,13 @@ internal static class HtmlPage
     }
 
     /// <summary>Sends the browser on to a page of ours, so that a reload does nothing a second time.</summary>
-    public static IResult SeeOther(HttpRequest request, string path)
+    /// <param name="request">Request.</param>
+    /// <param name="path">Address of the page.</param>
+    /// <param name="notice">What it tells of what was done; null: nothing.</param>
+    public static IResult SeeOther(HttpRequest request, string path, PageNotice? notice = null)
     {
         PageHeaders.Set(request);
+        notice?.Leave(request, path);
         request.HttpContext.Response.Headers.Location = $"{request.PathBase}{path}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }

@@ -51,7 +51,7 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
         var caller = Caller.Of(request);
         return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request))
         {
-            Notice = request.Query["done"].ToString() is { } done && (done == Saved || RunActions.RunActionIds.All.Contains(done)) ? $"notice.{done}" : "",
+            Notice = PageNotice.TakeDone(request) is { } done && (done == Saved || RunActions.RunActionIds.All.Contains(done)) ? $"notice.{done}" : "",
             SignedIn = caller.Name,
             SignOut = caller.Source == CallerSource.AppService ? SignOutPath : "",
             // Nothing is offered that would be refused.

@@ -3,6 +3,7 @@ using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.SignIn;
 using Onboarding.Workflows;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
@@ -10,15 +11,16 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>Reads a run's pilot and shows it, to people and to programs alike.</summary>
-public sealed class PilotDesk(RunStore store, PilotPages pages, Phrasebook phrases, TimeProvider time)
+public sealed class PilotDesk(RunStore store, KeptHandIns kept, PilotPages pages, Phrasebook phrases, TimeProvider time)
 {
     /// <summary>The page.</summary>
     internal async Task<IResult> PageAsync(HttpRequest request, string runId, CancellationToken cancellation)
     {
         var rows = await PilotRows.ReadAsync(store, runId, cancellation);
+        await kept.RemoveExpiredAsync(runId, cancellation);
         var overview = PilotOverview.Of(rows, PeriodOf(request), time.Today());
         var html = pages.Render(rows, overview, time.Today(), RequestLanguage.Of(request), PageFrame.Of(request, ""),
-            Caller.Of(request).Role != CallerRole.Viewer, StoredOf(request));
+            Caller.Of(request).Role != CallerRole.Viewer, PageNotice.TakeStored(request));
         return PackedPage.Of(request, StatusCodes.Status200OK, html);
     }
 
@@ -36,7 +38,4 @@ public sealed class PilotDesk(RunStore store, PilotPages pages, Phrasebook phras
         "service" => PilotPeriod.Service,
         _ => throw new InvalidInputException([new FieldError("period", new Phrase("input.one-of").With("known", "pilot, service"))]),
     };
-
-    // What a confirmation that was carried out sends the browser on with.
-    private static int? StoredOf(HttpRequest request) => int.TryParse(request.Query["stored"], out var stored) && stored >= 0 ? stored : null;
 }

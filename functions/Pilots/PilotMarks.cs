@@ -10,10 +10,10 @@ namespace Onboarding.Functions.Pilots;
 internal static class PilotMarks
 {
     /// <summary>Every mark, in no order.</summary>
-    public static IEnumerable<ChartMark> Of(PilotRows rows, PilotPlan plan) =>
+    public static IEnumerable<ChartMark> Of(PilotRows rows, PilotPlan plan, PilotDays days) =>
     [
         .. PilotOverview.ReviewDays(rows, plan).Select(day => new ChartMark(
-            plan.StartsOn.AddDays(day - 1), ChartMarkKind.Review, new Phrase("pilot-page.mark.review").With("day", day)) { Number = day }),
+            days.Of(day), ChartMarkKind.Review, new Phrase("pilot-page.mark.review").With("day", day)) { Number = day }),
         .. rows.BusinessReviews.Select(review => new ChartMark(
             review.To, ChartMarkKind.Review, new Phrase("pilot-page.mark.business-review").With("number", review.Number)) { Number = review.Number }),
         .. rows.Actions.Where(action => rows.Criteria.Kpis.Any(kpi => kpi.Id == action.Subject)).SelectMany(MarksOf),

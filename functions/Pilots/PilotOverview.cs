@@ -47,13 +47,13 @@ internal sealed record PilotOverview
     /// <param name="today">Today (UTC).</param>
     public static PilotOverview? Of(PilotRows rows, PilotPeriod? asked, DateOnly today)
     {
-        if (rows is not { HasBegun: true, Plan: { } plan }) return null;
-        var pilotEnd = EndOf(rows, plan);
+        if (rows is not { HasBegun: true, Plan: { } plan, Days: { } days }) return null;
+        var pilotEnd = EndOf(rows, plan, days);
         var hasService = rows.File.Run.Stage != StageIds.Pilot && rows.Readings.Any(reading => reading.Day > pilotEnd);
         var period = hasService ? asked ?? PilotPeriod.Service : PilotPeriod.Pilot;
-        var spans = period == PilotPeriod.Pilot ? PilotSpans(rows, plan, pilotEnd) : ServiceSpans(rows, pilotEnd, today);
+        var spans = period == PilotPeriod.Pilot ? PilotSpans(rows, plan, days, pilotEnd) : ServiceSpans(rows, pilotEnd, today);
         var readings = rows.Readings.Where(reading => reading.Day <= spans[^1].To && reading.Day >= spans[0].PooledFrom).ToList();
-        var charts = PilotCharts.Of(rows.Criteria.Kpis, rows.Criteria.Baseline, readings, spans, [.. PilotMarks.Of(rows, plan)]);
+        var charts = PilotCharts.Of(rows.Criteria.Kpis, rows.Criteria.Baseline, readings, spans, [.. PilotMarks.Of(rows, plan, days)]);
         return new PilotOverview
         {
             Rows = rows,
@@ -70,16 +70,16 @@ internal sealed record PilotOverview
         PilotMarks.HeldDays(rows).Union(PilotTerms.Of(plan, rows.File.Playbook).ReviewDays).Order();
 
     // While it goes on, readings may come for days after the last review, which is being decided.
-    private static DateOnly EndOf(PilotRows rows, PilotPlan plan)
+    private static DateOnly EndOf(PilotRows rows, PilotPlan plan, PilotDays days)
     {
-        var planned = plan.StartsOn.AddDays(plan.LengthDays - 1);
+        var planned = days.Of(plan.LengthDays);
         if (rows.File.Run.Stage == StageIds.Pilot) return rows.Readings.Select(reading => reading.Day).Append(planned).Max();
         var held = PilotMarks.HeldDays(rows);
-        return held.Count == 0 ? planned : plan.StartsOn.AddDays(held.Max() - 1);
+        return held.Count == 0 ? planned : days.Of(held.Max());
     }
 
-    private static IReadOnlyList<ChartSpan> PilotSpans(PilotRows rows, PilotPlan plan, DateOnly end) =>
-        ChartSpans.OfPilot(rows.Criteria, plan.StartsOn, ReviewDays(rows, plan).Where(day => plan.StartsOn.AddDays(day - 1) <= end), end);
+    private static IReadOnlyList<ChartSpan> PilotSpans(PilotRows rows, PilotPlan plan, PilotDays days, DateOnly end) =>
+        ChartSpans.OfPilot(rows.Criteria, days, ReviewDays(rows, plan).Where(day => days.Of(day) <= end), end);
 
     private static IReadOnlyList<ChartSpan> ServiceSpans(PilotRows rows, DateOnly pilotEnd, DateOnly today)
     {

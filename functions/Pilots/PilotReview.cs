@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
@@ -24,14 +25,14 @@ internal static class PilotReview
     public static NextReview? Next(PilotRows rows)
     {
         var run = rows.File.Run;
-        if (run.IsEnded || rows.Plan is not { } plan) return null;
+        if (run.IsEnded || rows is not { Plan: { } plan, Days: { } days }) return null;
         if (run.Stage == StageIds.Operations) return new NextReview(NameOfBusiness(rows.BusinessReviews.Count(review => review.IsOver) + 1), WhenOf(run));
         if (run.Stage != StageIds.Pilot) return null;
         // From its day until it is decided for good, also while it was given back.
         if (run.StageState != StageState.Scheduled && NewestOf(rows) is { } undecided) return new NextReview(NameOf(undecided), null);
         var terms = PilotTerms.Of(plan, rows.File.Playbook);
         return terms.ReviewAfter(PilotMarks.HeldDays(rows).DefaultIfEmpty(0).Max()) is { } day
-            ? new NextReview(new Phrase("pilot-page.mark.review").With("day", day), terms.ReviewAt(day))
+            ? new NextReview(new Phrase("pilot-page.mark.review").With("day", day), ReadingsDue.At(days.Of(day), terms.ReadingsDueHours))
             : null;
     }
 

@@ -16,6 +16,9 @@ internal sealed record PilotRows
     /// <summary>Null before it was planned.</summary>
     public required PilotPlan? Plan { get; init; }
 
+    /// <summary>Its calendar days; null before it was planned.</summary>
+    public required PilotDays? Days { get; init; }
+
     public required PilotCriteria Criteria { get; init; }
 
     public required IReadOnlyList<Reading> Readings { get; init; }
@@ -43,6 +46,7 @@ internal sealed record PilotRows
     {
         var file = await RunFile.ReadAsync(store, runId, cancellation);
         var plan = store.FindAsync<PilotPlan>(runId, RowKeys.PilotPlan, cancellation);
+        var days = DaysAsync(store, runId, plan, cancellation);
         var criteria = PilotCriteria.ReadAsync(store, file, cancellation);
         var readings = store.ListAsync<DayReadings>(runId, "readings", cancellation);
         var gates = store.ListAsync<Gate>(runId, "gate", cancellation);
@@ -55,6 +59,7 @@ internal sealed record PilotRows
         {
             File = file,
             Plan = await plan,
+            Days = await days,
             Criteria = await criteria,
             Readings = [.. (await readings).SelectMany(day => day.Readings)],
             Reviews = [.. (await gates).Where(gate => gate.Stage == StageIds.Pilot)],
@@ -65,6 +70,9 @@ internal sealed record PilotRows
             Meetings = await meetings,
         };
     }
+
+    private static async Task<PilotDays?> DaysAsync(RunStore store, string runId, Task<PilotPlan?> reading, CancellationToken cancellation) =>
+        await reading is { } plan ? await PilotDays.ReadAsync(store, runId, plan, cancellation) : null;
 
     // The audit is long, and says it only of a run that got there.
     private static async Task<DateOnly?> BeganAsync(RunStore store, Run run, CancellationToken cancellation)

@@ -62,7 +62,7 @@ public sealed class ReadingsUpload(RunStore store, AddReadings readings, KeptHan
         await handIn.HandInAsync(async items => stored = await readings.ConfirmAsync(runId, items, handIn.Reason, fields.GetValueOrDefault(SeenField).ToString(), cancellation));
         if (stored is null) return await ShowAsync(request, runId, id, file, isOther: true, cancellation);
         await kept.RemoveAsync(runId, id, cancellation);
-        return HtmlPage.SeeOther(request, $"/runs/{runId}/pilot?stored={stored}");
+        return HtmlPage.SeeOther(request, $"/runs/{runId}/pilot", PageNotice.Stored(stored.Value));
     }
 
     private async Task<IResult> ShowAsync(HttpRequest request, string runId, string id, KeptHandIn file, bool isOther, CancellationToken cancellation)

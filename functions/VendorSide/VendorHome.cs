@@ -5,6 +5,7 @@ using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 using Onboarding.Workflows.VendorSide;
 
@@ -58,19 +59,25 @@ public sealed class VendorHome(RunStore store, SubmitForVendor submissions, Phra
     internal static string NameOf(ItemEvidence item, VendorFile file, string language) =>
         file.File.Playbook.ChecklistOf(item.Stage).Items.FirstOrDefault(one => one.Id == item.Id)?.Name.In(language) ?? item.Id;
 
-    // Only of the vendor's own pilot; what a review found, only where the playbook lets the vendor see it.
+    // Only of the vendor's own pilot.
     private async Task<IReadOnlyList<ReviewLine>> ReviewsAsync(VendorFile file, string language, CancellationToken cancellation)
     {
         if (!VendorStanding.IsChosen(file.Run, file.Vendor.Id)) return [];
         if (await store.FindAsync<PilotPlan>(file.Run.Id, RowKeys.PilotPlan, cancellation) is not { } plan) return [];
-        var gates = await store.ListAsync<Gate>(file.Run.Id, "gate", cancellation);
-        return [.. file.File.Playbook.Pilot.ReviewDays.Where(day => day <= plan.LengthDays).Select(day =>
+        var days = await PilotDays.ReadAsync(store, file.Run.Id, plan, cancellation);
+        return ReviewsOf(file.File.Playbook.Pilot, plan, days, await store.ListAsync<Gate>(file.Run.Id, "gate", cancellation), language);
+    }
+
+    /// <summary>Reviews of a pilot; what one found, only where the playbook lets the vendor see it. Pure.</summary>
+    internal IReadOnlyList<ReviewLine> ReviewsOf(PilotRules rules, PilotPlan plan, PilotDays days, IReadOnlyList<Gate> gates, string language) =>
+    [
+        .. rules.ReviewDays.Where(day => day <= plan.LengthDays).Select(day =>
         {
             var held = gates.LastOrDefault(gate => gate.Id == GateIds.ReviewOn(day) && gate.Status == GateStatus.Decided);
-            var shown = held is not null && file.File.Playbook.Pilot.VendorSeesVerdicts ? held.Case.Figures.Where(figure => figure.Measured is not null) : [];
-            return new ReviewLine(day, ValueText.OfDay(plan.StartsOn.AddDays(day - 1), language), held is not null, [.. shown.Select(figure => Of(figure, language))]);
-        })];
-    }
+            var shown = held is not null && rules.VendorSeesVerdicts ? held.Case.Figures.Where(figure => figure.Measured is not null) : [];
+            return new ReviewLine(day, ValueText.OfDay(days.Of(day), language), held is not null, [.. shown.Select(figure => Of(figure, language))]);
+        }),
+    ];
 
     private VerdictLine Of(Figure figure, string language) => new(
         phrases.Render(figure.Label, language), figure.Verdict ?? "", figure.Verdict is { } verdict ? phrases.Word(Figure.WordOf(verdict, isMeasured: true), language) : "");

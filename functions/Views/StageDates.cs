@@ -18,8 +18,9 @@ internal sealed record StageTimes(string Stage, DateOnly? PlannedFrom, DateOnly?
 
 /// <summary>Days that the run's own plans set.</summary>
 /// <param name="Pilot">The pilot's plan; null: none yet.</param>
+/// <param name="PilotDays">Its calendar days; null: no plan yet.</param>
 /// <param name="Exit">The exit's plan; null: none yet.</param>
-internal sealed record SetDays(PilotPlan? Pilot, ExitPlan? Exit);
+internal sealed record SetDays(PilotPlan? Pilot, PilotDays? PilotDays, ExitPlan? Exit);
 
 /// <summary>
 /// Planned and real dates of a run's stages. A stage is planned for the days after which the playbook reminds of it and those that its
@@ -56,7 +57,7 @@ internal static class StageDates
 
     private static (DateOnly? From, DateOnly? To) PlanOf(string stage, DateOnly? next, Playbook playbook, SetDays set)
     {
-        if (stage == StageIds.Pilot && set.Pilot is { } pilot) return (pilot.StartsOn, pilot.StartsOn.AddDays(pilot.LengthDays - 1));
+        if (stage == StageIds.Pilot && set is { Pilot: { } pilot, PilotDays: { } calendar }) return (calendar.Of(1), calendar.Of(pilot.LengthDays));
         if (stage == StageIds.Exit && set.Exit is { } exit) return (exit.NoticeGivenOn, exit.LastDayOfService);
         if (next is not { } from) return (null, null);
         return (from, DaysOf(stage, playbook) is { } days ? from.AddDays(days) : null);

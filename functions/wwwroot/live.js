@@ -9,6 +9,8 @@ const isAnswerToForm = (performance.getEntriesByType("navigation")[0]?.responseS
 // A page that another script draws on is loaded anew as a whole.
 const isDrawn = [...document.scripts].some((script) => script.src && !/\/(reader|live)\.js$/.test(script.src));
 
+const readingTime = 8000;
+
 let source = null;
 let last = "";
 let due = 0;
@@ -22,7 +24,9 @@ const isFilled = (field) =>
 const isBusy = () =>
   part().querySelector("[aria-invalid=true], [role=alert], dialog[open]") !== null
   || (document.activeElement?.closest("main form") ?? null) !== null
-  || [...part().querySelectorAll("input, textarea, select")].some(isFilled);
+  || [...part().querySelectorAll("form input, form textarea, form select")].some(isFilled)
+  // What somebody was just told stays for as long as it takes to read it.
+  || (part().querySelector(".notice") !== null && performance.now() < readingTime);
 
 const rememberChoices = () => {
   for (const select of part().querySelectorAll("select")) select.dataset.first = select.value;

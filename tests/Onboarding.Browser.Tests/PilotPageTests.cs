@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Pilot;
@@ -18,6 +20,22 @@ public sealed class PilotPageTests(Browser browser, SharedApp app) : IClassFixtu
         await ExpectDrawnAsync(address, "en", 1280, ColorScheme.Light);
         await ExpectDrawnAsync(address, "zh-CN", 390, ColorScheme.Dark);
         await ExpectTablesAsync(address);
+    }
+
+    [Fact]
+    public async Task What_happens_to_the_run_is_shown_though_its_charts_have_sliders()
+    {
+        using var api = app.Api();
+        var run = await PilotSample.StartAsync(app, "Followed", 3);
+        await using var visitor = await browser.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(new Uri(app.Stack.App, $"runs/{run.Id}/pilot").AbsoluteUri);
+        await Assertions.Expect(page.GetByRole(AriaRole.Slider).First).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { window.sameDocument = true; }");
+
+        (await api.PostAsync($"{run.Path}/pause", new JsonObject { ["reason"] = "Holidays" })).Expect(HttpStatusCode.OK);
+
+        await page.WaitForFunctionAsync("() => window.sameDocument === undefined");
     }
 
     private async Task ExpectDrawnAsync(string address, string language, int width, ColorScheme colours)

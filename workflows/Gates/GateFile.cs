@@ -47,7 +47,10 @@ public sealed record GateFile(Run Run, Gate Gate, GatePolicy Policy, IReadOnlyLi
     public GateDecision? Decision => GateDecision.Of(Policy, Seats);
 
     /// <summary>True while the part's answer can count: it is not given, not passed on, and nobody answered in its place.</summary>
-    public bool IsWaiting(Approval approval) => approval is { Choice: null, PassedOn: null } && AnsweredInPlaceOf(approval) is null;
+    public bool IsWaiting(Approval approval) => approval.PassedOn is null && IsUnanswered(approval);
+
+    /// <summary>True while nobody answered in the part's place. Also of a part that was passed on: its dates tell when silence there is taken further.</summary>
+    public bool IsUnanswered(Approval approval) => approval.Choice is null && AnsweredInPlaceOf(approval) is null;
 
     /// <summary>The part that answered in the place of this one; null when none did.</summary>
     public Approval? AnsweredInPlaceOf(Approval approval) => approval.Choice is not null ? null

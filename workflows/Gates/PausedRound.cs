@@ -2,7 +2,7 @@ using Onboarding.Workflows.Calendars;
 
 namespace Onboarding.Workflows.Gates;
 
-/// <summary>The dates of an open round after a pause of its run: whoever has not answered has as many working days left as before. Pure.</summary>
+/// <summary>The dates of an open round after a pause of its run: every place that nobody has answered in has as many working days left as before. Pure.</summary>
 internal static class PausedRound
 {
     /// <summary>The round with the dates that it has from the end of the pause on. What was past before the pause stays as it was.</summary>
@@ -16,12 +16,13 @@ internal static class PausedRound
         var began = file.Gate.OpenedAt > from ? file.Gate.OpenedAt.Value : from;
         IReadOnlyList<Approval> parts =
         [
-            .. file.Approvals.Select(part => file.IsWaiting(part) && file.DatesOf(part) is { } dates
+            .. file.Approvals.Select(part => file.IsUnanswered(part) && file.DatesOf(part) is { } dates
                 ? part with { Schedule = Moved(dates, began, to, calendars.Of(part.Approver)) }
                 : part),
         ];
-        var turn = file.Turn.Select(part => part.ApproverKey).ToHashSet();
-        IReadOnlyList<PartSchedule> asked = [.. parts.Where(part => turn.Contains(part.ApproverKey)).Select(part => part.Schedule).OfType<PartSchedule>()];
+        // Whoever passed their part on is asked no more, but silence in their place is taken further by their dates.
+        var turn = file.Turn.Select(Seats.KeyOf).ToHashSet();
+        IReadOnlyList<PartSchedule> asked = [.. parts.Where(part => turn.Contains(Seats.KeyOf(part))).Select(part => part.Schedule).OfType<PartSchedule>()];
         return asked.Count == 0 ? file : file with { Approvals = parts, Gate = GateSchedule.Of(asked, to).On(file.Gate) };
     }
 

@@ -84,7 +84,8 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
         Run run, PilotPlan plan, IReadOnlyList<Reading> readings, Dictionary<DateOnly, DayReadings> known, CancellationToken cancellation)
     {
         var reviews = await ReviewsHeldAsync(run.Id, cancellation);
-        return ReadingsPreview.Of(known.Values, readings, day => reviews.Where(review => day < plan.StartsOn.AddDays(review)));
+        var calendar = await PilotDays.ReadAsync(store, run.Id, plan, cancellation);
+        return ReadingsPreview.Of(known.Values, readings, day => calendar.ReviewsHolding(day, reviews));
     }
 
     // Reviews of the pilot whose case holds a value that is corrected now, by their day of the pilot.
@@ -93,7 +94,7 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
         var corrected = days.Where(day => day.Corrected > 0).Select(day => day.Day.Day).ToList();
         if (corrected.Count == 0) return [];
         var calendar = await PilotDays.ReadAsync(store, runId, plan, cancellation);
-        return [.. (await ReviewsHeldAsync(runId, cancellation)).Where(review => corrected.Min() <= calendar.Of(review)).Order()];
+        return [.. calendar.ReviewsHolding(corrected.Min(), await ReviewsHeldAsync(runId, cancellation)).Order()];
     }
 
     private async Task<IEnumerable<int>> ReviewsHeldAsync(string runId, CancellationToken cancellation) =>

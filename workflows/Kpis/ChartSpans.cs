@@ -1,3 +1,5 @@
+using Onboarding.Workflows.Lifecycle;
+
 namespace Onboarding.Workflows.Kpis;
 
 /// <summary>Which days are put together on a chart. Pure.</summary>
@@ -8,18 +10,19 @@ public static class ChartSpans
     /// Every review counts all readings from the first day on.
     /// </summary>
     /// <param name="criteria">What the pilot is judged by.</param>
-    /// <param name="firstDay">First day of the pilot.</param>
+    /// <param name="calendar">Its calendar days.</param>
     /// <param name="reviews">Days of the pilot on which it was or will be reviewed; at least its last.</param>
     /// <param name="lastDay">Last day to show; later ones than the last review's have its look.</param>
-    public static IReadOnlyList<ChartSpan> OfPilot(PilotCriteria criteria, DateOnly firstDay, IEnumerable<int> reviews, DateOnly lastDay)
+    public static IReadOnlyList<ChartSpan> OfPilot(PilotCriteria criteria, PilotDays calendar, IEnumerable<int> reviews, DateOnly lastDay)
     {
         int[] days = [.. reviews.Distinct().Order()];
         var spans = new List<ChartSpan>();
         for (var place = 0; place < days.Length; place++)
         {
-            var from = firstDay.AddDays(place == 0 ? 0 : days[place - 1]);
-            var to = place == days.Length - 1 ? lastDay : Earlier(firstDay.AddDays(days[place] - 1), lastDay);
-            if (from <= to) spans.Add(new ChartSpan(from, to, firstDay, criteria.LookAt(days[..(place + 1)])));
+            // What was measured before a first day that a pause has moved counts, and is shown.
+            var from = place == 0 ? calendar.StartsOn : calendar.After(days[place - 1]);
+            var to = place == days.Length - 1 ? lastDay : Earlier(calendar.Of(days[place]), lastDay);
+            if (from <= to) spans.Add(new ChartSpan(from, to, calendar.StartsOn, criteria.LookAt(days[..(place + 1)])));
         }
 
         return spans;

@@ -5,10 +5,10 @@ using Azure.Data.Tables;
 namespace Onboarding.Workflows.Kpis;
 
 /// <summary>
-/// Files of readings that wait for their confirmation, for an hour. They are no part of their run: a table of their own, by run and a random id.
-/// What was given up is removed when the next file of the run comes.
+/// Files of readings that wait for their confirmation, for an hour of real time: whoever confirms goes by their own clock. They are no part of
+/// their run: a table of their own, by run and a random id. What was given up is removed when the run's pilot is looked at, or its next file comes.
 /// </summary>
-public sealed class KeptHandIns(TableServiceClient tables, TimeProvider time)
+public sealed class KeptHandIns(TableServiceClient tables)
 {
     /// <summary>Name of the table.</summary>
     public const string TableName = "OnboardingHandIns";
@@ -30,7 +30,7 @@ public sealed class KeptHandIns(TableServiceClient tables, TimeProvider time)
     {
         await RemoveExpiredAsync(runId, cancellation);
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
-        var row = new TableEntity(runId, id) { [Expires] = time.GetUtcNow().Add(Kept) };
+        var row = new TableEntity(runId, id) { [Expires] = TimeProvider.System.GetUtcNow().Add(Kept) };
         if (reason is not null) row[Reason] = reason;
         foreach (var (place, chunk) in Compressed(file).Chunk(ChunkBytes).Index()) row[ChunkName(place)] = chunk;
         await _table.AddEntityAsync(row, cancellation);
@@ -42,7 +42,7 @@ public sealed class KeptHandIns(TableServiceClient tables, TimeProvider time)
     {
         if (!IsWellFormed(id)) return null;
         var row = await _table.GetEntityIfExistsAsync<TableEntity>(runId, id, cancellationToken: cancellation);
-        if (!row.HasValue || row.Value!.GetDateTimeOffset(Expires) <= time.GetUtcNow()) return null;
+        if (!row.HasValue || row.Value!.GetDateTimeOffset(Expires) <= TimeProvider.System.GetUtcNow()) return null;
         byte[] compressed = [.. Enumerable.Range(0, int.MaxValue).Select(place => row.Value.GetBinary(ChunkName(place))).TakeWhile(chunk => chunk is not null).SelectMany(chunk => chunk!)];
         return new KeptHandIn(Expanded(compressed), row.Value.GetString(Reason));
     }
@@ -51,9 +51,10 @@ public sealed class KeptHandIns(TableServiceClient tables, TimeProvider time)
     public Task RemoveAsync(string runId, string id, CancellationToken cancellation = default) =>
         _table.DeleteEntityAsync(runId, id, cancellationToken: cancellation);
 
-    private async Task RemoveExpiredAsync(string runId, CancellationToken cancellation)
+    /// <summary>Forgets what nobody confirmed in time.</summary>
+    public async Task RemoveExpiredAsync(string runId, CancellationToken cancellation = default)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {runId} and ExpiresAt le {time.GetUtcNow()}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {runId} and ExpiresAt le {TimeProvider.System.GetUtcNow()}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
             await RemoveAsync(runId, row.RowKey, cancellation);
     }

@@ -18,11 +18,12 @@ public sealed record StageEntry(int RemindAfterDays, int FirstRound);
 
 /// <summary>Tells that a run has entered a stage on one of its ways. Row <c>entered:{stage}:{pass}</c>.</summary>
 /// <param name="FirstRound">The round with which it began there.</param>
-public sealed record EnteredMark(int FirstRound);
+/// <param name="At">UTC; null in a row from before it was kept.</param>
+public sealed record EnteredMark(int FirstRound, DateTimeOffset? At = null);
 
 /// <summary>Moves the head to a stage, once per pass: run twice, or late, it changes nothing and answers the same.</summary>
 [DurableTask]
-public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, StageEntry>
+public sealed class EnterStage(RunStore store, TimeProvider time) : TaskActivity<EntryOrder, StageEntry>
 {
     /// <summary>Kind of the audit entry that tells when a stage began.</summary>
     public const string Entered = "stage.entered";
@@ -39,7 +40,7 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, StageE
         {
             var mark = await store.FindAsync<EnteredMark>(run.Id, RowKeys.EnteredMark(input.Stage, input.Pass));
             firstRound = mark?.FirstRound ?? await NextRoundAsync(input);
-            return mark is not null || run.IsEnded ? null : Entry(run, input.Stage, input.Pass, firstRound);
+            return mark is not null || run.IsEnded ? null : Entry(run, input.Stage, time.GetUtcNow(), input.Pass, firstRound);
         });
         return new StageEntry(file.Playbook.RemindAfterDays(input.Stage), firstRound);
     }
@@ -47,9 +48,10 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, StageE
     /// <summary>The change by which a run enters a stage.</summary>
     /// <param name="run">Head of the run.</param>
     /// <param name="stage">Stage.</param>
+    /// <param name="now">UTC.</param>
     /// <param name="pass">Which way through the stages.</param>
     /// <param name="firstRound">Round with which it begins.</param>
-    internal static RunChange Entry(Run run, string stage, int pass = 1, int firstRound = 1)
+    internal static RunChange Entry(Run run, string stage, DateTimeOffset now, int pass = 1, int firstRound = 1)
     {
         var name = PhraseValue.Word($"stage.{stage}");
         var goesByTime = GoesByTime.Contains(stage);
@@ -64,7 +66,7 @@ public sealed class EnterStage(RunStore store) : TaskActivity<EntryOrder, StageE
         };
         return new RunChange(entered)
         {
-            Put = new Dictionary<string, object> { [RowKeys.EnteredMark(stage, pass)] = new EnteredMark(firstRound) },
+            Put = new Dictionary<string, object> { [RowKeys.EnteredMark(stage, pass)] = new EnteredMark(firstRound, now) },
             Audit = [AuditEntry.BySystem(Entered, Said("audit.stage.entered", name, pass, firstRound))],
         };
     }

@@ -30,7 +30,7 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
         var playbook = playbooks.Find(request.Playbook);
         InvalidInputException.ThrowIfAny(RequestCheck.Of(request, playbook, playbooks.All.Select(one => one.Id), time.Today()));
         // It is in its first stage from the first moment, so that whoever is told of it can begin.
-        var entry = EnterStage.Entry(NewRun(request, playbook!, idempotencyKey), StageIds.Requirements);
+        var entry = EnterStage.Entry(NewRun(request, playbook!, idempotencyKey), StageIds.Requirements, time.GetUtcNow());
         var run = entry.Run;
         var first = entry with
         {

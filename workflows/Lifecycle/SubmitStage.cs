@@ -17,18 +17,20 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
     /// <param name="note">Note for the approvers.</param>
     /// <param name="vendor">Shortlist only: the vendor proposed.</param>
     /// <param name="reserveVendor">Shortlist only: the vendor that stands by.</param>
+    /// <param name="round">The round that whoever submits has seen; null: whichever it is.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <returns>The submission that is in review now.</returns>
     /// <exception cref="WrongStageException">The run is elsewhere or paused, or the round was handed in otherwise or is over.</exception>
     /// <exception cref="NotReadyException">Something is missing.</exception>
     public async Task<StageSubmission> SubmitAsync(
-        string runId, string stage, string? note, string? vendor, string? reserveVendor, CancellationToken cancellation = default)
+        string runId, string stage, string? note, string? vendor, string? reserveVendor, int? round = null, CancellationToken cancellation = default)
     {
         StageSubmission? submission = null;
         await store.ChangeAsync(runId, async run =>
         {
             StageGuard.Require(run, stage);
             StageGuard.RequireNotPaused(run);
+            RequireRound(run, round);
             var asked = new StageSubmission
             {
                 Stage = stage,
@@ -47,6 +49,14 @@ public sealed class SubmitStage(RunStore store, IEnumerable<IStageReadiness> rea
             return Submission(run, asked);
         }, cancellation);
         return submission!;
+    }
+
+    /// <summary>Passes when the run is still in the round that was seen.</summary>
+    /// <exception cref="WrongStageException">It is in another one.</exception>
+    internal static void RequireRound(Run run, int? seen)
+    {
+        if (seen is { } round && round != run.Round)
+            throw new WrongStageException(run, new Phrase("error.other-round").With("stage", PhraseValue.Word($"stage.{run.Stage}")).With("seen", round).With("round", run.Round));
     }
 
     /// <summary>Why a submission is not taken; null when it is, or was already.</summary>

@@ -26,7 +26,8 @@ public sealed record ListedRun(Run Run, RunCard Card, IReadOnlyList<string> Peop
             facts.Run,
             RunCard.Of(facts.Run, DueOf(facts)),
             [.. MembersOf(facts).Union(asked)],
-            [.. asked.Union(isGathering ? KeysOf(managers) : [])]);
+            // Nobody's turn comes while it stands still: no answer is taken, and nothing is submitted.
+            facts.Run.Pause is null ? [.. asked.Union(isGathering ? KeysOf(managers) : [])] : []);
     }
 
     /// <summary>What every row of the index says of it, as text to be compared.</summary>

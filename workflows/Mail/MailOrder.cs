@@ -178,8 +178,8 @@ public static class MailKinds
     /// <summary>What is open in a run, each working morning.</summary>
     public const string Digest = "digest";
 
-    /// <summary>Kinds that ask for something a further time; none goes out while the run is paused.</summary>
-    public static IReadOnlyList<string> Reminders { get; } = [ApprovalReminder, StageReminder, ActionReminder, ReviewReminder, AuditDue, Digest];
+    /// <summary>Kinds that ask for something a further time; none goes out while the run is paused. An audit's day does not move, so its mails go out all the same.</summary>
+    public static IReadOnlyList<string> Reminders { get; } = [ApprovalReminder, StageReminder, ActionReminder, ReviewReminder, Digest];
 
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =

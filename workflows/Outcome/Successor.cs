@@ -27,7 +27,7 @@ internal static class Successor
     /// <param name="now">UTC.</param>
     public static RunChange First(RunFile from, IReadOnlyDictionary<string, object> vendor, string vendorName, DateTimeOffset now)
     {
-        var entry = EnterStage.Entry(HeadOf(from, vendorName, now), SuccessorOrchestrator.FirstStage);
+        var entry = EnterStage.Entry(HeadOf(from, vendorName, now), SuccessorOrchestrator.FirstStage, now);
         return entry with
         {
             Put = new Dictionary<string, object>([.. entry.Put, .. vendor]) { [RowKeys.Request] = from.Request, [RowKeys.Playbook] = from.Playbook },

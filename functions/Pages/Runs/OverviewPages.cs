@@ -54,8 +54,10 @@ public sealed class OverviewPages(
         RunFile file, IReadOnlyList<AuditEntry> audit, string language, string zone, CancellationToken cancellation)
     {
         var line = (await runs.OneAsync(file.Run.Id, language, cancellation)).Stages!;
+        var pilot = await store.FindAsync<PilotPlan>(file.Run.Id, RowKeys.PilotPlan, cancellation);
         var set = new SetDays(
-            await store.FindAsync<PilotPlan>(file.Run.Id, RowKeys.PilotPlan, cancellation),
+            pilot,
+            pilot is null ? null : await PilotDays.ReadAsync(store, file.Run.Id, pilot, cancellation),
             await store.FindAsync<ExitPlan>(file.Run.Id, RowKeys.ExitPlan, cancellation));
         var today = time.Today();
         return

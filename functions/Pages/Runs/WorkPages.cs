@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,7 @@ public sealed class WorkPages(
         if (refused is not null && isItem && input.Stages.Contains(facts.File.Run.Stage)) return await WorkAsync(request, runId, refused.Status, refused, null, cancellation);
         if (refused is not null) return await InputAsync(request, input, facts, key, refused.Status, refused.Form, cancellation);
         await signals.DispatchAsync(durable, runId, cancellation);
-        return HtmlPage.SeeOther(request, isItem ? $"{BackOf(input, runId)}#item-{key}" : SavedAt(input, runId));
+        return HtmlPage.SeeOther(request, $"{BackOf(input, runId)}#{(isItem ? $"item-{key}" : $"input-{input.Id}")}", PageNotice.Done(PageFrame.Saved));
     }
 
     /// <summary>Submits the current stage.</summary>
@@ -49,13 +50,14 @@ public sealed class WorkPages(
     {
         var sent = await SentForm.ReadAsync(request, cancellation);
         sent.Fields.Remove("stage", out var stage);
+        sent.Fields.Remove("round", out var round);
         var document = FormJson.Of<SubmitInput>(sent.Fields);
         var form = FilledForm.Of(document);
         try
         {
             PathWords.RequireStage(stage.ToString());
             var input = submissions.Read(document);
-            await submit.SubmitAsync(runId, stage.ToString(), input.Note, input.Vendor, input.ReserveVendor, cancellation);
+            await submit.SubmitAsync(runId, stage.ToString(), input.Note, input.Vendor, input.ReserveVendor, RoundOf(round.ToString()), cancellation);
         }
         catch (InvalidInputException invalid)
         {
@@ -66,13 +68,17 @@ public sealed class WorkPages(
             // The page lists what is missing anyway.
             return await WorkAsync(request, runId, StatusCodes.Status409Conflict, null, form, cancellation);
         }
+        catch (WrongStageException wrong)
+        {
+            return await WorkAsync(request, runId, StatusCodes.Status409Conflict, null, form, cancellation, wrong.Reason);
+        }
 
         await signals.DispatchAsync(durable, runId, cancellation);
         return HtmlPage.SeeOther(request, $"/runs/{runId}");
     }
 
     private async Task<IResult> WorkAsync(
-        HttpRequest request, string runId, int status, RefusedForm? refused, FilledForm? submission, CancellationToken cancellation)
+        HttpRequest request, string runId, int status, RefusedForm? refused, FilledForm? submission, CancellationToken cancellation, Phrase? why = null)
     {
         var facts = await FactsAsync(request, runId, cancellation);
         var run = facts.File.Run;
@@ -83,13 +89,16 @@ public sealed class WorkPages(
         {
             StageId = run.Stage,
             Stage = phrases.Word($"stage.{run.Stage}", facts.Language),
+            Round = run.Round,
             Locked = locked,
+            Paused = run is { IsEnded: false, Pause: { } pause, StageState: StageState.Preparing } ? phrases.Render(pause.What, facts.Language) : "",
             Missing = [.. missing.Select(one => new MissingLine(phrases.Render(one, facts.Language), MendLinks.Of(runId, one)))],
             Checklist = items,
             Settled = items.Count == 0 ? "" : phrases.Render(ChecklistLines.Settled(items), facts.Language),
             Inputs = await InputsAsync(facts, cancellation),
-            Submissions = locked.Length == 0 && run.StageState == StageState.Preparing && gaps.IsSubmitted(run.Stage)
-                ? [SubmitOf(facts, submission ?? FilledForm.Of<SubmitInput>(null))] : [],
+            // What somebody has written is never lost, also when it cannot be sent again before the run goes on.
+            Submissions = submission is not null || (IsSubmittedNow(run) && gaps.IsSubmitted(run.Stage))
+                ? [SubmitOf(facts, submission ?? FilledForm.Of<SubmitInput>(null), why)] : [],
         };
         return HtmlPage.Of(request, status, templates.Render("run-work.html.liquid", view), hasScripts: true);
     }
@@ -131,7 +140,7 @@ public sealed class WorkPages(
         return new InputLine("request", name, [new RecordLine(name, $"/runs/{facts.File.Run.Id}/request", IsGiven: true)], "");
     }
 
-    private FormView SubmitOf(WorkFacts facts, FilledForm form)
+    private FormView SubmitOf(WorkFacts facts, FilledForm form, Phrase? why)
     {
         var maker = new FieldWords(phrases, form, facts.Language);
         var vendors = facts.Vendors.Where(vendor => vendor.Shortlisted).Select(vendor => (vendor.Id, vendor.Name)).ToList();
@@ -147,13 +156,17 @@ public sealed class WorkPages(
             Action = $"/runs/{facts.File.Run.Id}/submit",
             Anchor = "#submit",
             Parts = [new FormPart("", [.. fields.Select(field => field with { Scope = "submit-" })])],
-            Problems = maker.Others(fields),
+            Problems = why is null ? maker.Others(fields) : [phrases.Render(why, facts.Language)],
             Button = "work.submit",
         };
     }
 
     private async Task<WorkFacts> FactsAsync(HttpRequest request, string runId, CancellationToken cancellation) =>
         await desk.FactsAsync(await RunFile.ReadAsync(store, runId, cancellation), RequestLanguage.Of(request), cancellation);
+
+    private static bool IsSubmittedNow(Run run) => run is { IsEnded: false, Pause: null, StageState: StageState.Preparing };
+
+    private static int? RoundOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? round : null;
 
     // Outside of preparing nothing is taken, except what a running service brings.
     private string LockedOf(Run run, string language, bool staysOpen = false) =>
@@ -162,10 +175,6 @@ public sealed class WorkPages(
         : "";
 
     private static string BackOf(WorkInput input, string runId) => input.IsOfVendors ? $"/runs/{runId}/vendors" : $"/runs/{runId}/work";
-
-    // Whoever comes back sees that it was saved, and is where they left.
-    private static string SavedAt(WorkInput input, string runId) =>
-        $"{BackOf(input, runId)}?done={PageFrame.Saved}{(input.IsOfVendors ? "" : $"#input-{input.Id}")}";
 
     private static WorkInput Known(string inputId, string key) => WorkInputs.Find(inputId) is { } input && WorkDesk.IsWellFormed(key) && Fits(input, key)
         ? input

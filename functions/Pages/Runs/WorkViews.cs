@@ -12,8 +12,14 @@ internal sealed record WorkPage(string Language, PageFrame Frame, RunHead Head) 
     /// <summary>The stage.</summary>
     public required string Stage { get; init; }
 
+    /// <summary>Round in which it would be submitted.</summary>
+    public int Round { get; init; } = 1;
+
     /// <summary>Why nothing can be changed now; empty when it can.</summary>
     public required string Locked { get; init; }
+
+    /// <summary>That the run stands still, so that work is taken and nothing is submitted; empty while it goes on.</summary>
+    public string Paused { get; init; } = "";
 
     /// <summary>What the stage lacks.</summary>
     public required IReadOnlyList<MissingLine> Missing { get; init; }

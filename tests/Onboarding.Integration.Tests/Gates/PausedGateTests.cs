@@ -78,12 +78,15 @@ public sealed class PausedGateTests(LocalServices local)
 
         await app.Services.GetRequiredService<PauseRun>().PauseAsync(app.Order.RunId, "Maria Ortiz", "Budget");
         app.Clock.Advance(TimeSpan.FromDays(4));
+        // Whoever sets a day during the pause knows of it.
+        await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run) { Put = new Dictionary<string, object> { [RowKeys.Action("by-hand.92")] = Action(92, today.AddDays(5)) } }));
         for (var time = 0; time < 2; time++) await app.Services.GetRequiredService<ResumeRun>().ResumeAsync(app.Order.RunId, "Maria Ortiz");
         var left = await app.Services.GetRequiredService<MoveDueDays>().FinishAsync(app.Order.RunId);
 
         var actions = await app.Store.ListAsync<CorrectiveAction>(app.Order.RunId, "action");
         Assert.Equal(90, actions.Count(action => action.Due == today.AddDays(7)));
         Assert.Equal(today.AddDays(-1), actions.Single(action => action.Id == "by-hand.91").Due);
+        Assert.Equal(today.AddDays(5), actions.Single(action => action.Id == "by-hand.92").Due);
         Assert.False(left);
         Assert.False((await app.Store.GetAsync(app.Order.RunId)).MovesDueDays);
         Assert.Equal(90, (await app.Store.ListAsync<Signal>(app.Order.RunId, "signal")).Count(signal => signal.EventName == ActionOrder.Changed));

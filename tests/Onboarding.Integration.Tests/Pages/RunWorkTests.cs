@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Onboarding.Integration.Tests.Hosting;
@@ -91,6 +92,32 @@ public sealed class RunWorkTests(SharedApp app)
         await run.AskedAsync("shortlist");
         Assert.Equal("As visited.", (await run.LastRoundAsync("shortlist"))["note"]!.ToString());
         Assert.Contains("in review", (await OpenAsync(visitor, path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stage_that_cannot_be_submitted_any_more_says_why_and_keeps_what_was_written()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Too late");
+        await run.WaitForStageAsync("requirements", "preparing");
+        var (path, submit) = ($"/runs/{run.Id}/work", $"/runs/{run.Id}/submit");
+        var drawn = await OpenAsync(visitor, path);
+
+        (await api.PostAsync($"{run.Path}/pause", new JsonObject { ["reason"] = "Holidays" })).Expect(HttpStatusCode.OK);
+        var paused = await visitor.SendFormAsync(drawn, submit, ("note", "As agreed."));
+        var locked = await OpenAsync(visitor, path);
+        (await api.PostAsync($"{run.Path}/resume", new JsonObject())).Expect(HttpStatusCode.OK);
+        await run.SubmitAsync("requirements");
+        var submitted = await visitor.SendFormAsync(paused, submit);
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (paused.Status, submitted.Status));
+        Assert.Contains("Holidays", paused.Alert, StringComparison.Ordinal);
+        Assert.Contains("another note", submitted.Alert, StringComparison.Ordinal);
+        Assert.All([paused, submitted], page => Assert.Equal("As agreed.", page.Document.QuerySelector<IHtmlTextAreaElement>("#f-submit-note")!.Value));
+        Assert.Equal("1", drawn.Document.QuerySelector<IHtmlInputElement>("#submit [name=round]")!.Value);
+        Assert.Null(locked.Document.QuerySelector("#submit"));
+        Assert.Contains("nothing is submitted until", locked.Text, StringComparison.Ordinal);
     }
 
     [Fact]

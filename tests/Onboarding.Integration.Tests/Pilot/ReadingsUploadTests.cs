@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Azure.Data.Tables;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Integration.Tests.Pilot;
@@ -108,6 +110,23 @@ public sealed class ReadingsUploadTests(SharedApp app)
         Assert.All(kpis, kpi => Assert.Equal(90, kpi!["days"]!.AsArray().Count));
         Assert.Equal(90 * kpis.Count, page.Document.QuerySelectorAll("table.days tbody tr").Length);
         Assert.InRange(await WireBytesAsync(run), 1, 150_000);
+    }
+
+    [Fact]
+    public async Task A_file_that_nobody_confirmed_in_its_hour_is_removed_when_the_pilot_is_looked_at()
+    {
+        var run = await PilotSample.StartAsync(app, "Given up", Days);
+        using var visitor = new Visitor();
+        await UploadAsync(visitor, run, PilotSample.FileOf([Line(970)]));
+        await visitor.OpenAsync(new Uri(app.Stack.App, $"runs/{run.Id}/pilot"));
+        var table = new TableServiceClient(app.Stack.Storage).GetTableClient(KeptHandIns.TableName);
+        var file = Assert.Single(table.Query<TableEntity>(row => row.PartitionKey == run.Id));
+        file["ExpiresAt"] = DateTimeOffset.UtcNow.AddSeconds(-1);
+        await table.UpdateEntityAsync(file, file.ETag, TableUpdateMode.Replace);
+
+        await visitor.OpenAsync(new Uri(app.Stack.App, $"runs/{run.Id}/pilot"));
+
+        Assert.Empty(table.Query<TableEntity>(row => row.PartitionKey == run.Id));
     }
 
     private static string Line(int hits, DateOnly? day = null) =>

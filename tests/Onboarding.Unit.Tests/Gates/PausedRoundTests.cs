@@ -52,6 +52,27 @@ public sealed class PausedRoundTests
     }
 
     [Fact]
+    public void A_place_that_was_passed_on_is_silent_as_many_working_days_later_as_whoever_answers_in_it_has_left()
+    {
+        var policy = Policy() with { EscalateAfterBusinessDays = [1] };
+        var omar = Omar with { Role = Roles.Operations, Email = "deputy@example.com" };
+        var own = Asked(Anna) with { Schedule = PartSchedule.Of(policy, Calendars.Of(Anna), Opened), PassedOn = new PassedOn(PersonKeys.Of(Lin.Email), Lin.Name, new(2026, 3, 31), null, Anna.Name, Opened) };
+        var given = PartChanges.Asked(own, Lin, StandInCause.Delegation);
+        var file = File(policy, own, given);
+        file = file with { Gate = GateSchedule.Of([own.Schedule, given.Schedule!], Opened).On(file.Gate) };
+        var planned = Assert.Single(own.Schedule.EscalateAt);
+
+        var after = PausedRound.After(file, planned.AddDays(-1), planned.AddDays(6), Calendars);
+        var resumed = Resuming.Of(file.Run, new RunPause { Number = 1, Stage = StageIds.Contract, From = planned.AddDays(-1), To = planned.AddDays(6), By = "Maria Ortiz", Reason = "Budget" }, [after], null, "Maria Ortiz");
+
+        // The gate still wakes at the instant that was planned first: it asks nobody then.
+        Assert.Null(Escalation.At(after, [Anna with { Deputy = omar.Email }, Lin, omar], [], planned, planned.AddDays(6)));
+        Assert.Equal(planned.AddDays(7), Assert.Single(after.Of(KeyOfAnna)!.Schedule!.EscalateAt));
+        Assert.Contains(planned.AddDays(7), after.Gate.EscalateAt);
+        Assert.Equal(after.Of(KeyOfAnna), resumed.Put[GateChanges.KeyOf(own)]);
+    }
+
+    [Fact]
     public void While_the_run_is_paused_no_answer_counts_and_the_same_one_counts_afterwards()
     {
         var file = File();

@@ -1,6 +1,7 @@
 using CsCheck;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Unit.Tests.Kpis;
@@ -20,7 +21,7 @@ public sealed class PilotChartsTests
     };
 
     // Found once: the points of three reviews take a moment.
-    private static readonly IReadOnlyList<ChartSpan> Spans = ChartSpans.OfPilot(Criteria, First, [60, 30, 90], First.AddDays(89));
+    private static readonly IReadOnlyList<ChartSpan> Spans = ChartSpans.OfPilot(Criteria, new PilotDays(First, []), [60, 30, 90], First.AddDays(89));
 
     private static readonly Gen<Reading[]> Pilots = Gen.OneOf(
         Gen.Select(Gen.Int[0, 89], Gen.Int[1, 400], Gen.Double[0, 1]).Select((day, cases, share) => Measured.OfShare((long)(cases * share), cases, day)),

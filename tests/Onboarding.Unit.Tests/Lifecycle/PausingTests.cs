@@ -1,4 +1,6 @@
 using Onboarding.Unit.Tests.Gates;
+using Onboarding.Unit.Tests.Pilot;
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -81,6 +83,66 @@ public sealed class PausingTests
         Assert.Equal(new DateOnly(2026, 6, 3), days.Of(17));
         Assert.Equal((new DateOnly(2026, 5, 11), new DateOnly(2026, 5, 20)), (days.After(0), days.After(9)));
         Assert.Equal((false, true), (days.HasMoved(9), days.HasMoved(10)));
+    }
+
+    [Fact]
+    public void What_a_pause_of_the_training_has_left_when_the_pilot_is_entered_moves_the_pilot_s_days()
+    {
+        var start = SampleFile.Plan.StartsOn.AddDays(20);
+        var over = Pause(From.AddDays(-1)) with { Number = 1, Stage = StageIds.Training, From = From.AddDays(-3) };
+        var pause = Pause(From.AddDays(5)) with { Number = 2, Stage = StageIds.Training };
+        var entered = From.AddDays(1);
+
+        Assert.Equal(start.AddDays(4), new PilotDays(start, [over, pause], entered).Of(1));
+        Assert.Equal(PausedDays.Since(entered, [over, pause]), new PilotDays(start, [over, pause], entered).Of(30).DayNumber - start.AddDays(29).DayNumber);
+        Assert.Equal(start, new PilotDays(start, [over, pause]).Of(1));
+    }
+
+    [Fact]
+    public void Entering_a_stage_is_kept_with_its_time()
+    {
+        var entry = EnterStage.Entry(SampleFile.RunAt(StageIds.Training, StageState.InReview), StageIds.Pilot, From);
+
+        Assert.Equal(new EnteredMark(1, From), entry.Put[RowKeys.EnteredMark(StageIds.Pilot, 1)]);
+    }
+
+    [Fact]
+    public void A_review_holds_the_readings_of_every_day_up_to_its_own_also_after_a_pause()
+    {
+        var days = new PilotDays(SampleFile.Plan.StartsOn, [Pause(From.AddDays(5))]);
+
+        Assert.Equal([30, 60], days.ReviewsHolding(SampleFile.Plan.StartsOn.AddDays(34), [30, 60]));
+        Assert.Equal([60], days.ReviewsHolding(SampleFile.Plan.StartsOn.AddDays(35), [30, 60]));
+    }
+
+    [Fact]
+    public void Due_days_that_were_planned_before_the_pause_move_and_those_set_during_it_stay()
+    {
+        var (before, due) = (RunPause.UtcDay(From).AddDays(-1), RunPause.UtcDay(From).AddDays(3));
+        var item = new ChecklistItem { Stage = StageIds.Contract, Id = "nda", Status = ChecklistStatus.Open, Due = due };
+        var pause = Pause(From.AddDays(30)) with
+        {
+            DueDays = PausedDays.DueFrom(
+                RunPause.UtcDay(From),
+                [SamplePilot.Action with { Due = due }, SamplePilot.Action with { Id = "late", Due = before }, SamplePilot.Action with { Id = "closed", Status = ActionStatus.Done, Due = due }],
+                [item, item with { Id = "none", Due = null }, item with { Id = "done", Status = ChecklistStatus.Done }]),
+        };
+        var (action, contract) = (RowKeys.Action(SamplePilot.Action.Id), RowKeys.Item(StageIds.Contract, "nda"));
+
+        Assert.Equal([action, contract], pause.DueDays.Keys);
+        Assert.Equal((due.AddDays(30), due.AddDays(30)), (pause.MovedDue(action, due)!.Value, pause.MovedDue(contract, due)!.Value));
+        Assert.Null(pause.MovedDue(contract, due.AddDays(31)));
+        Assert.Null(pause.MovedDue(RowKeys.Action("opened-meanwhile"), due));
+    }
+
+    [Fact]
+    public void What_was_written_in_one_round_is_not_submitted_in_the_next()
+    {
+        var run = SampleFile.RunAt(StageIds.Contract, StageState.Preparing) with { Round = 2 };
+
+        SubmitStage.RequireRound(run, null);
+        SubmitStage.RequireRound(run, 2);
+        Assert.Equal("error.other-round", Assert.Throws<WrongStageException>(() => SubmitStage.RequireRound(run, 1)).Reason.Key);
     }
 
     [Fact]

@@ -49,6 +49,13 @@ internal static class SampleFile
         Staffing = [new StaffingNeed("en", "phone", 2)],
     };
 
+    /// <summary>A pause that began on a day of the pilot and took some days.</summary>
+    public static RunPause PausedInPilot(int day, int days)
+    {
+        var from = new DateTimeOffset(Plan.StartsOn.AddDays(day - 1), new TimeOnly(9, 0), TimeSpan.Zero);
+        return new RunPause { Number = 1, Stage = StageIds.Pilot, From = from, To = from.AddDays(days), By = "Maria Ortiz", Reason = "Budget" };
+    }
+
     public static RunFile File { get; } = new(RunAt(StageIds.Pilot, StageState.Scheduled), Playbook, Request);
 
     public static Run RunAt(string stage, StageState state) => new()

@@ -71,6 +71,20 @@ public sealed class ListedRunTests
         Assert.DoesNotContain(IndexPlace.Of(listed), place => place.Partition.StartsWith("stage:", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_paused_run_waits_for_nobody_until_it_goes_on()
+    {
+        ListingFacts At(StageState state, Standstill? pause) => InReview with { Run = SampleGate.Run with { StageState = state, Pause = pause }, Gates = state == StageState.InReview ? InReview.Gates : [] };
+        var pause = new Standstill(1, SampleGate.Opened, "Maria Ortiz", "Budget");
+
+        Assert.All([StageState.InReview, StageState.Preparing], state =>
+        {
+            Assert.Empty(ListedRun.Of(At(state, pause)).WaitsForPeople);
+            Assert.NotEmpty(ListedRun.Of(At(state, null)).WaitsForPeople);
+            Assert.Equal(ListedRun.Of(At(state, null)).People, ListedRun.Of(At(state, pause)).People);
+        });
+    }
+
     private static CorrectiveAction ActionDue(DateOnly day) => new()
     {
         Id = "a",

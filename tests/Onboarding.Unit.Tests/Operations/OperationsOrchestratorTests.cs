@@ -117,6 +117,10 @@ public sealed class OperationsOrchestratorTests
         Assert.Equal([(MailOrder.AuditDue("run-1", due, 2), At(month, day))], context.Mails);
     }
 
+    [Fact]
+    public void An_audit_is_reminded_of_while_the_run_is_paused_as_its_day_does_not_move() =>
+        Assert.DoesNotContain(MailOrder.AuditDue("run-1", new DateOnly(2026, 11, 10), 1).Kind, MailKinds.Reminders);
+
     private static Task<StageOutcome> RunAsync(ScriptedContext context, int turn) => new OperationsOrchestrator().RunAsync(context, new StageOrder("run-1", turn));
 
     private static DateTimeOffset At(int month, int day) => new(2026, month, day, 0, 0, 0, TimeSpan.Zero);

@@ -71,6 +71,45 @@ public sealed class RunPageTests
     }
 
     [Theory]
+    [InlineData(Languages.English, "Paused by Mei. What is being prepared can be prepared; nothing is submitted")]
+    [InlineData(Languages.Chinese, "Paused by Mei。正在准备的内容仍可继续准备")]
+    public void The_work_of_a_paused_run_says_so_and_offers_no_submission(string language, string said)
+    {
+        var page = Templates.Render("run-work.html.liquid", new WorkPage(language, FrameOf(language), HeadOf(RunTab.Work, language))
+        {
+            StageId = StageIds.Contract,
+            Stage = Phrases.Word("stage.contract", language),
+            Locked = "",
+            Paused = "Paused by Mei",
+            Missing = [],
+            Checklist = [],
+            Settled = "",
+            Inputs = [],
+            Submissions = [],
+        });
+
+        Assert.Contains(said, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"submit\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_takes_nothing_is_not_drawn_unless_it_holds_what_somebody_sent()
+    {
+        string Page(string locked, params string[] problems) => Templates.Render("run-input.html.liquid", new InputPage(Languages.English, FrameOf(Languages.English), HeadOf(RunTab.Work, Languages.English))
+        {
+            Name = "SLA",
+            Record = "",
+            Locked = locked,
+            Form = WorkForms.Draw(WorkInputs.Find("continuity-test")!, FactsOf(Languages.English), "", null) with { Problems = problems },
+            Back = "/runs/run-1/work",
+        });
+
+        Assert.Contains("class=\"work\"", Page(""), StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"work\"", Page("In review."), StringComparison.Ordinal);
+        Assert.Contains("class=\"work\"", Page("In review.", "It is in review by now."), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(EveryLanguage))]
     public void A_form_that_somebody_else_was_faster_with_reads_as_its_snapshot(string language)
     {

@@ -53,6 +53,21 @@ public sealed class PilotPageTests
     }
 
     [Fact]
+    public void After_a_pause_marks_bands_and_the_next_review_are_on_the_days_that_the_pilot_has()
+    {
+        var paused = SampleRows.Paused(SampleRows.Pilot);
+        var chart = Of(paused, null).Kpis.Single(kpi => kpi.Chart.Kpi.Id == SamplePilot.Qa.Id).Chart;
+        var service = Of(SampleRows.Paused(SampleRows.Service), null);
+
+        Assert.Equal([39, 69, 99], chart.Marks.Where(mark => mark.Kind == ChartMarkKind.Review).Select(mark => mark.Day.DayNumber - SamplePilot.FirstDay.DayNumber));
+        Assert.Equal(2, chart.Days.Select(day => day.Confidence).Distinct().Count());
+        Assert.Single(chart.Days.Where(day => day.Day <= SamplePilot.FirstDay.AddDays(39)).Select(day => day.Confidence).Distinct());
+        Assert.Equal(SamplePilot.FirstDay.AddDays(99), Of(paused, null).To);
+        Assert.Equal(PilotReview.Next(SampleRows.Pilot)!.At!.Value.AddDays(10), PilotReview.Next(paused)!.At);
+        Assert.Equal(SamplePilot.FirstDay.AddDays(40), service.From);
+    }
+
+    [Fact]
     public void The_chart_draws_what_the_API_tells()
     {
         var overview = Of(SampleRows.Pilot, null);

@@ -18,6 +18,7 @@ internal static class SampleRows
     {
         File = SampleFile.File,
         Plan = SampleFile.Plan,
+        Days = new PilotDays(SampleFile.Plan.StartsOn, []),
         Criteria = PilotCriteria.Of(SampleFile.File, [30, 60, 90]),
         Readings = [.. Enumerable.Range(0, 42).SelectMany(DayOf)],
         Reviews = [Review],
@@ -33,6 +34,9 @@ internal static class SampleRows
         File = SampleFile.File with { Run = SampleFile.RunAt(StageIds.Operations, StageState.Scheduled) },
         OperationsFrom = SamplePilot.FirstDay.AddDays(36),
     };
+
+    /// <summary>The same after a pause of ten days, which began on the pilot's 20th day.</summary>
+    public static PilotRows Paused(PilotRows rows) => rows with { Days = new PilotDays(SampleFile.Plan.StartsOn, [SampleFile.PausedInPilot(day: 20, days: 10)]) };
 
     public static PilotRows Before { get; } = Pilot with
     {

@@ -3,6 +3,7 @@ using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Unit.Tests.Language;
+using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -29,6 +30,17 @@ public sealed class VendorPageTests
         ],
         Reviews = [new ReviewLine(30, ValueText.OfDay(new DateOnly(2026, 6, 9), language), true, [new VerdictLine("CSAT", "pass", TemplateFolders.Phrases.Word("verdict.pass", language))])],
     });
+
+    [Fact]
+    public void After_a_pause_the_vendor_reads_the_days_on_which_the_reviews_are_held()
+    {
+        var home = new VendorHome(null!, null!, TemplateFolders.Phrases, TimeProvider.System);
+        IReadOnlyList<ReviewLine> Reviews(params RunPause[] pauses) => home.ReviewsOf(
+            SampleFile.Playbook.Pilot, SampleFile.Plan, new PilotDays(SampleFile.Plan.StartsOn, pauses), [], Languages.English);
+
+        Assert.Equal(ValueText.OfDay(SampleFile.Plan.StartsOn.AddDays(29), Languages.English), Reviews()[0].On);
+        Assert.Equal(ValueText.OfDay(SampleFile.Plan.StartsOn.AddDays(39), Languages.English), Reviews(SampleFile.PausedInPilot(day: 20, days: 10))[0].On);
+    }
 
     [Theory]
     [MemberData(nameof(EveryLanguage))]

@@ -4,7 +4,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Lifecycle;
 
 /// <summary>
-/// Moves the due days of open actions and checklist items by a pause that is over, as many at once as a transaction takes; what is still to
+/// Moves the due days that open actions and checklist items had as a pause began, by a pause that is over, as many at once as a transaction takes; what is still to
 /// be moved stands in the pause's row, so that nothing is moved twice, and the reconciler goes on after a crash.
 /// </summary>
 public sealed class MoveDueDays(RunStore store)
@@ -41,12 +41,12 @@ public sealed class MoveDueDays(RunStore store)
         {
             if (key.StartsWith("item:", StringComparison.Ordinal))
             {
-                if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) is { Status: ChecklistStatus.Open, Due: { } due } item)
-                    put[key] = item with { Due = due.AddDays(pause.Days) };
+                if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) is { Status: ChecklistStatus.Open } item && pause.MovedDue(key, item.Due) is { } due)
+                    put[key] = item with { Due = due };
             }
-            else if (await store.FindAsync<CorrectiveAction>(run.Id, key, cancellation) is { IsOpen: true } action)
+            else if (await store.FindAsync<CorrectiveAction>(run.Id, key, cancellation) is { IsOpen: true } action && pause.MovedDue(key, action.Due) is { } due)
             {
-                put[key] = action with { Due = action.Due.AddDays(pause.Days) };
+                put[key] = action with { Due = due };
                 signals.Add(new ActionOrder(run.Id, action.Id).ToWake());
             }
         }

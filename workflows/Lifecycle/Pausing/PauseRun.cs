@@ -1,3 +1,4 @@
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
@@ -20,7 +21,10 @@ public sealed class PauseRun(RunStore store, TimeProvider time)
         StageGuard.RequireGoingOn(run);
         if (run.Pause is not null) return null;
         var number = (await store.ListAsync<RunPause>(run.Id, "pause", cancellation)).Count + 1;
-        return Pausing(run, new RunPause { Number = number, Stage = run.Stage, From = time.GetUtcNow(), By = by, Reason = reason.Trim() });
+        var from = time.GetUtcNow();
+        var due = PausedDays.DueFrom(
+            RunPause.UtcDay(from), await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation), await store.ListAsync<ChecklistItem>(run.Id, "item", cancellation));
+        return Pausing(run, new RunPause { Number = number, Stage = run.Stage, From = from, By = by, Reason = reason.Trim(), DueDays = due });
     }, cancellation);
 
     internal static RunChange Pausing(Run run, RunPause pause) => new(run with { Pause = new Standstill(pause.Number, pause.From, pause.By, pause.Reason) })

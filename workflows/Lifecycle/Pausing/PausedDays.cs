@@ -1,4 +1,6 @@
+using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.Lifecycle;
 
@@ -10,6 +12,16 @@ internal static class PausedDays
     /// <param name="pauses">Every pause of the run.</param>
     public static int Since(DateTimeOffset plannedAt, IEnumerable<RunPause> pauses) =>
         pauses.Where(pause => pause.To > plannedAt).Sum(pause => pause.DaysSince(plannedAt));
+
+    /// <summary>Due days of open actions and items that are not overdue as a pause begins, by row key.</summary>
+    /// <param name="from">Its first day (UTC).</param>
+    /// <param name="actions">Every corrective action of the run.</param>
+    /// <param name="items">Every checklist item of the run.</param>
+    public static IReadOnlyDictionary<string, DateOnly> DueFrom(DateOnly from, IEnumerable<CorrectiveAction> actions, IEnumerable<ChecklistItem> items) =>
+        actions.Where(action => action.IsOpen).Select(action => (Key: RowKeys.Action(action.Id), Due: (DateOnly?)action.Due))
+            .Concat(items.Where(item => item.Status == ChecklistStatus.Open).Select(item => (Key: RowKeys.Item(item.Stage, item.Id), item.Due)))
+            .Where(row => row.Due >= from)
+            .ToDictionary(row => row.Key, row => row.Due!.Value);
 
     /// <summary>A sentence about a day, said of the day to which it moves.</summary>
     public static Phrase Moved(Phrase sentence, int days) =>

@@ -1,4 +1,3 @@
-using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Storage;
@@ -32,19 +31,11 @@ public sealed class ResumeRun(RunStore store, GateArchive archive, WorkCalendars
     private async Task<RunChange> ChangeAsync(Run run, int number, string by, CancellationToken cancellation)
     {
         var pause = await store.GetAsync<RunPause>(run.Id, RowKeys.Pause(number), cancellation) with { To = time.GetUtcNow() };
-        pause = pause with { Unmoved = pause.Days == 0 ? [] : await DueAsync(run.Id, RunPause.UtcDay(pause.From), cancellation) };
+        pause = pause with { Unmoved = pause.Days == 0 ? [] : [.. pause.DueDays.Keys] };
         var open = new List<GateFile>();
         foreach (var gate in (await store.ListAsync<Gate>(run.Id, "gate", cancellation)).Where(gate => gate.Status == GateStatus.Open))
             open.Add(PausedRound.After(await archive.ReadAsync(run, gate.Id, gate.Round, cancellation), pause.From, pause.To!.Value, calendars));
         var plan = BeforePilot.Contains(run.Stage) ? await store.FindAsync<PilotPlan>(run.Id, RowKeys.PilotPlan, cancellation) : null;
         return Resuming.Of(run, pause, open, plan, by);
     }
-
-    // Open actions and items that were not overdue before the pause.
-    private async Task<IReadOnlyList<string>> DueAsync(string runId, DateOnly from, CancellationToken cancellation) =>
-    [
-        .. (await store.ListAsync<CorrectiveAction>(runId, "action", cancellation)).Where(action => action.IsOpen && action.Due >= from).Select(action => RowKeys.Action(action.Id)),
-        .. (await store.ListAsync<ChecklistItem>(runId, "item", cancellation)).Where(item => item.Status == ChecklistStatus.Open && item.Due >= from)
-            .Select(item => RowKeys.Item(item.Stage, item.Id)),
-    ];
 }

@@ -20,7 +20,7 @@ internal static class Resuming
         foreach (var file in open)
         {
             put[RowKeys.Gate(file.Gate.Id, file.Gate.Round)] = file.Gate;
-            foreach (var part in file.Waiting) put[GateChanges.KeyOf(part)] = part;
+            foreach (var part in file.Approvals.Where(file.IsUnanswered)) put[GateChanges.KeyOf(part)] = part;
         }
 
         if (plan is not null && pause.Days > 0 && plan.StartsOn >= RunPause.UtcDay(pause.From))

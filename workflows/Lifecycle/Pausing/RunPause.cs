@@ -24,6 +24,9 @@ public sealed record RunPause
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
+    /// <summary>Due days of open corrective actions and checklist items that were not overdue as it began, by row key: only these move. What is set later is meant as it is set.</summary>
+    public IReadOnlyDictionary<string, DateOnly> DueDays { get; init; } = new Dictionary<string, DateOnly>();
+
     /// <summary>Row keys of open actions and checklist items whose due day is still to be moved by <see cref="Days"/>.</summary>
     public IReadOnlyList<string> Unmoved { get; init; } = [];
 
@@ -33,6 +36,11 @@ public sealed record RunPause
 
     /// <summary>Its days from an instant on, for what was planned while it lasted.</summary>
     public int DaysSince(DateTimeOffset at) => To is { } to ? Math.Max(0, UtcDay(to).DayNumber - UtcDay(at > From ? at : From).DayNumber) : 0;
+
+    /// <summary>The day to which a due day moves; null when it stays: it was not planned before the pause, or was set anew since.</summary>
+    /// <param name="key">Row key of the action or item.</param>
+    /// <param name="due">Its due day now.</param>
+    public DateOnly? MovedDue(string key, DateOnly? due) => due is { } day && DueDays.TryGetValue(key, out var planned) && planned == day ? day.AddDays(Days) : null;
 
     /// <summary>Event that tells an orchestration which waits for the end of a pause that it is over; the payload does not matter.</summary>
     public static string Resumed(int number) => $"RunResumed:{number}";
