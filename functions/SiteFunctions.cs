@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Onboarding.Functions.Pages;
 
 namespace Onboarding.Functions;
 
@@ -7,32 +8,17 @@ namespace Onboarding.Functions;
 public sealed class SiteFunctions
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
-    private static readonly string Style = Path.Combine(Folder, "site.css");
+    private static readonly SiteFile Style = SiteFile.Read(Path.Combine(Folder, "site.css"), "text/css; charset=utf-8");
 
-    private static readonly Dictionary<string, string> Scripts = Directory.GetFiles(Folder, "*.js")
-        .ToDictionary(file => Path.GetFileName(file), StringComparer.Ordinal);
+    private static readonly Dictionary<string, SiteFile> Scripts = Directory.GetFiles(Folder, "*.js")
+        .ToDictionary(file => Path.GetFileName(file), file => SiteFile.Read(file, "text/javascript; charset=utf-8"), StringComparer.Ordinal);
 
     /// <summary>The pages' style.</summary>
     [Function(nameof(SiteStyle))]
-    public IResult SiteStyle([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request)
-    {
-        SetHeaders(request);
-        return Results.File(Style, "text/css; charset=utf-8", lastModified: File.GetLastWriteTimeUtc(Style));
-    }
+    public IResult SiteStyle([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) => Style.Answer(request);
 
     /// <summary>The pages' scripts. They make pages more comfortable; without them everything works too.</summary>
     [Function(nameof(SiteScript))]
-    public IResult SiteScript([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scripts/{file}")] HttpRequest request, string file)
-    {
-        if (!Scripts.TryGetValue(file, out var path)) return Results.NotFound();
-        SetHeaders(request);
-        return Results.File(path, "text/javascript; charset=utf-8", lastModified: File.GetLastWriteTimeUtc(path));
-    }
-
-    private static void SetHeaders(HttpRequest request)
-    {
-        var headers = request.HttpContext.Response.Headers;
-        headers.CacheControl = "public, max-age=3600";
-        headers.XContentTypeOptions = "nosniff";
-    }
+    public IResult SiteScript([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scripts/{file}")] HttpRequest request, string file) =>
+        Scripts.TryGetValue(file, out var script) ? script.Answer(request) : Results.NotFound();
 }

@@ -1,15 +1,12 @@
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>A file of readings, before it is stored.</summary>
-internal sealed record HandInPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record HandInPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required string RunId { get; init; }
-
-    public required string Title { get; init; }
-
     /// <summary>What keeps it from being looked at or stored; empty: nothing.</summary>
     public string Problem { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.SignIn;
 using Onboarding.Workflows;
 using Onboarding.Workflows.Language;
@@ -10,7 +11,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>Reads a run's pilot and shows it, to people and to programs alike.</summary>
-public sealed class PilotDesk(RunStore store, PilotPages pages, Phrasebook phrases, TimeProvider time)
+public sealed class PilotDesk(RunStore store, RunHeads heads, PilotPages pages, Phrasebook phrases, TimeProvider time)
 {
     /// <summary>The page.</summary>
     internal async Task<IResult> PageAsync(HttpRequest request, string runId, CancellationToken cancellation)
@@ -18,7 +19,7 @@ public sealed class PilotDesk(RunStore store, PilotPages pages, Phrasebook phras
         var rows = await PilotRows.ReadAsync(store, runId, cancellation);
         var overview = PilotOverview.Of(rows, PeriodOf(request), time.Today());
         var html = pages.Render(rows, overview, time.Today(), RequestLanguage.Of(request), PageFrame.Of(request, ""),
-            Caller.Of(request).Role != CallerRole.Viewer, StoredOf(request));
+            await heads.OfAsync(request, runId, RunTab.Pilot, cancellation), Caller.Of(request).Role != CallerRole.Viewer, StoredOf(request));
         return PackedPage.Of(request, StatusCodes.Status200OK, html);
     }
 

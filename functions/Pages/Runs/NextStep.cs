@@ -19,13 +19,14 @@ internal sealed record NextStep(Phrase Text, string Path)
     public static NextStep? Of(Run run, IReadOnlyList<Phrase> missing, IReadOnlyList<GateFile> rounds, IReadOnlyList<string> unreached, int overdue)
     {
         if (run.IsEnded) return null;
+        if (run.Pause is not null) return new(new Phrase("next.resume"), $"/runs/{run.Id}/actions/resume");
         if (unreached.Count > 0) return new(new Phrase("next.unreached").With("name", string.Join(", ", unreached)), $"/runs/{run.Id}/actions");
         return run.StageState switch
         {
             StageState.Preparing when missing.Count > 0 => new(
                 new Phrase("next.missing").With("count", missing.Count).With("first", missing[0]), MendLinks.Of(run.Id, missing[0])),
             StageState.Preparing => new(new Phrase("next.submit").With("stage", PhraseValue.Word($"stage.{run.Stage}")), $"/runs/{run.Id}/work#submit"),
-            _ when overdue > 0 => new(new Phrase("next.overdue").With("count", overdue), $"/runs/{run.Id}/actions"),
+            _ when overdue > 0 => new(new Phrase("next.overdue").With("count", overdue), $"/runs/{run.Id}/pilot"),
             StageState.InReview when rounds.FirstOrDefault(round => round.IsOpen) is { } open && open.Turn.Count > 0 => new(
                 new Phrase("next.waiting").With("count", open.Turn.Count), $"/runs/{run.Id}/actions"),
             StageState.Scheduled when run.Stage == StageIds.Pilot => new(new Phrase("next.readings"), $"/runs/{run.Id}/pilot"),

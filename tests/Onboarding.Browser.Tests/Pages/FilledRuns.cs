@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
@@ -83,6 +84,7 @@ internal sealed class FilledRuns
         var run = await StartAsync(stage, title);
         await AdvanceAsync(run, stage);
         if (withVendors) await HandInVendorsAsync(run);
+        if (stage is StageIds.Contract or StageIds.Integration) await BeginChecklistAsync(run, stage, stage == StageIds.Contract ? 10 : 60);
     }
 
     // Its orchestration still waits at the contract and is left alone: what the pages show comes from the tables.
@@ -115,6 +117,15 @@ internal sealed class FilledRuns
         }
 
         if (StageData.BeforePilot.Contains(stage)) await run.WaitForStageAsync(stage, "preparing");
+    }
+
+    // Half of it is done, and one item has a day by which it is to be.
+    private async Task BeginChecklistAsync(PlayedRun run, string stage, int days)
+    {
+        var items = PlaybookFacts.Usual.ItemsOf(stage);
+        foreach (var item in items.Skip(3).Take(items.Count / 2)) (await _app.Api.PutAsync($"{run.Path}/checklists/{stage}/{item}", StageData.Done(item))).Expect(HttpStatusCode.OK);
+        var due = DateOnly.FromDateTime((await _app.NowAsync()).UtcDateTime).AddDays(days).ToString("O", CultureInfo.InvariantCulture);
+        (await _app.Api.PutAsync($"{run.Path}/checklists/{stage}/{items[1]}", new JsonObject { ["status"] = "open", ["due"] = due })).Expect(HttpStatusCode.OK);
     }
 
     // With the names that vendors have, not those of the sample.

@@ -23,19 +23,27 @@ internal sealed record ShownPage(string Name, string Function, string Template, 
     /// <summary>The snapshot that stands for it, by language, where only a rare order of events leads there; null: the app answers.</summary>
     public Func<string, string>? Sample { get; init; }
 
-    /// <summary>Opens it.</summary>
-    public async Task OpenAsync(IPage page, Uri app, string language)
+    /// <summary>Opens it. Returns the status of the answer that is seen then.</summary>
+    public async Task<int> OpenAsync(IPage page, Uri app, string language)
     {
         if (Sample is { } sample) await page.RouteAsync($"**{Path(language)}", route => route.FulfillAsync(new RouteFulfillOptions { Path = Repository.At("tests", "Onboarding.Unit.Tests", sample(language)) }));
-        await page.GotoAsync(new Uri(app, Path(language)).AbsoluteUri);
-        if (Then is null) return;
-        var loaded = new TaskCompletionSource();
+        var opened = (await page.GotoAsync(new Uri(app, Path(language)).AbsoluteUri))!;
+        if (Then is null) return opened.Status;
+        var (loaded, status) = (new TaskCompletionSource(), 0);
         page.Load += Loaded;
+        page.Response += Answered;
         await Then(page);
         await loaded.Task.WaitAsync(TimeSpan.FromMinutes(1));
         page.Load -= Loaded;
+        page.Response -= Answered;
+        return status;
 
         void Loaded(object? sender, IPage of) => loaded.TrySetResult();
+
+        void Answered(object? sender, IResponse answer)
+        {
+            if (answer.Request.IsNavigationRequest) status = answer.Status;
+        }
     }
 
     /// <summary>Sends a form although the browser would not yet; with a button, by that one.</summary>
