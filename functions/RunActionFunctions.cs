@@ -41,7 +41,7 @@ public sealed class RunActionFunctions(RunActionPages pages, RunActionTaking tak
         CancellationToken cancellation)
     {
         RequireRun(id, action);
-        return pages.Form(request, await pages.ReadAsync(id, cancellation), action, RunActionFill.Of(action, request.Query));
+        return await pages.FormAsync(request, await pages.ReadAsync(id, cancellation), action, RunActionFill.Of(action, request.Query), cancellation: cancellation);
     }
 
     /// <summary>Does what the form asks for, and leads back to the run.</summary>
@@ -61,7 +61,7 @@ public sealed class RunActionFunctions(RunActionPages pages, RunActionTaking tak
         var file = await pages.ReadAsync(id, cancellation);
         var sent = new Dictionary<string, StringValues>(fields);
         if (!file.Offers(action) || seen != file.Standing)
-            return Refused(request, file, action, sent, await pages.MovedOnAsync(file, cancellation), StatusCodes.Status409Conflict);
+            return await RefusedAsync(request, file, action, sent, await pages.MovedOnAsync(file, cancellation), StatusCodes.Status409Conflict, cancellation);
         try
         {
             await taking.TakeAsync(action, new RunActionOrder(id, Caller.Of(request).Name, fields, durable), cancellation);
@@ -69,20 +69,21 @@ public sealed class RunActionFunctions(RunActionPages pages, RunActionTaking tak
         }
         catch (InvalidInputException invalid)
         {
-            return pages.Form(request, file, action, RunActionFill.Of(action, sent, invalid.Errors), status: StatusCodes.Status400BadRequest);
+            return await pages.FormAsync(request, file, action, RunActionFill.Of(action, sent, invalid.Errors), status: StatusCodes.Status400BadRequest, cancellation: cancellation);
         }
         catch (WrongStageException wrong)
         {
-            return Refused(request, await pages.ReadAsync(id, cancellation), action, sent, wrong.Reason, StatusCodes.Status409Conflict);
+            return await RefusedAsync(request, await pages.ReadAsync(id, cancellation), action, sent, wrong.Reason, StatusCodes.Status409Conflict, cancellation);
         }
         catch (TooOftenException often)
         {
-            return Refused(request, file, action, sent, often.Reason, StatusCodes.Status429TooManyRequests);
+            return await RefusedAsync(request, file, action, sent, often.Reason, StatusCodes.Status429TooManyRequests, cancellation);
         }
     }
 
-    private IResult Refused(HttpRequest request, RunActionFile file, string action, Dictionary<string, StringValues> sent, Phrase reason, int status) =>
-        pages.Form(request, file, action, RunActionFill.Of(action, sent), reason, status);
+    private Task<IResult> RefusedAsync(
+        HttpRequest request, RunActionFile file, string action, Dictionary<string, StringValues> sent, Phrase reason, int status, CancellationToken cancellation) =>
+        pages.FormAsync(request, file, action, RunActionFill.Of(action, sent), reason, status, cancellation);
 
     private static void RequireRun(string id, string? action = null)
     {

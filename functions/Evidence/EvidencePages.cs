@@ -10,17 +10,8 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Functions.Evidence;
 
 /// <summary>View of the page with a run's evidence files.</summary>
-internal sealed record EvidencePage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record EvidencePage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required string RunId { get; init; }
-
-    /// <summary>The pages of the run.</summary>
-    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Evidence);
-
-    public required string Company { get; init; }
-
-    public required string Title { get; init; }
-
     public required IReadOnlyList<EvidenceLine> Files { get; init; }
 
     /// <summary>What is wrong with the file that was just sent; empty otherwise.</summary>
@@ -35,7 +26,7 @@ internal sealed record EvidencePage(string Language, PageFrame Frame) : ILanguag
 internal sealed record EvidenceLine(string Id, string Name, string Size, string GivenBy, string When, string Reference, string Hash);
 
 /// <summary>Renders the page with a run's evidence files.</summary>
-public sealed class EvidencePages([FromKeyedServices("pages")] Templates templates, RunStore store, EvidenceStore evidence, EvidenceSettings settings, Phrasebook phrases)
+public sealed class EvidencePages([FromKeyedServices("pages")] Templates templates, RunHeads heads, EvidenceStore evidence, EvidenceSettings settings, Phrasebook phrases)
 {
     private const decimal Kilobyte = 1024;
 
@@ -43,12 +34,8 @@ public sealed class EvidencePages([FromKeyedServices("pages")] Templates templat
     {
         if (!RunIds.IsWellFormed(runId)) throw new RunNotFoundException(runId);
         var (language, frame) = (RequestLanguage.Of(request), PageFrame.Of(request, ""));
-        var run = await store.GetAsync(runId, cancellation);
-        var view = new EvidencePage(language, frame)
+        var view = new EvidencePage(language, frame, await heads.OfAsync(request, runId, RunTab.Evidence, cancellation))
         {
-            RunId = runId,
-            Company = run.Company,
-            Title = run.Title,
             Files = [.. (await evidence.ListAsync(runId, cancellation)).Select(file => Of(file, frame.Zone, language))],
             FileProblem = problem is null ? "" : phrases.Render(problem, language),
             FileHint = phrases.Render(new Phrase("evidence.hint").With("known", EvidenceTypes.Extensions).With("megabytes", settings.MaximumMegabytes), language),

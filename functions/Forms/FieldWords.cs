@@ -15,7 +15,7 @@ internal sealed class FieldWords(Phrasebook phrases, FilledForm form, string lan
         Kind = kind,
         Value = kind == FieldKind.Area && form.Length(path) > 0 ? string.Join('\n', form.Texts(path)) : form.Text(path),
         Hint = phrases.Has($"field.{name}-hint") ? phrases.Word($"field.{name}-hint", language) : "",
-        Problem = form.ProblemOf(path) is { } problem ? phrases.Render(problem.Message, language) : "",
+        Problem = (form.ProblemOf(path) ?? (required ? form.ProblemOf(PartOf(path)) : null)) is { } problem ? phrases.Render(problem.Message, language) : "",
         IsRequired = required,
     };
 
@@ -35,7 +35,13 @@ internal sealed class FieldWords(Phrasebook phrases, FilledForm form, string lan
     /// <summary>Everything that is wrong and stands beside none of the fields, as sentences for the top of the form.</summary>
     public IReadOnlyList<string> Others(IEnumerable<FormField> fields)
     {
-        var shown = fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        var shown = fields.SelectMany(field => field.IsRequired ? new[] { field.Name, PartOf(field.Name) } : [field.Name]).ToHashSet(StringComparer.Ordinal);
         return [.. form.Problems.Where(problem => !shown.Contains(problem.Field)).Select(problem => $"{problem.Field}: {phrases.Render(problem.Message, language)}")];
     }
+
+    /// <summary>
+    /// Path of the part that a field belongs to; empty without one. Where every field of a part was left empty the part itself is missing,
+    /// and what is said of it holds for each of its fields that cannot be left empty.
+    /// </summary>
+    internal static string PartOf(string path) => path.LastIndexOf('.') is > 0 and var end ? path[..end] : "";
 }

@@ -58,7 +58,7 @@ internal sealed class RequestFields(Phrasebook phrases, FilledForm form, string 
     private FormField Shown(FormField field)
     {
         var inside = field.Kind is FieldKind.Area or FieldKind.Several;
-        var found = form.Problems.Where(problem => problem.Field == field.Name || (inside && IsBareRow(problem.Field, field.Name))).ToList();
+        var found = form.Problems.Where(problem => problem.Field == field.Name || (field.IsRequired && problem.Field == FieldWords.PartOf(field.Name)) || (inside && IsBareRow(problem.Field, field.Name))).ToList();
         foreach (var problem in found) Note(problem.Field, field.Id, field.Label, phrases.Render(problem.Message, language));
         return found.Count == 0 ? field : field with { Problem = string.Join(" ", found.Select(problem => phrases.Render(problem.Message, language)).Distinct()) };
     }

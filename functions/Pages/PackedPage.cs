@@ -13,7 +13,8 @@ namespace Onboarding.Functions.Pages;
 /// </summary>
 internal static class PackedPage
 {
-    private const string Gzip = "gzip";
+    /// <summary>The coding that everybody's browser takes.</summary>
+    internal const string Gzip = "gzip";
 
     public static IResult Of(HttpRequest request, int status, string html)
     {
@@ -23,16 +24,18 @@ internal static class PackedPage
         response.StatusCode = status;
         response.Headers.ContentEncoding = Gzip;
         response.Headers.Vary = StringValues.Concat(response.Headers.Vary, "Accept-Encoding");
-        return Results.Bytes(Packed(html), MediaTypes.Html);
+        return Results.Bytes(Pack(Encoding.UTF8.GetBytes(html)), MediaTypes.Html);
     }
 
-    private static bool Takes(HttpRequest request) =>
+    /// <summary>True when the browser takes packed answers.</summary>
+    internal static bool Takes(HttpRequest request) =>
         request.GetTypedHeaders().AcceptEncoding.Any(coding => coding.Value.Equals(Gzip, StringComparison.OrdinalIgnoreCase) && coding.Quality is null or > 0);
 
-    private static byte[] Packed(string html)
+    /// <summary>The bytes, packed.</summary>
+    internal static byte[] Pack(byte[] plain)
     {
         using var bytes = new MemoryStream();
-        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest)) gzip.Write(Encoding.UTF8.GetBytes(html));
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest)) gzip.Write(plain);
         return bytes.ToArray();
     }
 }

@@ -31,6 +31,9 @@ internal sealed record ProblemPage(string Language)
 
     /// <summary>Address of the list of runs; empty for readers who have no use for it.</summary>
     public required string Home { get; init; }
+
+    /// <summary>Address of the vendor's first page; empty for everybody else.</summary>
+    public string Back { get; init; } = "";
 }
 
 /// <summary>What is wrong with a part of an address or form.</summary>

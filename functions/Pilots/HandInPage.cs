@@ -5,15 +5,8 @@ using Onboarding.Workflows.Language;
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>A file of readings, before it is stored.</summary>
-internal sealed record HandInPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record HandInPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required string RunId { get; init; }
-
-    /// <summary>The pages of the run.</summary>
-    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Pilot);
-
-    public required string Title { get; init; }
-
     /// <summary>What keeps it from being looked at or stored; empty: nothing.</summary>
     public string Problem { get; init; } = "";
 

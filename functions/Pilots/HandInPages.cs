@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.SignIn;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -11,7 +12,7 @@ using Onboarding.Workflows.Lifecycle;
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>Renders what a file of readings would change, or what is wrong with it.</summary>
-public sealed class HandInPages([FromKeyedServices("pages")] Templates templates, Phrasebook phrases)
+public sealed class HandInPages([FromKeyedServices("pages")] Templates templates, RunHeads heads, Phrasebook phrases)
 {
     // A person looks at so many; a wrong export shows in fewer.
     private const int MostCorrections = 200;
@@ -22,10 +23,12 @@ public sealed class HandInPages([FromKeyedServices("pages")] Templates templates
     /// <param name="problem">What is wrong with the file as a whole.</param>
     /// <param name="bad">Its cells that are wrong.</param>
     /// <param name="status">HTTP status.</param>
-    internal IResult Refused(HttpRequest request, Run run, Phrase problem, IReadOnlyList<BadCell> bad, int status = StatusCodes.Status400BadRequest)
+    /// <param name="cancellation">Stops reading.</param>
+    internal async Task<IResult> RefusedAsync(
+        HttpRequest request, Run run, Phrase problem, IReadOnlyList<BadCell> bad, int status = StatusCodes.Status400BadRequest, CancellationToken cancellation = default)
     {
         var language = RequestLanguage.Of(request);
-        return Html(request, status, Page(request, run, language) with { Problem = phrases.Render(problem, language), Bad = bad });
+        return Html(request, status, await PageAsync(request, run, language, cancellation) with { Problem = phrases.Render(problem, language), Bad = bad });
     }
 
     /// <summary>A file that can be stored.</summary>
@@ -35,10 +38,12 @@ public sealed class HandInPages([FromKeyedServices("pages")] Templates templates
     /// <param name="preview">What it would change.</param>
     /// <param name="reason">Why values are corrected; null: not said.</param>
     /// <param name="isOther">True when it would change something else than what was shown before.</param>
-    internal IResult Preview(HttpRequest request, RunFile file, string id, ReadingsPreview preview, string? reason, bool isOther)
+    /// <param name="cancellation">Stops reading.</param>
+    internal async Task<IResult> PreviewAsync(
+        HttpRequest request, RunFile file, string id, ReadingsPreview preview, string? reason, bool isOther, CancellationToken cancellation)
     {
         var language = RequestLanguage.Of(request);
-        var page = Page(request, file.Run, language) with
+        var page = await PageAsync(request, file.Run, language, cancellation) with
         {
             Problem = isOther ? phrases.Word("hand-in.changed-meanwhile", language) : "",
             Changes = [Of(file, id, preview, reason, language)],
@@ -46,12 +51,11 @@ public sealed class HandInPages([FromKeyedServices("pages")] Templates templates
         return Html(request, isOther ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, page);
     }
 
-    private HandInPage Page(HttpRequest request, Run run, string language) => new(language, PageFrame.Of(request, ""))
-    {
-        RunId = run.Id,
-        Title = run.Title,
-        Upload = PilotPages.Upload(run, Caller.Of(request).Role != CallerRole.Viewer, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
-    };
+    private async Task<HandInPage> PageAsync(HttpRequest request, Run run, string language, CancellationToken cancellation) =>
+        new(language, PageFrame.Of(request, ""), await heads.OfAsync(request, run.Id, RunTab.Pilot, cancellation))
+        {
+            Upload = PilotPages.Upload(run, Caller.Of(request).Role != CallerRole.Viewer, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
+        };
 
     private HandInBlock Of(RunFile file, string id, ReadingsPreview preview, string? reason, string language) => new()
     {

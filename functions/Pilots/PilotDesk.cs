@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.SignIn;
 using Onboarding.Workflows;
 using Onboarding.Workflows.Kpis;
@@ -11,7 +12,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>Reads a run's pilot and shows it, to people and to programs alike.</summary>
-public sealed class PilotDesk(RunStore store, KeptHandIns kept, PilotPages pages, Phrasebook phrases, TimeProvider time)
+public sealed class PilotDesk(RunStore store, KeptHandIns kept, RunHeads heads, PilotPages pages, Phrasebook phrases, TimeProvider time)
 {
     /// <summary>The page.</summary>
     internal async Task<IResult> PageAsync(HttpRequest request, string runId, CancellationToken cancellation)
@@ -20,7 +21,7 @@ public sealed class PilotDesk(RunStore store, KeptHandIns kept, PilotPages pages
         await kept.RemoveExpiredAsync(runId, cancellation);
         var overview = PilotOverview.Of(rows, PeriodOf(request), time.Today());
         var html = pages.Render(rows, overview, time.Today(), RequestLanguage.Of(request), PageFrame.Of(request, ""),
-            Caller.Of(request).Role != CallerRole.Viewer, PageNotice.TakeStored(request));
+            await heads.OfAsync(request, runId, RunTab.Pilot, cancellation), Caller.Of(request).Role != CallerRole.Viewer, PageNotice.TakeStored(request));
         return PackedPage.Of(request, StatusCodes.Status200OK, html);
     }
 

@@ -6,24 +6,15 @@ using Onboarding.Workflows.Language;
 namespace Onboarding.Functions.Pilots;
 
 /// <summary>The pilot, or the service after it, for people.</summary>
-internal sealed record PilotPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record PilotPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required string RunId { get; init; }
-
-    /// <summary>The pages of the run.</summary>
-    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Pilot);
-
-    public required string Title { get; init; }
-
-    public required string Company { get; init; }
-
     /// <summary>What the page is about, by where the run stands.</summary>
     public required string Heading { get; init; }
 
     /// <summary>What just happened; empty: nothing.</summary>
     public string Notice { get; init; } = "";
 
-    /// <summary>What the run waits for, or how it ended.</summary>
+    /// <summary>How the run ended; empty while it goes on, as its head says then what it waits for.</summary>
     public required string Standing { get; init; }
 
     /// <summary>Which days are shown; empty before the pilot.</summary>

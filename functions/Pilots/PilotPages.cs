@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.Readings;
 using Onboarding.Functions.Views;
 using Onboarding.Workflows.Language;
@@ -24,17 +25,15 @@ public sealed class PilotPages([FromKeyedServices("pages")] Templates templates,
     /// <param name="today">Today (UTC).</param>
     /// <param name="language">Language of the reader.</param>
     /// <param name="frame">What stands around.</param>
+    /// <param name="head">What stands above.</param>
     /// <param name="mayChange">True when the reader may hand readings in.</param>
     /// <param name="stored">How many readings were just stored; null: none were confirmed.</param>
-    internal string Render(PilotRows rows, PilotOverview? overview, DateOnly today, string language, PageFrame frame, bool mayChange, int? stored = null)
+    internal string Render(PilotRows rows, PilotOverview? overview, DateOnly today, string language, PageFrame frame, RunHead head, bool mayChange, int? stored = null)
     {
         var run = rows.File.Run;
         var period = overview?.Period ?? PilotPeriod.Pilot;
-        return templates.Render("pilot.html.liquid", new PilotPage(language, frame)
+        return templates.Render("pilot.html.liquid", new PilotPage(language, frame, head)
         {
-            RunId = run.Id,
-            Title = run.Title,
-            Company = run.Company,
             Heading = HeadingOf(run, overview, language),
             Notice = stored is { } count ? phrases.Render(new Phrase(count == 0 ? "hand-in.nothing-stored" : "hand-in.stored").With("count", count), language) : "",
             Standing = StandingOf(run, language),
@@ -75,11 +74,8 @@ public sealed class PilotPages([FromKeyedServices("pages")] Templates templates,
         ? phrases.Word($"stage.{run.Stage}", language)
         : phrases.Word("stage.pilot", language);
 
-    private string StandingOf(Run run, string language) => run switch
-    {
-        { IsEnded: false, WaitsFor: { } waitsFor } => phrases.Render(waitsFor, language) + (language == Languages.Chinese ? "。" : "."),
-        _ => phrases.Word($"run-end.{RunStatusName.Of(run.Status)}", language),
-    };
+    private string StandingOf(Run run, string language) =>
+        run is { IsEnded: false, WaitsFor: not null } ? "" : phrases.Word($"run-end.{RunStatusName.Of(run.Status)}", language);
 
     private string NextOf(PilotRows rows, string zone, string language) => PilotReview.Next(rows) switch
     {

@@ -26,20 +26,20 @@ public sealed class ReadingsUpload(RunStore store, AddReadings readings, KeptHan
         PageKey.Take(request, form.Fields);
         var run = await store.GetAsync(runId, cancellation);
         var file = form.File is { } sent ? await sent.BytesAsync(CsvReadings.MaximumBytes, cancellation) : default;
-        if (file.Length == 0) return pages.Refused(request, run, new Phrase("hand-in.no-file"), []);
+        if (file.Length == 0) return await pages.RefusedAsync(request, run, new Phrase("hand-in.no-file"), [], cancellation: cancellation);
         var reason = form.Fields.GetValueOrDefault(ReasonField, StringValues.Empty).ToString().ReplaceLineEndings(" ").Trim();
-        if (reason.Length > Rules.NoteLength) return pages.Refused(request, run, new Phrase("hand-in.long-reason").With("maximum", Rules.NoteLength), []);
+        if (reason.Length > Rules.NoteLength) return await pages.RefusedAsync(request, run, new Phrase("hand-in.long-reason").With("maximum", Rules.NoteLength), [], cancellation: cancellation);
         try
         {
             await PreviewAsync(runId, HandInOf(file, reason), cancellation);
         }
         catch (InvalidInputException invalid)
         {
-            return pages.Refused(request, run, new Phrase("hand-in.bad").With("count", invalid.Errors.Count), cells.Of(invalid.Errors, file, RequestLanguage.Of(request)));
+            return await pages.RefusedAsync(request, run, new Phrase("hand-in.bad").With("count", invalid.Errors.Count), cells.Of(invalid.Errors, file, RequestLanguage.Of(request)), cancellation: cancellation);
         }
         catch (ApiProblemException unreadable) when (unreadable.Problem.Status == StatusCodes.Status400BadRequest)
         {
-            return pages.Refused(request, run, unreadable.Problem.Detail, []);
+            return await pages.RefusedAsync(request, run, unreadable.Problem.Detail, [], cancellation: cancellation);
         }
 
         return HtmlPage.SeeOther(request, $"/runs/{runId}/pilot/readings/{await kept.KeepAsync(runId, file, reason.Length == 0 ? null : reason, cancellation)}");
@@ -68,11 +68,11 @@ public sealed class ReadingsUpload(RunStore store, AddReadings readings, KeptHan
     private async Task<IResult> ShowAsync(HttpRequest request, string runId, string id, KeptHandIn file, bool isOther, CancellationToken cancellation)
     {
         var preview = await PreviewAsync(runId, HandInOf(file.File, file.Reason), cancellation);
-        return pages.Preview(request, await RunFile.ReadAsync(store, runId, cancellation), id, preview, file.Reason, isOther);
+        return await pages.PreviewAsync(request, await RunFile.ReadAsync(store, runId, cancellation), id, preview, file.Reason, isOther, cancellation);
     }
 
     private async Task<IResult> GoneAsync(HttpRequest request, string runId, CancellationToken cancellation) =>
-        pages.Refused(request, await store.GetAsync(runId, cancellation), new Phrase("hand-in.gone"), [], StatusCodes.Status404NotFound);
+        await pages.RefusedAsync(request, await store.GetAsync(runId, cancellation), new Phrase("hand-in.gone"), [], StatusCodes.Status404NotFound, cancellation);
 
     private async Task<ReadingsPreview> PreviewAsync(string runId, HandIn handIn, CancellationToken cancellation)
     {

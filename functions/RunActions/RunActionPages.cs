@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
@@ -11,7 +12,7 @@ namespace Onboarding.Functions.RunActions;
 
 /// <summary>Renders what can be done to a run, and the form of each.</summary>
 public sealed class RunActionPages(
-    [FromKeyedServices("pages")] Templates templates, RunStore store, GateArchive archive, Phrasebook phrases, RunActionForms forms)
+    [FromKeyedServices("pages")] Templates templates, RunStore store, GateArchive archive, RunHeads heads, Phrasebook phrases, RunActionForms forms)
 {
     /// <summary>Reads what the pages of a run are made from.</summary>
     internal Task<RunActionFile> ReadAsync(string runId, CancellationToken cancellation) => RunActionFile.ReadAsync(store, archive, runId, cancellation);
@@ -20,9 +21,8 @@ public sealed class RunActionPages(
     internal async Task<IResult> ListAsync(HttpRequest request, string runId, CancellationToken cancellation)
     {
         var (file, language) = (await ReadAsync(runId, cancellation), RequestLanguage.Of(request));
-        return Html(request, StatusCodes.Status200OK, "run-actions", new RunActionsPage(language, PageFrame.Of(request, ""))
+        return Html(request, StatusCodes.Status200OK, "run-actions", new RunActionsPage(language, PageFrame.Of(request, ""), await HeadAsync(request, file, cancellation))
         {
-            Run = Head(file, language),
             Actions =
             [
                 .. RunActionIds.All.Where(file.Offers)
@@ -38,13 +38,14 @@ public sealed class RunActionPages(
     /// <param name="form">What stands in its fields, and what is wrong with it.</param>
     /// <param name="refusal">Why it was not done; null when it was not tried, or fields are wrong.</param>
     /// <param name="status">HTTP status.</param>
-    internal IResult Form(HttpRequest request, RunActionFile file, string action, FilledForm form, Phrase? refusal = null, int status = StatusCodes.Status200OK)
+    /// <param name="cancellation">Stops reading.</param>
+    internal async Task<IResult> FormAsync(
+        HttpRequest request, RunActionFile file, string action, FilledForm form, Phrase? refusal = null, int status = StatusCodes.Status200OK, CancellationToken cancellation = default)
     {
         var language = RequestLanguage.Of(request);
         var (fields, others) = forms.Of(action, file, form, language);
-        return Html(request, status, "run-action", new RunActionPage(language, PageFrame.Of(request, ""))
+        return Html(request, status, "run-action", new RunActionPage(language, PageFrame.Of(request, ""), await HeadAsync(request, file, cancellation))
         {
-            Run = Head(file, language),
             Action = action,
             Heading = phrases.Word($"run-action.{action}", language),
             Happens = phrases.Word($"run-action.{action}-happens", language),
@@ -66,9 +67,8 @@ public sealed class RunActionPages(
         return last is null ? new Phrase("run-action.moved-on") : new Phrase("run-action.moved-on-by").With("what", last.What);
     }
 
-    private RunActionHead Head(RunActionFile file, string language) => new(
-        file.Run.Id, file.Run.Title, file.Run.Company, phrases.Word($"stage.{file.Run.Stage}", language),
-        file.Run.WaitsForNow is { } wait ? phrases.Render(wait, language) : "");
+    private Task<RunHead> HeadAsync(HttpRequest request, RunActionFile file, CancellationToken cancellation) =>
+        heads.OfAsync(request, file.Run.Id, RunTab.Actions, cancellation);
 
     private IResult Html(HttpRequest request, int status, string template, object view) =>
         HtmlPage.Of(request, status, templates.Render($"{template}.html.liquid", view), hasScripts: true);

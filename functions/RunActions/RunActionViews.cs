@@ -5,22 +5,9 @@ using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.RunActions;
 
-/// <summary>The run that a page is about.</summary>
-/// <param name="Id">Run.</param>
-/// <param name="Title">What it onboards.</param>
-/// <param name="Company">The company.</param>
-/// <param name="Stage">Its stage in words.</param>
-/// <param name="WaitsFor">What it waits for; empty when it has ended.</param>
-internal sealed record RunActionHead(string Id, string Title, string Company, string Stage, string WaitsFor);
-
 /// <summary>What can be done to a run now.</summary>
-internal sealed record RunActionsPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record RunActionsPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required RunActionHead Run { get; init; }
-
-    /// <summary>The pages of the run.</summary>
-    public IReadOnlyList<RunTab> Tabs => RunTab.Of(Run.Id, RunTab.Actions);
-
     /// <summary>Empty when the run has ended.</summary>
     public required IReadOnlyList<RunActionLine> Actions { get; init; }
 }
@@ -32,10 +19,8 @@ internal sealed record RunActionsPage(string Language, PageFrame Frame) : ILangu
 internal sealed record RunActionLine(string Id, string Name, string Happens);
 
 /// <summary>The form of an action; sending it is the confirmation.</summary>
-internal sealed record RunActionPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record RunActionPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required RunActionHead Run { get; init; }
-
     /// <summary>See <see cref="RunActionIds"/>.</summary>
     public required string Action { get; init; }
 

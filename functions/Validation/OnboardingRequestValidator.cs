@@ -54,13 +54,24 @@ internal sealed class OnboardingRequestValidator : AbstractValidator<OnboardingR
         if (request.Playbook is null) return [];
         var readable = request with
         {
-            People = [.. (request.People ?? []).Where(person => person is not null)],
+            People = [.. (request.People ?? []).Where(person => person is not null).Select(Readable)],
             Baseline = [.. (request.Baseline ?? []).Select(value => value ?? NoValue)],
             Emphasis = [.. (request.Emphasis ?? []).Select(id => id ?? "")],
             Targets = [.. (request.Targets ?? []).Select(target => target ?? new TargetValue("", 0))],
         };
         return RequestCheck.Of(readable, playbooks.FirstOrDefault(one => one.Id == request.Playbook), playbooks.Select(one => one.Id), today);
     }
+
+    // Without an address of their own they would be one and the same person.
+    private static Person Readable(Person person, int place) => person with
+    {
+        Role = person.Role ?? "",
+        Name = person.Name ?? "",
+        Email = person.Email ?? $"person-{place}",
+        Language = person.Language ?? Languages.English,
+        Country = person.Country ?? "",
+        TimeZone = person.TimeZone ?? "",
+    };
 
     private static BaselineValue NoValue => new() { Kpi = "", Value = 0, SampleSize = 0, From = default, To = default };
 }

@@ -3,16 +3,15 @@ using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Functions.VendorSide;
 
 /// <summary>View of the page on which a vendor's contacts are invited.</summary>
-internal sealed record ContactsPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record ContactsPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required string RunId { get; init; }
-
     public required string Vendor { get; init; }
 
     /// <summary>Path of this page.</summary>
@@ -33,7 +32,7 @@ internal sealed record ContactLine(string Key, string Name, string Email, string
 }
 
 /// <summary>Renders the page on which a vendor's contacts are invited.</summary>
-public sealed class ContactPages([FromKeyedServices("pages")] Templates templates, VendorContacts contacts, Phrasebook phrases)
+public sealed class ContactPages([FromKeyedServices("pages")] Templates templates, RunHeads heads, VendorContacts contacts, Phrasebook phrases)
 {
     internal static string PathOf(string runId, string vendorId) => $"/runs/{runId}/vendors/{vendorId}/contacts";
 
@@ -49,9 +48,8 @@ public sealed class ContactPages([FromKeyedServices("pages")] Templates template
             words.Of("email", "contact-email", FieldKind.Email, required: true),
             words.Of("language", "contact-language", FieldKind.Choice, Languages.All.Select(one => (one, phrases.Word($"language.{one}", language))), required: true),
         ];
-        var view = new ContactsPage(language, frame)
+        var view = new ContactsPage(language, frame, await heads.OfAsync(request, runId, RunTab.Vendors, cancellation))
         {
-            RunId = runId,
             Vendor = list.Vendor.Name,
             Self = PathOf(runId, vendorId),
             Contacts = [.. list.Contacts.Select(contact => Of(contact, frame.Zone, language) with { IsUnreached = list.IsUnreached(contact) })],

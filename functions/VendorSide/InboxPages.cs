@@ -14,17 +14,8 @@ using Onboarding.Workflows.VendorSide;
 namespace Onboarding.Functions.VendorSide;
 
 /// <summary>View of the page on which vendors' submissions are judged.</summary>
-internal sealed record InboxPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record InboxPage(string Language, PageFrame Frame, RunHead Head) : ILanguageView
 {
-    public required string RunId { get; init; }
-
-    /// <summary>The pages of the run.</summary>
-    public IReadOnlyList<RunTab> Tabs => RunTab.Of(RunId, RunTab.Inbox);
-
-    public required string Company { get; init; }
-
-    public required string Title { get; init; }
-
     public required IReadOnlyList<InboxLine> Open { get; init; }
 
     public required IReadOnlyList<InboxLine> Judged { get; init; }
@@ -58,7 +49,7 @@ internal sealed record InboxLine(string Id, string What, string From, string Whe
 internal sealed record InboxDetail(string Label, string Text, string Path = "");
 
 /// <summary>Renders the page on which vendors' submissions are judged.</summary>
-public sealed class InboxPages([FromKeyedServices("pages")] Templates templates, RunStore store, SubmitForVendor submissions, Phrasebook phrases)
+public sealed class InboxPages([FromKeyedServices("pages")] Templates templates, RunStore store, RunHeads heads, SubmitForVendor submissions, Phrasebook phrases)
 {
     private const int MostDetails = 40;
 
@@ -78,11 +69,8 @@ public sealed class InboxPages([FromKeyedServices("pages")] Templates templates,
         var file = await RunFile.ReadAsync(store, runId, cancellation);
         var all = await submissions.ListAsync(runId, cancellation);
         InboxLine Line(VendorSubmission one) => Of(one, file, frame.Zone, language, one.Id == refused ? problems : []);
-        var view = new InboxPage(language, frame)
+        var view = new InboxPage(language, frame, await heads.OfAsync(request, runId, RunTab.Inbox, cancellation))
         {
-            RunId = runId,
-            Company = file.Run.Company,
-            Title = file.Run.Title,
             Open = [.. all.Where(one => one.IsOpen).Select(Line)],
             Judged = [.. all.Where(one => !one.IsOpen).Reverse().Select(Line)],
         };

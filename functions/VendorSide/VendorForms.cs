@@ -113,7 +113,11 @@ public sealed class VendorForms(Phrasebook phrases, EvidenceSettings settings)
         form.ProblemOf("file") is { } problem ? phrases.Render(problem.Message, language) : "";
 
     private IReadOnlyList<string> Others(FilledForm form, IReadOnlyCollection<string> shown, string language) =>
-        [.. form.Problems.Where(problem => !shown.Contains(problem.Field)).Select(problem => $"{problem.Field}: {phrases.Render(problem.Message, language)}")];
+    [
+        .. form.Problems.Where(problem => !shown.Contains(problem.Field)).Select(problem => problem.Field == "items"
+            ? phrases.Word("vendor-side.nothing-given", language)
+            : $"{problem.Field}: {phrases.Render(problem.Message, language)}"),
+    ];
 
     private IEnumerable<(string Value, string Name)> Channels(VendorFile file, string language) =>
         file.File.Request.Scope.Channels.Select(channel => (channel, phrases.Has($"channel.{channel}") ? phrases.Word($"channel.{channel}", language) : channel));

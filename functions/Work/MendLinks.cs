@@ -1,3 +1,4 @@
+using Onboarding.Functions.Pages;
 using Onboarding.Workflows.Language;
 
 namespace Onboarding.Functions.Work;
@@ -12,7 +13,7 @@ internal static class MendLinks
     {
         var run = $"/runs/{runId}";
         var id = missing.Values.GetValueOrDefault("id")?.Text ?? "";
-        return missing.Key.Split('.')[^1] switch
+        return missing.Key.Replace(PagePhrase.Suffix, "", StringComparison.Ordinal).Split('.')[^1] switch
         {
             "item" or "proof-early" => $"{run}/work#item-{id}",
             "scorecard" => $"{run}/work/scorecard",

@@ -97,7 +97,7 @@ public sealed class PauseTests(SharedApp app)
         var late = await visitor.SubmitAsync(form, ("reason", "Vendor on strike"));
 
         Assert.Contains($"/runs/{run.Id}/actions/pause", list.Html, StringComparison.Ordinal);
-        Assert.Equal(heading, form.Heading);
+        Assert.Equal(heading, form.Document.QuerySelector("h2")!.TextContent);
         Assert.Equal(HttpStatusCode.BadRequest, empty.Status);
         Assert.Contains("aria-invalid", empty.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, foreign.Status);

@@ -156,6 +156,7 @@ public sealed class ReadingRunsTests(SharedApp app)
     [Theory]
     [InlineData("/runs/run-unknown", HttpStatusCode.NotFound, "没有此上线流程")]
     [InlineData("/runs/Abc", HttpStatusCode.NotFound, "没有此上线流程")]
+    [InlineData("/no-such-page", HttpStatusCode.NotFound, "找不到所请求的内容")]
     [InlineData("/runs?pageSize=x", HttpStatusCode.BadRequest, "部分字段有误")]
     public async Task A_browser_is_answered_with_a_page_in_its_language(string address, HttpStatusCode status, string heading)
     {

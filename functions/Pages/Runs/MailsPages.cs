@@ -12,6 +12,9 @@ internal sealed record MailsPage(string Language, PageFrame Frame, RunHead Head)
 {
     /// <summary>The mails.</summary>
     public required IReadOnlyList<MailLine> Mails { get; init; }
+
+    /// <summary>How many were never written, as they were not needed any more when their turn came.</summary>
+    public required int NotNeeded { get; init; }
 }
 
 /// <summary>A mail in words.</summary>
@@ -30,9 +33,11 @@ public sealed class MailsPages([FromKeyedServices("pages")] Templates templates,
         var language = RequestLanguage.Of(request);
         var frame = PageFrame.Of(request, "");
         var head = await heads.OfAsync(request, runId, RunTab.Mails, cancellation);
+        var (written, others) = (await mails.OfAsync(runId, cancellation)).ToLookup(mail => mail.Subject.Length > 0) is var all ? (all[true], all[false]) : default;
         var view = new MailsPage(language, frame, head)
         {
-            Mails = [.. (await mails.OfAsync(runId, cancellation)).Reverse().Select(mail => LineOf(mail, language, frame.Zone))],
+            Mails = [.. written.Reverse().Select(mail => LineOf(mail, language, frame.Zone))],
+            NotNeeded = others.Count(),
         };
         return HtmlPage.Of(request, StatusCodes.Status200OK, templates.Render("run-mails.html.liquid", view), hasScripts: true);
     }

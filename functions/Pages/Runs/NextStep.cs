@@ -19,6 +19,7 @@ internal sealed record NextStep(Phrase Text, string Path)
     public static NextStep? Of(Run run, IReadOnlyList<Phrase> missing, IReadOnlyList<GateFile> rounds, IReadOnlyList<string> unreached, int overdue)
     {
         if (run.IsEnded) return null;
+        if (run.Pause is not null) return new(new Phrase("next.resume"), $"/runs/{run.Id}/actions/resume");
         if (unreached.Count > 0) return new(new Phrase("next.unreached").With("name", string.Join(", ", unreached)), $"/runs/{run.Id}/actions");
         return run.StageState switch
         {

@@ -32,7 +32,7 @@ public sealed class OverviewPages(
         var mails = await store.ListAsync<OutboxMail>(runId, "mail", cancellation);
         var rounds = await lines.ReadAsync(file.Run, file.Playbook, cancellation);
         var open = (await actions.OfAsync(runId, language, cancellation)).Where(action => action.Status == ActionStatus.Open).ToList();
-        var next = NextStep.Of(file.Run, await gaps.OfAsync(file, cancellation), rounds, Unreached(rounds, mails), open.Count(action => action.Overdue));
+        var next = NextStep.Of(file.Run, [.. (await gaps.OfAsync(file, cancellation)).Select(one => PagePhrase.Of(one, phrases))], rounds, Unreached(rounds, mails), open.Count(action => action.Overdue));
         var view = new OverviewPage(language, frame, head)
         {
             Next = next is null ? new NextLine("", "") : new NextLine(phrases.Render(next.Text, language), next.Path),

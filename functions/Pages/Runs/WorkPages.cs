@@ -92,7 +92,7 @@ public sealed class WorkPages(
             Round = run.Round,
             Locked = locked,
             Paused = run is { IsEnded: false, Pause: { } pause, StageState: StageState.Preparing } ? phrases.Render(pause.What, facts.Language) : "",
-            Missing = [.. missing.Select(one => new MissingLine(phrases.Render(one, facts.Language), MendLinks.Of(runId, one)))],
+            Missing = [.. missing.Select(one => new MissingLine(phrases.Render(PagePhrase.Of(one, phrases), facts.Language), MendLinks.Of(runId, one)))],
             Checklist = items,
             Settled = items.Count == 0 ? "" : phrases.Render(ChecklistLines.Settled(items), facts.Language),
             Inputs = await InputsAsync(facts, cancellation),
@@ -128,7 +128,8 @@ public sealed class WorkPages(
             var name = phrases.Word($"input.{input.Id}", facts.Language);
             var records = (await desk.RecordsAsync(input, facts, cancellation))
                 .Select(record => new RecordLine(record.Name.Length == 0 ? name : record.Name, input.PathOf(facts.File.Run.Id, record.Key), record.Stored is not null)).ToList();
-            lines.Add(new InputLine(input.Id, name, records, input.Key.Count == 0 ? "" : input.PathOf(facts.File.Run.Id, "")));
+            // Of what others bring in there may be nothing yet, and nothing to add.
+            if (records.Count > 0 || input.Key.Count > 0) lines.Add(new InputLine(input.Id, name, records, input.Key.Count == 0 ? "" : input.PathOf(facts.File.Run.Id, "")));
         }
 
         return lines;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Forms;
@@ -54,6 +55,20 @@ public sealed class RequestFormTests
         Assert.NotEmpty(sections.SelectMany(section => section.Fields).Single(field => field.Name == "coverage.languages").Problem);
         Assert.NotEmpty(sections.SelectMany(section => section.Rows).SelectMany(row => row.Fields).Single(field => field.Name == "people[5].email").Problem);
         Assert.Equal(["f-coverage-languages", "f-people-5--email"], fields.Problems.Select(problem => problem.Anchor).Order());
+    }
+
+    [Fact]
+    public void An_empty_form_is_refused_beside_its_fields_and_not_by_the_names_of_programs()
+    {
+        var first = new JsonObject { ["playbook"] = Playbook.Id, ["people"] = new JsonArray(new JsonObject { ["role"] = Roles.ProjectManager }, new JsonObject { ["role"] = Roles.BpoOwner }) };
+        var invalid = Assert.Throws<InvalidInputException>(() => new InputReader<OnboardingRequest>(new OnboardingRequestValidator([Playbook])).Read(first));
+
+        var fields = new RequestFields(TemplateFolders.Phrases, FilledForm.Of(first, invalid.Errors), Languages.English);
+        var sections = new RequestForm(fields, Playbook, [Playbook], "").Sections();
+
+        Assert.NotEmpty(sections.SelectMany(section => section.Rows).SelectMany(row => row.Fields).Single(field => field.Name == "people[1].email").Problem);
+        Assert.NotEmpty(sections.SelectMany(section => section.Fields).Single(field => field.Name == "volumes.weeklyContacts").Problem);
+        Assert.DoesNotContain(fields.Problems, problem => problem.Anchor == "main");
     }
 
     [Fact]

@@ -1,4 +1,8 @@
+using Onboarding.Functions.Pages;
 using Onboarding.Functions.Pages.Runs;
+using Onboarding.Functions.Work;
+using Onboarding.Unit.Tests.Gates;
+using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -28,6 +32,15 @@ public sealed class NextStepTests
     [Fact]
     public void A_pilot_that_runs_takes_readings() =>
         Assert.Equal("/runs/run-1/pilot", NextStep.Of(SampleFile.RunAt(StageIds.Pilot, StageState.Scheduled), [], [], [], 0)!.Path);
+
+    [Fact]
+    public void A_run_that_is_paused_is_resumed_first() =>
+        Assert.Equal("/runs/run-1/actions/resume", NextStep.Of(
+            SampleFile.RunAt(StageIds.Contract, StageState.Preparing) with { Pause = new Standstill(1, SampleGate.Opened, "Maria Ortiz", "Budget") }, [], [], [], 0)!.Path);
+
+    [Fact]
+    public void What_is_missing_is_mended_where_it_was_also_as_pages_say_it() =>
+        Assert.Equal(MendLinks.Of("run-1", Open), MendLinks.Of("run-1", PagePhrase.Of(Open, TemplateFolders.Phrases)));
 
     [Fact]
     public void A_run_that_has_ended_needs_nothing() =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.RunActions;
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Language;
@@ -69,9 +70,8 @@ public sealed class RunActionPageTests
         var http = new DefaultHttpContext();
         http.Request.QueryString = new QueryString("?lang=" + language);
         var file = At(StageIds.Contract, false);
-        var view = new RunActionPage(language, PageFrame.Of(http.Request, "") with { PageKey = "page-key" })
+        var view = new RunActionPage(language, PageFrame.Of(http.Request, "") with { PageKey = "page-key" }, RunPageTests.HeadOf(RunTab.Actions, language))
         {
-            Run = new RunActionHead("run-1", "Sale-season support", "Blue Lantern Retail", TemplateFolders.Phrases.Word("stage.contract", language), ""),
             Action = RunActionIds.Pause,
             Heading = TemplateFolders.Phrases.Word("run-action.pause", language),
             Happens = TemplateFolders.Phrases.Word("run-action.pause-happens", language),

@@ -152,6 +152,7 @@ public sealed class RunPageTests
     {
         var mails = new MailsPage(language, FrameOf(language), HeadOf(RunTab.Mails, language))
         {
+            NotNeeded = 2,
             Mails = [new("Please decide", "Request", "helen@example.com", "bounced", "Came back", "2 March 2026", "", 2, "550 no such mailbox"), new("News", "News", "a@example.com", "sent", "Sent", "", "3 March 2026", 1, "")],
         };
         var timeline = new TimelinePage(language, FrameOf(language), HeadOf(RunTab.Timeline, language))
@@ -186,7 +187,7 @@ public sealed class RunPageTests
             },
         ]);
 
-    private static RunHead HeadOf(string tab, string language) => new()
+    internal static RunHead HeadOf(string tab, string language) => new()
     {
         Run = new RunLine(
             "run-1", "Sale-season <support>", "Blue Lantern", "Contract", "running", Phrases.Word("run-status.running", language), "Waits for the approvers", "20 March 2026",

@@ -1,6 +1,8 @@
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.Pilots;
 using Onboarding.Unit.Tests.Language;
+using Onboarding.Unit.Tests.Pages;
 using Onboarding.Unit.Tests.Pilot;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -9,12 +11,12 @@ namespace Onboarding.Unit.Tests.Pilots;
 
 public sealed class PilotPageTests
 {
-    private static readonly PilotPages Pages = new(
+    private static readonly PilotPages Drawn = new(
         Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases), TemplateFolders.Phrases, new PageWords(TemplateFolders.Phrases));
 
     [Theory]
-    [InlineData(Languages.English, "Pilot: Sale-season support", "Review of day 60:", "The rules recommend: Continue", "overdue")]
-    [InlineData(Languages.Chinese, "试点：Sale-season support", "第 60 天评审：", "规则建议：", "已逾期")]
+    [InlineData(Languages.English, "<h2>Pilot</h2>", "Review of day 60:", "The rules recommend: Continue", "overdue")]
+    [InlineData(Languages.Chinese, "<h2>试点</h2>", "第 60 天评审：", "规则建议：", "已逾期")]
     public void The_page_of_a_pilot_says_where_it_stands(string language, params string[] said)
     {
         var page = PageOf(SampleRows.Pilot, language);
@@ -29,9 +31,9 @@ public sealed class PilotPageTests
     [Fact]
     public void In_operations_it_is_about_the_service_and_the_pilot_is_a_step_away()
     {
-        Assert.Contains("<h1>Operations: ", PageOf(SampleRows.Service, Languages.English), StringComparison.Ordinal);
+        Assert.Contains("<h2>Operations</h2>", PageOf(SampleRows.Service, Languages.English), StringComparison.Ordinal);
         Assert.Contains("?period=pilot", PageOf(SampleRows.Service, Languages.English), StringComparison.Ordinal);
-        Assert.Contains("<h1>Pilot: ", PageOf(SampleRows.Service, Languages.English, PilotPeriod.Pilot), StringComparison.Ordinal);
+        Assert.Contains("<h2>Pilot</h2>", PageOf(SampleRows.Service, Languages.English, PilotPeriod.Pilot), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,6 +87,7 @@ public sealed class PilotPageTests
 
     private static PilotOverview Of(PilotRows rows, PilotPeriod? period) => PilotOverview.Of(rows, period, SampleRows.Today)!;
 
-    private static string PageOf(PilotRows rows, string language, PilotPeriod? period = null, bool mayChange = true) => Pages.Render(
-        rows, PilotOverview.Of(rows, period, SampleRows.Today), SampleRows.Today, language, new PageFrame("", "?lang=other", "UTC", "key") { OtherCode = "zh-CN" }, mayChange);
+    private static string PageOf(PilotRows rows, string language, PilotPeriod? period = null, bool mayChange = true) => Drawn.Render(
+        rows, PilotOverview.Of(rows, period, SampleRows.Today), SampleRows.Today, language, new PageFrame("", "?lang=other", "UTC", "key") { OtherCode = "zh-CN" },
+        RunPageTests.HeadOf(RunTab.Pilot, language), mayChange);
 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pages.Runs;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Unit.Tests.Pages;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -12,7 +14,7 @@ namespace Onboarding.Unit.Tests.VendorSide;
 
 public sealed class VendorPageTests
 {
-    private static readonly Templates Pages = Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases);
+    private static readonly Templates Drawn = Templates.Load(TemplateFolders.Folder("pages"), TemplateFolders.Phrases);
 
     public static TheoryData<string> EveryLanguage() => [.. Languages.All];
 
@@ -60,11 +62,8 @@ public sealed class VendorPageTests
 
     [Theory]
     [MemberData(nameof(EveryLanguage))]
-    public void The_inbox_reads_as_its_snapshot(string language) => Expect("inbox", language, new InboxPage(language, ManagersFrame(language))
+    public void The_inbox_reads_as_its_snapshot(string language) => Expect("inbox", language, new InboxPage(language, ManagersFrame(language), RunPageTests.HeadOf(RunTab.Inbox, language))
     {
-        RunId = "run-1",
-        Company = "Blue Lantern Retail",
-        Title = "Sale-season support",
         Open =
         [
             new InboxLine("00000007", "NDA", "Mei <Tan> (Harbour Voice)", "20 May", "")
@@ -82,9 +81,8 @@ public sealed class VendorPageTests
 
     [Theory]
     [MemberData(nameof(EveryLanguage))]
-    public void The_contacts_read_as_their_snapshot(string language) => Expect("contacts", language, new ContactsPage(language, ManagersFrame(language))
+    public void The_contacts_read_as_their_snapshot(string language) => Expect("contacts", language, new ContactsPage(language, ManagersFrame(language), RunPageTests.HeadOf(RunTab.Vendors, language))
     {
-        RunId = "run-1",
         Vendor = "Harbour Voice",
         Self = "/runs/run-1/vendors/harbour-voice/contacts",
         Contacts =
@@ -98,11 +96,8 @@ public sealed class VendorPageTests
 
     [Theory]
     [MemberData(nameof(EveryLanguage))]
-    public void The_evidence_files_read_as_their_snapshot(string language) => Expect("evidence", language, new Functions.Evidence.EvidencePage(language, ManagersFrame(language))
+    public void The_evidence_files_read_as_their_snapshot(string language) => Expect("evidence", language, new Functions.Evidence.EvidencePage(language, ManagersFrame(language), RunPageTests.HeadOf(RunTab.Evidence, language))
     {
-        RunId = "run-1",
-        Company = "Blue Lantern Retail",
-        Title = "Sale-season support",
         Files = [new Functions.Evidence.EvidenceLine("1", "nda.pdf", "12 KB", "Maria Ortiz", "20 May", "evidence:1", "abc")],
         FileProblem = "",
         FileHint = "hint",
@@ -112,7 +107,7 @@ public sealed class VendorPageTests
     [Fact]
     public void A_dead_link_says_so_and_has_no_form()
     {
-        var page = Pages.Render("vendor-ended.html.liquid", new VendorEndedPage(Languages.Chinese));
+        var page = Drawn.Render("vendor-ended.html.liquid", new VendorEndedPage(Languages.Chinese));
 
         Assert.Contains("此链接已失效", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
@@ -153,7 +148,7 @@ public sealed class VendorPageTests
 
     private static void Expect(string name, string language, object view, string? template = null)
     {
-        var page = Pages.Render($"{template ?? name}.html.liquid", view);
+        var page = Drawn.Render($"{template ?? name}.html.liquid", view);
 
         Assert.DoesNotContain("<Tan>", page, StringComparison.Ordinal);
         // What stands around the pages of signed-in people is not theirs.
