@@ -33,7 +33,7 @@ public sealed class SubmitForVendor(RunStore store, TimeProvider time)
                 return null;
             }
 
-            var replaced = open.Where(one => one.State == SubmissionState.Waiting && content.Replaces(one)).ToList();
+            var replaced = open.Where(content.Replaces).ToList();
             if (open.Count - replaced.Count >= MostOpen) throw new InvalidInputException([new("items", new Phrase("error.too-many-open").With("maximum", MostOpen))]);
             // The number of its audit entry: the next one of the run, so no two submissions have the same.
             stored = content with { Id = (run.AuditSequence + 1).ToString("D8", CultureInfo.InvariantCulture) };
