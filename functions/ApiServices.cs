@@ -86,10 +86,10 @@ internal static class ApiServices
         services.TryAddSingleton<VendorPages>();
         services.TryAddSingleton<VendorHome>();
         services.TryAddSingleton<VendorForms>();
-        services.TryAddSingleton<VendorDrafts>();
+        services.TryAddSingleton<OpenedForms>();
         services.TryAddSingleton<VendorIntake>();
-        services.TryAddSingleton<InboxViews>();
-        services.TryAddSingleton<InboxPages>();
+        services.TryAddSingleton<SubmissionViews>();
+        services.TryAddSingleton<SubmissionPages>();
         services.TryAddSingleton<ContactPages>();
         services.TryAddSingleton<EvidencePages>();
         services.TryAddSingleton<ReadingsReader>();

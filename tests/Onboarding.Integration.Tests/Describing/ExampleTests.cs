@@ -28,7 +28,7 @@ public sealed class ExampleTests
         [
             ("putVendor", "vendors/lanternway"), ("putVendorAnswers", "vendors/lanternway/answers"), ("putVendorOffer", "vendors/lanternway/offer"),
             ("putScorecard", "vendors/lanternway/scorecards/sarah.whitcombe"), ("inviteVendorContact", "vendors/lanternway/contacts"),
-            ("refuseSubmission", $"inbox/{Submission}/refuse"),
+            ("refuseSubmission", $"hand-ins/{Submission}/refuse"),
         ]),
         ("contract",
         [

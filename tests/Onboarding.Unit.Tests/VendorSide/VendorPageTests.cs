@@ -48,16 +48,16 @@ public sealed class VendorPageTests
 
     [Theory]
     [MemberData(nameof(EveryLanguage))]
-    public void The_inbox_reads_as_its_snapshot(string language) => Expect("inbox", language, new InboxPage(language, ManagersFrame(language))
+    public void The_hand_ins_read_as_their_snapshot(string language) => Expect("hand-ins", language, new SubmissionsPage(language, ManagersFrame(language))
     {
         RunId = "run-1",
         Company = "Blue Lantern Retail",
         Title = "Sale-season support",
         Open =
         [
-            new InboxLine("00000007", "NDA", "Mei <Tan> (Harbour Voice)", "20 May", "")
+            new SubmittedLine("00000007", "NDA", "Mei <Tan> (Harbour Voice)", "20 May", "")
             {
-                Details = [new InboxDetail("NDA", "evidence:1", "/runs/run-1/evidence/1"), new InboxDetail("Why?", "<script>")],
+                Details = [new SubmittedDetail("NDA", "evidence:1", "/runs/run-1/evidence/1"), new SubmittedDetail("Why?", "<script>")],
                 More = 2,
                 JudgedBy = "",
                 JudgedAt = "",

@@ -14,14 +14,14 @@ using Onboarding.Workflows.VendorSide;
 namespace Onboarding.Functions;
 
 /// <summary>The page on which the project manager confirms or refuses what vendors submitted.</summary>
-public sealed class InboxPageFunctions(InboxPages pages, JudgeSubmission judge, InputReader<RefusalInput> refusals)
+public sealed class SubmissionPageFunctions(SubmissionPages pages, JudgeSubmission judge, InputReader<RefusalInput> refusals)
 {
     private const int MostBytes = 32 * 1024;
 
     /// <summary>What waits, and what was judged.</summary>
-    [Function(nameof(ShowInbox))]
-    public Task<IResult> ShowInbox(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "runs/{id}/inbox")] HttpRequest request,
+    [Function(nameof(ShowSubmissions))]
+    public Task<IResult> ShowSubmissions(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "runs/{id}/hand-ins")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         pages.ShowAsync(request, id, StatusCodes.Status200OK, null, [], cancellation);
@@ -29,7 +29,7 @@ public sealed class InboxPageFunctions(InboxPages pages, JudgeSubmission judge, 
     /// <summary>Confirms or refuses a submission.</summary>
     [Function(nameof(JudgeSubmissionByPage))]
     public async Task<IResult> JudgeSubmissionByPage(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "runs/{id}/inbox/{submissionId}/{what}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "runs/{id}/hand-ins/{submissionId}/{what}")] HttpRequest request,
         string id,
         string submissionId,
         string what,
@@ -57,7 +57,7 @@ public sealed class InboxPageFunctions(InboxPages pages, JudgeSubmission judge, 
             return await pages.ShowAsync(request, id, StatusCodes.Status409Conflict, submissionId, [wrong.Reason], cancellation);
         }
 
-        return HtmlPage.SeeOther(request, InboxPages.PathOf(id));
+        return HtmlPage.SeeOther(request, SubmissionPages.PathOf(id));
     }
 
     private static ApiProblemException Unknown() => ApiProblems.NotFound(new Phrase("problem.not-found.submission"));

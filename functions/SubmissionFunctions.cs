@@ -13,14 +13,14 @@ using Onboarding.Workflows.VendorSide;
 namespace Onboarding.Functions;
 
 /// <summary>What vendors submitted, for the project manager to confirm or refuse. Nothing of it counts before.</summary>
-public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, InputReader<RefusalInput> refusals)
+public sealed class SubmissionFunctions(SubmissionViews views, JudgeSubmission judge, InputReader<RefusalInput> refusals)
 {
     /// <summary>Everything that vendors submitted, oldest first; with <c>open=true</c> only what waits.</summary>
-    [Function(nameof(ListInbox))]
+    [Function(nameof(ListSubmissions))]
     [Query("open")]
     [Answers(typeof(Listing<SubmissionView>))]
-    public async Task<IResult> ListInbox(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/inbox")] HttpRequest request,
+    public async Task<IResult> ListSubmissions(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/hand-ins")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, Inpu
     [Function(nameof(ConfirmSubmission))]
     [Answers(typeof(SubmissionView))]
     public async Task<IResult> ConfirmSubmission(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/inbox/{submissionId}/confirm")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/hand-ins/{submissionId}/confirm")] HttpRequest request,
         string id,
         string submissionId,
         CancellationToken cancellation) =>
@@ -43,7 +43,7 @@ public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, Inpu
     [Takes(typeof(RefusalInput))]
     [Answers(typeof(SubmissionView))]
     public async Task<IResult> RefuseSubmission(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/inbox/{submissionId}/refuse")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/hand-ins/{submissionId}/refuse")] HttpRequest request,
         string id,
         string submissionId,
         CancellationToken cancellation)

@@ -26,7 +26,7 @@ internal sealed record SubmissionView(string Id, string Vendor, string VendorNam
 }
 
 /// <summary>Shows what vendors submitted in the reader's language.</summary>
-public sealed class InboxViews(RunStore store, SubmitForVendor submissions, Phrasebook phrases)
+public sealed class SubmissionViews(RunStore store, SubmitForVendor submissions, Phrasebook phrases)
 {
     internal async Task<IReadOnlyList<SubmissionView>> OfAsync(string runId, bool onlyOpen, string language, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ using Onboarding.Workflows.VendorSide;
 namespace Onboarding.Functions.VendorSide;
 
 /// <summary>View of the page on which vendors' submissions are judged.</summary>
-internal sealed record InboxPage(string Language, PageFrame Frame) : ILanguageView
+internal sealed record SubmissionsPage(string Language, PageFrame Frame) : ILanguageView
 {
     public required string RunId { get; init; }
 
@@ -21,16 +21,16 @@ internal sealed record InboxPage(string Language, PageFrame Frame) : ILanguageVi
 
     public required string Title { get; init; }
 
-    public required IReadOnlyList<InboxLine> Open { get; init; }
+    public required IReadOnlyList<SubmittedLine> Open { get; init; }
 
-    public required IReadOnlyList<InboxLine> Judged { get; init; }
+    public required IReadOnlyList<SubmittedLine> Judged { get; init; }
 }
 
 /// <summary>A submission.</summary>
-internal sealed record InboxLine(string Id, string What, string From, string When, string StateText)
+internal sealed record SubmittedLine(string Id, string What, string From, string When, string StateText)
 {
     /// <summary>What was submitted, line by line.</summary>
-    public required IReadOnlyList<InboxDetail> Details { get; init; }
+    public required IReadOnlyList<SubmittedDetail> Details { get; init; }
 
     /// <summary>How many lines are not shown.</summary>
     public required int More { get; init; }
@@ -51,14 +51,14 @@ internal sealed record InboxLine(string Id, string What, string From, string Whe
 /// <param name="Label">What it is about.</param>
 /// <param name="Text">What the vendor says.</param>
 /// <param name="Path">Address of the file or link that it names; empty without one.</param>
-internal sealed record InboxDetail(string Label, string Text, string Path = "");
+internal sealed record SubmittedDetail(string Label, string Text, string Path = "");
 
 /// <summary>Renders the page on which vendors' submissions are judged.</summary>
-public sealed class InboxPages([FromKeyedServices("pages")] Templates templates, RunStore store, SubmitForVendor submissions, Phrasebook phrases)
+public sealed class SubmissionPages([FromKeyedServices("pages")] Templates templates, RunStore store, SubmitForVendor submissions, Phrasebook phrases)
 {
     private const int MostDetails = 40;
 
-    internal static string PathOf(string runId) => $"/runs/{runId}/inbox";
+    internal static string PathOf(string runId) => $"/runs/{runId}/hand-ins";
 
     /// <param name="request">Request.</param>
     /// <param name="runId">Run.</param>
@@ -73,8 +73,8 @@ public sealed class InboxPages([FromKeyedServices("pages")] Templates templates,
         var (language, frame) = (RequestLanguage.Of(request), PageFrame.Of(request, ""));
         var file = await RunFile.ReadAsync(store, runId, cancellation);
         var all = await submissions.ListAsync(runId, cancellation);
-        InboxLine Line(VendorSubmission one) => Of(one, file, frame.Zone, language, one.Id == refused ? problems : []);
-        var view = new InboxPage(language, frame)
+        SubmittedLine Line(VendorSubmission one) => Of(one, file, frame.Zone, language, one.Id == refused ? problems : []);
+        var view = new SubmissionsPage(language, frame)
         {
             RunId = runId,
             Company = file.Run.Company,
@@ -82,14 +82,14 @@ public sealed class InboxPages([FromKeyedServices("pages")] Templates templates,
             Open = [.. all.Where(one => one.IsOpen).Select(Line)],
             Judged = [.. all.Where(one => !one.IsOpen).Reverse().Select(Line)],
         };
-        return HtmlPage.Of(request, status, templates.Render("inbox.html.liquid", view), hasScripts: true);
+        return HtmlPage.Of(request, status, templates.Render("hand-ins.html.liquid", view), hasScripts: true);
     }
 
-    private InboxLine Of(VendorSubmission one, RunFile file, string zone, string language, IReadOnlyList<Phrase> problems)
+    private SubmittedLine Of(VendorSubmission one, RunFile file, string zone, string language, IReadOnlyList<Phrase> problems)
     {
         var details = DetailsOf(one, file, language);
         var what = one.Item is { } item ? new Phrase("submission.item").With("item", NameOf(item, file, language)) : SubmitForVendor.Describe(one);
-        return new InboxLine(one.Id, phrases.Render(what, language), one.Source, InstantText.Of(one.At, zone, language), phrases.Word($"submission-state.{PageWords.WordOf(one.State)}", language))
+        return new SubmittedLine(one.Id, phrases.Render(what, language), one.Source, InstantText.Of(one.At, zone, language), phrases.Word($"submission-state.{PageWords.WordOf(one.State)}", language))
         {
             Details = [.. details.Take(MostDetails)],
             More = Math.Max(0, details.Count - MostDetails),
@@ -100,24 +100,24 @@ public sealed class InboxPages([FromKeyedServices("pages")] Templates templates,
         };
     }
 
-    private IReadOnlyList<InboxDetail> DetailsOf(VendorSubmission one, RunFile file, string language) => one switch
+    private IReadOnlyList<SubmittedDetail> DetailsOf(VendorSubmission one, RunFile file, string language) => one switch
     {
-        { Answers: { } answers } => [.. answers.Items.Select(answer => new InboxDetail(
+        { Answers: { } answers } => [.. answers.Items.Select(answer => new SubmittedDetail(
             file.Playbook.Shortlist.Questions.FirstOrDefault(question => question.Id == answer.Question)?.Text.In(language) ?? answer.Question, answer.Text))],
-        { Item: { } item } => [new InboxDetail(NameOf(item, file, language), item.Evidence, PathOf(file.Run.Id, item.Evidence))],
+        { Item: { } item } => [new SubmittedDetail(NameOf(item, file, language), item.Evidence, PathOf(file.Run.Id, item.Evidence))],
         { Certifications: { } lines } => [.. lines.Select(line => Of(line, file, language))],
         _ => [.. one.Readings!.Select(reading => Of(reading, file, language))],
     };
 
-    private InboxDetail Of(Certification line, RunFile file, string language) => new(
+    private SubmittedDetail Of(Certification line, RunFile file, string language) => new(
         $"{line.AgentId} · {file.Playbook.Training.Modules.FirstOrDefault(module => module.Id == line.Module)?.Name.In(language) ?? line.Module}",
-        phrases.Render(new Phrase("inbox.result").With("score", line.Score).With("attempt", line.Attempt).With("day", line.On), language));
+        phrases.Render(new Phrase("hand-ins.result").With("score", line.Score).With("attempt", line.Attempt).With("day", line.On), language));
 
-    private InboxDetail Of(Reading reading, RunFile file, string language) => new(
+    private SubmittedDetail Of(Reading reading, RunFile file, string language) => new(
         $"{ValueText.OfDay(reading.Day, language)} · {Channel(reading.Channel, language)} · {file.Playbook.Kpis.FirstOrDefault(kpi => kpi.Id == reading.Kpi)?.Name.In(language) ?? reading.Kpi}",
         reading.Denominator is { } all
             ? string.Create(Languages.CultureOf(language), $"{reading.Numerator} / {all}")
-            : phrases.Render(new Phrase("inbox.mean").With("value", reading.Value ?? 0).With("sample", reading.Sample ?? 0), language));
+            : phrases.Render(new Phrase("hand-ins.mean").With("value", reading.Value ?? 0).With("sample", reading.Sample ?? 0), language));
 
     private string Channel(string channel, string language) => phrases.Has($"channel.{channel}") ? phrases.Word($"channel.{channel}", language) : channel;
 
