@@ -76,6 +76,7 @@ internal static class ApiServices
         services.TryAddSingleton<PilotPages>();
         services.TryAddSingleton<PilotDesk>();
         services.TryAddSingleton<BadCells>();
+        services.TryAddSingleton<HandInBlocks>();
         services.TryAddSingleton<HandInPages>();
         services.TryAddSingleton<ReadingsUpload>();
         services.TryAddSingleton<EventViews>();
@@ -133,6 +134,7 @@ internal static class ApiServices
             .AddInput<SecurityAudit, SecurityAuditValidator>()
             .AddInput<ApproverInput, ApproverInputValidator>()
             .AddInput<ContactInput, ContactInputValidator>()
+            .AddInput<ConfirmationInput, ConfirmationInputValidator>()
             .AddInput<RefusalInput, RefusalInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()

@@ -13,7 +13,8 @@ using Onboarding.Workflows.VendorSide;
 namespace Onboarding.Functions;
 
 /// <summary>What vendors submitted, for the project manager to confirm or refuse. Nothing of it counts before.</summary>
-public sealed class SubmissionFunctions(SubmissionViews views, JudgeSubmission judge, InputReader<RefusalInput> refusals)
+public sealed class SubmissionFunctions(
+    SubmissionViews views, JudgeSubmission judge, InputReader<ConfirmationInput> confirmations, InputReader<RefusalInput> refusals)
 {
     /// <summary>Everything that vendors submitted, oldest first; with <c>open=true</c> only what waits.</summary>
     [Function(nameof(ListSubmissions))]
@@ -30,13 +31,17 @@ public sealed class SubmissionFunctions(SubmissionViews views, JudgeSubmission j
 
     /// <summary>Confirms a submission: it is handed in as if by the project manager, and the audit says from whom it is.</summary>
     [Function(nameof(ConfirmSubmission))]
+    [Takes(typeof(ConfirmationInput))]
     [Answers(typeof(SubmissionView))]
     public async Task<IResult> ConfirmSubmission(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/hand-ins/{submissionId}/confirm")] HttpRequest request,
         string id,
         string submissionId,
-        CancellationToken cancellation) =>
-        Shown(request, await judge.ConfirmAsync(id, Known(submissionId), Caller.Of(request).Name, cancellation));
+        CancellationToken cancellation)
+    {
+        var input = await confirmations.ReadAsync(request, cancellation);
+        return Shown(request, await judge.ConfirmAsync(id, Known(submissionId), Caller.Of(request).Name, new SeenReadings(input.Seen, input.Reason), cancellation));
+    }
 
     /// <summary>Refuses a submission, with a reason that the vendor reads.</summary>
     [Function(nameof(RefuseSubmission))]

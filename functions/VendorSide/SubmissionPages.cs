@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pilots;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -20,6 +21,15 @@ internal sealed record SubmissionsPage(string Language, PageFrame Frame) : ILang
     public required string Company { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>Why one could not be confirmed or refused just now; empty otherwise.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Which one that was; empty otherwise.</summary>
+    public string ProblemWhat { get; init; } = "";
+
+    /// <summary>Its id while it waits; empty otherwise.</summary>
+    public string ProblemId { get; init; } = "";
 
     public required IReadOnlyList<SubmittedLine> Open { get; init; }
 
@@ -43,8 +53,14 @@ internal sealed record SubmittedLine(string Id, string What, string From, string
 
     public required string Reason { get; init; }
 
-    /// <summary>Why it could not be confirmed or refused just now; empty otherwise.</summary>
-    public required IReadOnlyList<string> Problems { get; init; }
+    /// <summary>What readings would change, one at most; <see cref="Details"/> has those that are new then.</summary>
+    public IReadOnlyList<HandInBlock> Changes { get; init; } = [];
+
+    /// <summary>Why values are corrected, as it was just typed.</summary>
+    public string CorrectionReason { get; init; } = "";
+
+    /// <summary>Why it is refused, as it was just typed.</summary>
+    public string RefusalReason { get; init; } = "";
 }
 
 /// <summary>A line of a submission.</summary>
@@ -53,8 +69,16 @@ internal sealed record SubmittedLine(string Id, string What, string From, string
 /// <param name="Path">Address of the file or link that it names; empty without one.</param>
 internal sealed record SubmittedDetail(string Label, string Text, string Path = "");
 
+/// <summary>A judgement that was not taken.</summary>
+/// <param name="Id">Submission.</param>
+/// <param name="IsConfirmation">True when it was to be confirmed, false when it was to be refused.</param>
+/// <param name="Reason">The reason that was typed.</param>
+/// <param name="Problems">Why it was not taken.</param>
+internal sealed record FailedJudgement(string Id, bool IsConfirmation, string Reason, IReadOnlyList<Phrase> Problems);
+
 /// <summary>Renders the page on which vendors' submissions are judged.</summary>
-public sealed class SubmissionPages([FromKeyedServices("pages")] Templates templates, RunStore store, SubmitForVendor submissions, Phrasebook phrases)
+public sealed class SubmissionPages(
+    [FromKeyedServices("pages")] Templates templates, RunStore store, SubmitForVendor submissions, PreviewSubmission previews, HandInBlocks blocks, Phrasebook phrases)
 {
     private const int MostDetails = 40;
 
@@ -63,42 +87,56 @@ public sealed class SubmissionPages([FromKeyedServices("pages")] Templates templ
     /// <param name="request">Request.</param>
     /// <param name="runId">Run.</param>
     /// <param name="status">HTTP status.</param>
-    /// <param name="refused">Submission that could not be judged just now; null: none.</param>
-    /// <param name="problems">Why.</param>
+    /// <param name="failed">What could not be done just now; null: nothing.</param>
     /// <param name="cancellation">Stops reading.</param>
-    internal async Task<IResult> ShowAsync(
-        HttpRequest request, string runId, int status, string? refused, IReadOnlyList<Phrase> problems, CancellationToken cancellation)
+    internal async Task<IResult> ShowAsync(HttpRequest request, string runId, int status, FailedJudgement? failed, CancellationToken cancellation)
     {
         if (!RunIds.IsWellFormed(runId)) throw new RunNotFoundException(runId);
         var (language, frame) = (RequestLanguage.Of(request), PageFrame.Of(request, ""));
         var file = await RunFile.ReadAsync(store, runId, cancellation);
         var all = await submissions.ListAsync(runId, cancellation);
-        SubmittedLine Line(VendorSubmission one) => Of(one, file, frame.Zone, language, one.Id == refused ? problems : []);
+        var open = new List<SubmittedLine>();
+        foreach (var one in all.Where(one => one.IsOpen))
+            open.Add(Filled(Of(one, file, await previews.OfAsync(file.Run, one, cancellation), frame.Zone, language), failed));
+        var about = all.FirstOrDefault(one => one.Id == failed?.Id);
         var view = new SubmissionsPage(language, frame)
         {
             RunId = runId,
             Company = file.Run.Company,
             Title = file.Run.Title,
-            Open = [.. all.Where(one => one.IsOpen).Select(Line)],
-            Judged = [.. all.Where(one => !one.IsOpen).Reverse().Select(Line)],
+            Problems = [.. (failed?.Problems ?? []).Select(problem => phrases.Render(problem, language))],
+            ProblemWhat = about is null ? "" : WhatOf(about, file, language),
+            ProblemId = about is { IsOpen: true } ? about.Id : "",
+            Open = open,
+            Judged = [.. all.Where(one => !one.IsOpen).Reverse().Select(one => Of(one, file, null, frame.Zone, language))],
         };
         return HtmlPage.Of(request, status, templates.Render("hand-ins.html.liquid", view), hasScripts: true);
     }
 
-    private SubmittedLine Of(VendorSubmission one, RunFile file, string zone, string language, IReadOnlyList<Phrase> problems)
+    private SubmittedLine Of(VendorSubmission one, RunFile file, ReadingsPreview? preview, string zone, string language)
     {
-        var details = DetailsOf(one, file, language);
-        var what = one.Item is { } item ? new Phrase("submission.item").With("item", NameOf(item, file, language)) : SubmitForVendor.Describe(one);
-        return new SubmittedLine(one.Id, phrases.Render(what, language), one.Source, InstantText.Of(one.At, zone, language), phrases.Word($"submission-state.{PageWords.WordOf(one.State)}", language))
+        var details = preview is null ? DetailsOf(one, file, language) : [.. preview.New.Select(reading => Of(reading, file, language))];
+        return new SubmittedLine(
+            one.Id, WhatOf(one, file, language), one.Source, InstantText.Of(one.At, zone, language), phrases.Word($"submission-state.{PageWords.WordOf(one.State)}", language))
         {
             Details = [.. details.Take(MostDetails)],
             More = Math.Max(0, details.Count - MostDetails),
+            Changes = preview is null ? [] : [blocks.Of(file, $"{PathOf(file.Run.Id)}/{one.Id}/confirm", preview, null, language)],
             JudgedBy = one.JudgedBy ?? "",
             JudgedAt = one.JudgedAt is { } at ? InstantText.Of(at, zone, language) : "",
             Reason = one.Reason ?? "",
-            Problems = [.. problems.Select(problem => phrases.Render(problem, language))],
         };
     }
+
+    private static SubmittedLine Filled(SubmittedLine line, FailedJudgement? failed) => failed switch
+    {
+        { IsConfirmation: true } when failed.Id == line.Id => line with { CorrectionReason = failed.Reason },
+        { IsConfirmation: false } when failed.Id == line.Id => line with { RefusalReason = failed.Reason },
+        _ => line,
+    };
+
+    private string WhatOf(VendorSubmission one, RunFile file, string language) => phrases.Render(
+        one.Item is { } item ? new Phrase("submission.item").With("item", NameOf(item, file, language)) : SubmitForVendor.Describe(one), language);
 
     private IReadOnlyList<SubmittedDetail> DetailsOf(VendorSubmission one, RunFile file, string language) => one switch
     {

@@ -18,11 +18,12 @@ public sealed class JudgeSubmission(
     /// <param name="runId">Run.</param>
     /// <param name="id">Submission.</param>
     /// <param name="by">Who confirms.</param>
+    /// <param name="seen">What they have seen of what readings change.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="WrongStageException">The run does not take it any more, or it was judged otherwise.</exception>
     /// <exception cref="InvalidInputException">It does not fit the run as it stands; it waits on.</exception>
-    public Task<VendorSubmission?> ConfirmAsync(string runId, string id, string by, CancellationToken cancellation = default) => JudgeAsync(
-        runId, id, one => Judged(one, SubmissionState.Confirmed, by, null), (run, one) => HandInAsync(run, one, cancellation), cancellation);
+    public Task<VendorSubmission?> ConfirmAsync(string runId, string id, string by, SeenReadings seen, CancellationToken cancellation = default) => JudgeAsync(
+        runId, id, one => Judged(one, SubmissionState.Confirmed, by, null), (run, one) => HandInAsync(run, one, seen, cancellation), cancellation);
 
     /// <summary>Refuses: it never counts, and the vendor reads why. Null when there is no such submission.</summary>
     /// <exception cref="WrongStageException">It was judged already.</exception>
@@ -54,7 +55,7 @@ public sealed class JudgeSubmission(
         submission with { State = state, JudgedBy = by, JudgedAt = time.GetUtcNow(), Reason = reason };
 
     // Whatever is read here is read under the run's head, so what somebody sets meanwhile is seen or wins the race.
-    private async Task<RunChange?> HandInAsync(Run run, VendorSubmission submission, CancellationToken cancellation)
+    private async Task<RunChange?> HandInAsync(Run run, VendorSubmission submission, SeenReadings seen, CancellationToken cancellation)
     {
         switch (submission)
         {
@@ -66,7 +67,8 @@ public sealed class JudgeSubmission(
             case { Certifications: { } lines }:
                 return (await certifications.DecideAsync(run, lines, cancellation)).Change;
             default:
-                return (await readings.DecideAsync(run, submission.Readings!, null, null, cancellation)).Change;
+                InvalidInputException.ThrowIfAny(seen.ErrorsOf(await readings.PreviewAsync(run, submission.Readings!, cancellation)));
+                return (await readings.DecideAsync(run, submission.Readings!, seen.Reason, seen.Digest, cancellation)).Change;
         }
     }
 

@@ -32,8 +32,8 @@ public sealed class SubmissionStoreTests(LocalServices local)
         var submitted = await SubmitAsync(app, 900);
 
         Assert.Null(await DayAsync(app));
-        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz");
-        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz");
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
 
         Assert.Equal(900, Assert.Single((await DayAsync(app))!.Readings).Numerator);
         var audit = await app.Store.ListAsync<AuditEntry>(app.Order.RunId, "audit");
@@ -50,15 +50,37 @@ public sealed class SubmissionStoreTests(LocalServices local)
         var submitted = await SubmitAsync(app, 900);
 
         crash.DieAfter(1);
-        await Assert.ThrowsAsync<Crash>(() => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz"));
+        await Assert.ThrowsAsync<Crash>(() => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings()));
         crash.Disarm();
 
         Assert.Equal(SubmissionState.Confirmed, (await StoredAsync(app, submitted)).State);
         Assert.Equal(900, Assert.Single((await DayAsync(app))!.Readings).Numerator);
         await app.Services.GetRequiredService<AddReadings>().AddAsync(app.Order.RunId, [ReadingOf(901)], "Miscounted.");
-        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz");
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
         Assert.Equal(901, Assert.Single((await DayAsync(app))!.Readings).Numerator);
         await Assert.ThrowsAsync<WrongStageException>(() => Judge(app).RefuseAsync(app.Order.RunId, submitted.Id, "No.", "Maria Ortiz"));
+    }
+
+    [Fact]
+    public async Task Readings_that_replace_what_counts_are_confirmed_as_they_were_shown_and_with_a_reason()
+    {
+        await using var app = await AtPilotAsync();
+        await app.Services.GetRequiredService<AddReadings>().AddAsync(app.Order.RunId, [ReadingOf(800)]);
+        var submitted = await SubmitAsync(app, 900);
+        var run = await app.Store.GetAsync(app.Order.RunId);
+        var preview = (await app.Services.GetRequiredService<PreviewSubmission>().OfAsync(run, submitted))!;
+        Task<VendorSubmission?> ConfirmAsync(SeenReadings seen) => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", seen);
+
+        Assert.Equal((800, 900), (preview.Corrected[0].Former.Numerator, preview.Corrected[0].Given.Numerator));
+        await Assert.ThrowsAsync<InvalidInputException>(() => ConfirmAsync(new SeenReadings()));
+        await Assert.ThrowsAsync<InvalidInputException>(() => ConfirmAsync(new SeenReadings(preview.Digest)));
+        await Assert.ThrowsAsync<InvalidInputException>(() => ConfirmAsync(new SeenReadings(new string('0', 64), "Counted twice.")));
+        Assert.Equal((SubmissionState.Waiting, 800), ((await StoredAsync(app, submitted)).State, Assert.Single((await DayAsync(app))!.Readings).Numerator));
+
+        await ConfirmAsync(new SeenReadings(preview.Digest, "Counted twice."));
+
+        var day = (await DayAsync(app))!;
+        Assert.Equal((900, "Counted twice."), (Assert.Single(day.Readings).Numerator, Assert.Single(day.Corrections).Reason));
     }
 
     [Fact]
@@ -67,7 +89,7 @@ public sealed class SubmissionStoreTests(LocalServices local)
         await using var app = await AtPilotAsync();
         var submitted = await SubmitAsync(app, 900);
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(one => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, $"Manager {one}")));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(one => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, $"Manager {one}", new SeenReadings())));
 
         var audit = await app.Store.ListAsync<AuditEntry>(app.Order.RunId, "audit");
         Assert.Single(audit, entry => entry.Kind == "vendor-submission.confirmed");
@@ -85,7 +107,7 @@ public sealed class SubmissionStoreTests(LocalServices local)
         var submitted = await SubmitAsync(app, one => one with { Item = new ItemEvidence(StageIds.Contract, id, "https://files.example/nda.pdf") });
 
         between.Does(() => PutAsync(app, run => run, (RowKeys.Item(StageIds.Contract, id), planned)));
-        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz");
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
 
         Assert.Equal(
             planned with { Status = ChecklistStatus.Done, Evidence = "https://files.example/nda.pdf" },
@@ -99,7 +121,7 @@ public sealed class SubmissionStoreTests(LocalServices local)
         var submitted = await SubmitAsync(app, 900);
         await PutAsync(app, run => run with { Status = RunStatus.Cancelled });
 
-        await Assert.ThrowsAsync<WrongStageException>(() => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz"));
+        await Assert.ThrowsAsync<WrongStageException>(() => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings()));
 
         Assert.Equal(SubmissionState.Waiting, (await StoredAsync(app, submitted)).State);
         Assert.Null(await DayAsync(app));

@@ -184,9 +184,16 @@ public sealed class VendorSideTests(SharedApp app)
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await manager.SubmitAsync((page with { Document = refused.Document }).To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", ""))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await vendor.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/confirm"))).Status);
+        var tooLong = new string('x', 4001);
+        var again = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", tooLong));
+        Assert.Equal((HttpStatusCode.BadRequest, tooLong), (again.Status, again.Document.QuerySelector<IHtmlTextAreaElement>($"#r-{id}")!.Value));
+        Assert.Contains("4,000", again.Alert!, StringComparison.Ordinal);
         var after = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/confirm"));
         Assert.Contains("confirmed", after.Text, StringComparison.Ordinal);
         Assert.Empty(await story.WaitingAsync());
+        var late = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", "No."));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("meanwhile", late.Alert!, StringComparison.Ordinal);
     }
 
     private static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', ["agentId,languages,channels,module,attempt,score,on", .. lines]) + "\n");

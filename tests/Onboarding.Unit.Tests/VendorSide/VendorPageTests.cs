@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
+using Onboarding.Functions.Pilots;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Unit.Tests.Language;
+using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Workflows.Evidence;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Unit.Tests.VendorSide;
 
@@ -62,9 +66,22 @@ public sealed class VendorPageTests
                 JudgedBy = "",
                 JudgedAt = "",
                 Reason = "",
-                Problems = [TemplateFolders.Phrases.Word("error.submission-judged", language)],
+                RefusalReason = "Not <signed>.",
+            },
+            new SubmittedLine("00000008", "Readings", "Mei <Tan> (Harbour Voice)", "20 May", "")
+            {
+                Details = [],
+                More = 0,
+                JudgedBy = "",
+                JudgedAt = "",
+                Reason = "",
+                Changes = [Correction(language)],
+                CorrectionReason = "Counted <twice>.",
             },
         ],
+        Problems = [TemplateFolders.Phrases.Word("error.correction-reason", language)],
+        ProblemWhat = "Readings <20 May>",
+        ProblemId = "00000008",
         Judged = [],
     });
 
@@ -125,6 +142,14 @@ public sealed class VendorPageTests
         Assert.Equal([2], lines);
         Assert.Equal("""[{"agentId":"A-1","languages":["en","zh-CN"],"channels":["phone","chat"],"module":"tone","attempt":1,"score":"ninety","on":"2026-05-01"}]""", document["items"]!.ToJsonString());
         Assert.Throws<Functions.Http.ApiProblemException>(() => CsvCertifications.Read("agentId,score\nA-1,3\n"u8.ToArray()));
+    }
+
+    private static HandInBlock Correction(string language)
+    {
+        var kpi = SampleFile.Playbook.Kpis.First(one => one.Measure == KpiMeasure.Proportion);
+        var stored = new Reading { Kpi = kpi.Id, Channel = "phone", Day = new DateOnly(2026, 5, 19), Numerator = 90, Denominator = 100, Source = "<export>" };
+        var preview = new ReadingsPreview([], [new ReadingChange(stored, stored with { Numerator = 91 })], 3, [30]);
+        return new HandInBlocks(TemplateFolders.Phrases).Of(SampleFile.File, "/runs/run-1/hand-ins/00000008/confirm", preview, null, language);
     }
 
     private static VendorFrame FrameOf(string language) => new("/vendor/TOKEN", "?lang=en", Other(language), "Europe/Berlin", "PAGE-KEY")
