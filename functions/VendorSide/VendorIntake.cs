@@ -67,8 +67,16 @@ public sealed class VendorIntake(
         var problems = await ProblemsAsync(async () =>
         {
             if (link.Length > Rules.LineLength) throw new InvalidInputException([new FieldError("evidence", new Phrase("input.too-long").With("maximum", Rules.LineLength))]);
-            var shown = form.File is { } upload ? (await AddAsync(file, upload, cancellation)).Reference : link;
-            await submissions.SubmitAsync(file, submissions.From(file) with { Item = new ItemEvidence(stage, itemId, shown) }, cancellation);
+            VendorSubmission Showing(string shown) => submissions.From(file) with { Item = new ItemEvidence(stage, itemId, shown) };
+            if (form.File is not { } upload)
+            {
+                await submissions.SubmitAsync(file, Showing(link), cancellation);
+                return;
+            }
+
+            // Its bytes are kept only if something is to be shown by them.
+            await submissions.RequireTakenAsync(file, Showing(FileNames.Clean(upload.Name)), cancellation);
+            await submissions.SubmitAsync(file, Showing((await AddAsync(file, upload, cancellation)).Reference), cancellation);
         });
         return problems.Count == 0 ? null : forms.Item(request, token, file, item, FilledForm.Of(new JsonObject { ["evidence"] = link }, problems));
     }
