@@ -116,6 +116,12 @@ public sealed class VendorSideTests(SharedApp app)
         Assert.Contains("not what its name says", wrong.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await vendor.UploadAsync(page, "../../ Terms of Lanternway.pdf", Pdf, ("evidence", ""))).Status);
 
+        const string Waivable = "knowledge-ownership";
+        var waived = await vendor.OpenAsync(VendorStory.Part(link, $"items/contract/{Waivable}"));
+        (await api.PutAsync($"{story.Run.Path}/checklists/contract/{Waivable}", new JsonObject { ["status"] = "waived", ["waiverReason"] = "Not needed.", ["waiverApprover"] = "Helen Marsh" })).Expect(HttpStatusCode.OK);
+        Assert.Contains("not needed any more", (await vendor.UploadAsync(waived, "late.pdf", Pdf, ("evidence", ""))).Text, StringComparison.Ordinal);
+        Assert.Equal(["Terms of Lanternway.pdf"], (await api.GetAsync($"{story.Run.Path}/evidence")).Items.Select(file => file!["fileName"]!.ToString()));
+
         var waiting = (await story.WaitingAsync()).Single(one => one!["kind"]!.ToString() == "item")!;
         var reference = waiting["item"]!["evidence"]!.ToString();
         Assert.StartsWith("evidence:", reference, StringComparison.Ordinal);
@@ -175,7 +181,10 @@ public sealed class VendorSideTests(SharedApp app)
         var invited = await manager.SubmitAsync(refused, ("name", "Ira"), ("email", "ira@castlemere.example"), ("language", "en"));
         Assert.Contains("ira@castlemere.example", invited.Text, StringComparison.Ordinal);
 
-        var link = await story.LinkAsync(VendorStory.Other, "Ira", 1);
+        var again = invited.Document.QuerySelector("form[action$='/invite']")!.GetAttribute("action")!;
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => manager.SendFormAsync(invited, again)));
+        Assert.Equal(2, (await api.GetAsync(story.Contacts(VendorStory.Other))).Items.Single()!["invitations"]!.GetValue<int>());
+        var link = await story.LinkAsync(VendorStory.Other, "Ira", 2);
         await vendor.SubmitAsync(await vendor.OpenAsync(VendorStory.Part(link, "answers")), ($"answer.{PlaybookFacts.Usual.Playbook.Shortlist.Questions[0].Id}", "<script>alert(1)</script>"));
         var handIns = new Uri(app.Stack.App, $"/runs/{story.Run.Id}/hand-ins");
         var page = await manager.OpenAsync(handIns);
@@ -185,12 +194,16 @@ public sealed class VendorSideTests(SharedApp app)
         Assert.Equal(HttpStatusCode.BadRequest, (await manager.SubmitAsync((page with { Document = refused.Document }).To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", ""))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await vendor.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/confirm"))).Status);
         var tooLong = new string('x', 4001);
-        var again = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", tooLong));
-        Assert.Equal((HttpStatusCode.BadRequest, tooLong), (again.Status, again.Document.QuerySelector<IHtmlTextAreaElement>($"#r-{id}")!.Value));
-        Assert.Contains("4,000", again.Alert!, StringComparison.Ordinal);
+        var refilled = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", tooLong));
+        Assert.Equal((HttpStatusCode.BadRequest, tooLong), (refilled.Status, refilled.Document.QuerySelector<IHtmlTextAreaElement>($"#r-{id}")!.Value));
+        Assert.Contains("4,000", refilled.Alert!, StringComparison.Ordinal);
         var after = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/confirm"));
         Assert.Contains("confirmed", after.Text, StringComparison.Ordinal);
         Assert.Empty(await story.WaitingAsync());
+        (await api.PostAsync($"{story.Run.Path}/cancel", new JsonObject { ["reason"] = "No budget." })).Expect(HttpStatusCode.Accepted);
+        var typed = await manager.SendFormAsync(invited, contacts.AbsolutePath, ("name", "Bo"), ("email", "bo@castlemere.example"), ("language", "en"));
+        Assert.Equal((HttpStatusCode.Conflict, "Bo"), (typed.Status, typed.Document.QuerySelector<IHtmlInputElement>("#f-name")!.Value));
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.SendFormAsync(await manager.OpenAsync(contacts), again)).Status);
         var late = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", "No."));
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("meanwhile", late.Alert!, StringComparison.Ordinal);
