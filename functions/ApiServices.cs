@@ -77,6 +77,7 @@ internal static class ApiServices
         services.TryAddSingleton<PilotPages>();
         services.TryAddSingleton<PilotDesk>();
         services.TryAddSingleton<BadCells>();
+        services.TryAddSingleton<HandInBlocks>();
         services.TryAddSingleton<HandInPages>();
         services.TryAddSingleton<ReadingsUpload>();
         services.TryAddSingleton<EventViews>();
@@ -87,10 +88,10 @@ internal static class ApiServices
         services.TryAddSingleton<VendorPages>();
         services.TryAddSingleton<VendorHome>();
         services.TryAddSingleton<VendorForms>();
-        services.TryAddSingleton<VendorDrafts>();
+        services.TryAddSingleton<OpenedForms>();
         services.TryAddSingleton<VendorIntake>();
-        services.TryAddSingleton<InboxViews>();
-        services.TryAddSingleton<InboxPages>();
+        services.TryAddSingleton<SubmissionViews>();
+        services.TryAddSingleton<SubmissionPages>();
         services.TryAddSingleton<ContactPages>();
         services.TryAddSingleton<EvidencePages>();
         services.TryAddSingleton<ReadingsReader>();
@@ -136,6 +137,7 @@ internal static class ApiServices
             .AddInput<SecurityAudit, SecurityAuditValidator>()
             .AddInput<ApproverInput, ApproverInputValidator>()
             .AddInput<ContactInput, ContactInputValidator>()
+            .AddInput<ConfirmationInput, ConfirmationInputValidator>()
             .AddInput<RefusalInput, RefusalInputValidator>()
             .AddInput<SubmitInput, SubmitInputValidator>()
             .AddInput<CancelInput, CancelInputValidator>()

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Json;
@@ -49,6 +51,10 @@ public sealed class ContactPageFunctions(InviteContact contacts, VendorContacts 
         {
             return await pages.ShowAsync(request, id, vendorId, FilledForm.Of(shown, invalid.Errors), cancellation);
         }
+        catch (WrongStageException wrong)
+        {
+            return await pages.ShowAsync(request, id, vendorId, FilledForm.Of(shown), cancellation, wrong.Reason);
+        }
 
         await signals.DispatchAsync(durable, id, cancellation);
         return HtmlPage.SeeOther(request, ContactPages.PathOf(id, vendorId));
@@ -66,16 +72,29 @@ public sealed class ContactPageFunctions(InviteContact contacts, VendorContacts 
         CancellationToken cancellation)
     {
         await list.OfAsync(id, vendorId, cancellation);
-        PageKey.Take(request, await FormBody.ReadAsync(request, MostBytes, cancellation));
+        var fields = await FormBody.ReadAsync(request, MostBytes, cancellation);
+        PageKey.Take(request, fields);
         var key = RunIds.IsWellFormed(contactKey) ? contactKey : "-";
-        var contact = what switch
+        try
         {
-            "invite" => await contacts.AgainAsync(id, vendorId, key, Caller.Of(request).Name, cancellation),
-            "revoke" => await contacts.RevokeAsync(id, vendorId, key, cancellation),
-            _ => null,
-        };
-        if (contact is null) throw ApiProblems.NotFound(new Workflows.Language.Phrase("problem.not-found.contact"));
+            var contact = what switch
+            {
+                "invite" => await contacts.AgainAsync(id, vendorId, key, SeenIn(fields), Caller.Of(request).Name, cancellation),
+                "revoke" => await contacts.RevokeAsync(id, vendorId, key, cancellation),
+                _ => null,
+            };
+            if (contact is null) throw ApiProblems.NotFound(new Workflows.Language.Phrase("problem.not-found.contact"));
+        }
+        catch (WrongStageException wrong)
+        {
+            return await pages.ShowAsync(request, id, vendorId, FilledForm.Of(new JsonObject()), cancellation, wrong.Reason);
+        }
+
         await signals.DispatchAsync(durable, id, cancellation);
         return HtmlPage.SeeOther(request, ContactPages.PathOf(id, vendorId));
     }
+
+    // Sent twice by one page, it is one invitation: the second is about a number that has passed.
+    private static int SeenIn(Dictionary<string, StringValues> fields) =>
+        int.TryParse(fields.GetValueOrDefault("invitations"), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0;
 }

@@ -56,7 +56,7 @@ public sealed class VendorContactFunctions(InviteContact contacts, VendorContact
         CancellationToken cancellation)
     {
         await list.OfAsync(id, vendorId, cancellation);
-        var contact = await contacts.AgainAsync(id, vendorId, Known(contactKey), Caller.Of(request).Name, cancellation) ?? throw UnknownContact();
+        var contact = await contacts.AgainAsync(id, vendorId, Known(contactKey), null, Caller.Of(request).Name, cancellation) ?? throw UnknownContact();
         await signals.DispatchAsync(durable, id, cancellation);
         return Answers.Accepted(contact);
     }

@@ -9,7 +9,7 @@ using Onboarding.Workflows.Language;
 namespace Onboarding.Functions;
 
 /// <summary>The pages behind vendors' links, as they are looked at. Looking changes nothing: mail scanners follow links.</summary>
-public sealed class VendorPageFunctions(VendorVisits visits, VendorPages pages, VendorHome home, VendorDrafts drafts, EvidenceStore evidence, EvidenceAnswers files)
+public sealed class VendorPageFunctions(VendorVisits visits, VendorPages pages, VendorHome home, OpenedForms opened, EvidenceStore evidence, EvidenceAnswers files)
 {
     /// <summary>What is open, what was submitted, when reviews are held.</summary>
     [Function(nameof(ShowVendorHome))]
@@ -32,7 +32,7 @@ public sealed class VendorPageFunctions(VendorVisits visits, VendorPages pages, 
     {
         var visit = await visits.OpenAsync(request, token, cancellation);
         if (visit.Shown is not { } file) return pages.Nothing(request, visit.State);
-        return pages.Form(request, await drafts.OfAsync(request, token, file, part, cancellation));
+        return pages.Form(request, await opened.OfAsync(request, token, file, part, cancellation));
     }
 
     /// <summary>The form for evidence of a checklist's item.</summary>
@@ -46,7 +46,7 @@ public sealed class VendorPageFunctions(VendorVisits visits, VendorPages pages, 
     {
         var visit = await visits.OpenAsync(request, token, cancellation);
         if (visit.Shown is not { } file) return pages.Nothing(request, visit.State);
-        return pages.Form(request, await drafts.OfItemAsync(request, token, file, stage, itemId, cancellation));
+        return pages.Form(request, await opened.OfItemAsync(request, token, file, stage, itemId, cancellation));
     }
 
     /// <summary>A file that the contact gave, to be saved.</summary>

@@ -22,8 +22,8 @@ public sealed class VendorSubmitFunctions(VendorVisits visits, VendorPages pages
     {
         var visit = await visits.OpenAsync(request, token, cancellation);
         if (visit.Shown is not { } file) return pages.Nothing(request, visit.State);
-        SubmissionCheck.RequireOpen(file.Run, file.Vendor.Id, VendorDrafts.KindOf(part));
-        return Answered(request, token, part == VendorDrafts.Answers
+        SubmissionCheck.RequireOpen(file.Run, file.Vendor.Id, OpenedForms.KindOf(part));
+        return Answered(request, token, part == OpenedForms.Answers
             ? await intake.AnswersAsync(request, token, file, await FormBody.ReadAsync(request, MostBytes, cancellation), cancellation)
             : await intake.RowsAsync(request, token, file, part, cancellation));
     }

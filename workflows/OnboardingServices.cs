@@ -151,6 +151,7 @@ public static class OnboardingServices
         services.TryAddSingleton<InviteContact>();
         services.TryAddSingleton<SubmitForVendor>();
         services.TryAddSingleton<JudgeSubmission>();
+        services.TryAddSingleton<PreviewSubmission>();
         services.TryAddSingleton<VendorRound>();
         foreach (var kind in new[] { MailKinds.VendorInvitation, MailKinds.VendorReminder })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<VendorMail>(provider, kind));

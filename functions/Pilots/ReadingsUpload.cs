@@ -26,20 +26,20 @@ public sealed class ReadingsUpload(RunStore store, AddReadings readings, KeptHan
         PageKey.Take(request, form.Fields);
         var run = await store.GetAsync(runId, cancellation);
         var file = form.File is { } sent ? await sent.BytesAsync(CsvReadings.MaximumBytes, cancellation) : default;
-        if (file.Length == 0) return await pages.RefusedAsync(request, run, new Phrase("hand-in.no-file"), [], cancellation: cancellation);
         var reason = form.Fields.GetValueOrDefault(ReasonField, StringValues.Empty).ToString().ReplaceLineEndings(" ").Trim();
-        if (reason.Length > Rules.NoteLength) return await pages.RefusedAsync(request, run, new Phrase("hand-in.long-reason").With("maximum", Rules.NoteLength), [], cancellation: cancellation);
+        if (file.Length == 0) return await pages.RefusedAsync(request, run, new Phrase("hand-in.no-file"), [], reason, cancellation);
+        if (reason.Length > Rules.NoteLength) return await pages.RefusedAsync(request, run, new Phrase("hand-in.long-reason").With("maximum", Rules.NoteLength), [], reason, cancellation);
         try
         {
             await PreviewAsync(runId, HandInOf(file, reason), cancellation);
         }
         catch (InvalidInputException invalid)
         {
-            return await pages.RefusedAsync(request, run, new Phrase("hand-in.bad").With("count", invalid.Errors.Count), cells.Of(invalid.Errors, file, RequestLanguage.Of(request)), cancellation: cancellation);
+            return await pages.RefusedAsync(request, run, new Phrase("hand-in.bad").With("count", invalid.Errors.Count), cells.Of(invalid.Errors, file, RequestLanguage.Of(request)), reason, cancellation);
         }
         catch (ApiProblemException unreadable) when (unreadable.Problem.Status == StatusCodes.Status400BadRequest)
         {
-            return await pages.RefusedAsync(request, run, unreadable.Problem.Detail, [], cancellation: cancellation);
+            return await pages.RefusedAsync(request, run, unreadable.Problem.Detail, [], reason, cancellation);
         }
 
         return HtmlPage.SeeOther(request, $"/runs/{runId}/pilot/readings/{await kept.KeepAsync(runId, file, reason.Length == 0 ? null : reason, cancellation)}");
@@ -72,7 +72,7 @@ public sealed class ReadingsUpload(RunStore store, AddReadings readings, KeptHan
     }
 
     private async Task<IResult> GoneAsync(HttpRequest request, string runId, CancellationToken cancellation) =>
-        await pages.RefusedAsync(request, await store.GetAsync(runId, cancellation), new Phrase("hand-in.gone"), [], StatusCodes.Status404NotFound, cancellation);
+        await pages.RefusedAsync(request, await store.GetAsync(runId, cancellation), new Phrase("hand-in.gone"), [], "", cancellation, StatusCodes.Status404NotFound);
 
     private async Task<ReadingsPreview> PreviewAsync(string runId, HandIn handIn, CancellationToken cancellation)
     {

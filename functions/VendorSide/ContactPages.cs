@@ -29,6 +29,9 @@ internal sealed record ContactLine(string Key, string Name, string Email, string
 {
     /// <summary>True when the newest mail did not reach them.</summary>
     public bool IsUnreached { get; init; }
+
+    /// <summary>How many times they were invited.</summary>
+    public int Invitations { get; init; } = 1;
 }
 
 /// <summary>Renders the page on which a vendor's contacts are invited.</summary>
@@ -36,7 +39,14 @@ public sealed class ContactPages([FromKeyedServices("pages")] Templates template
 {
     internal static string PathOf(string runId, string vendorId) => $"/runs/{runId}/vendors/{vendorId}/contacts";
 
-    internal async Task<IResult> ShowAsync(HttpRequest request, string runId, string vendorId, FilledForm form, CancellationToken cancellation)
+    /// <param name="request">Request.</param>
+    /// <param name="runId">Run.</param>
+    /// <param name="vendorId">Vendor.</param>
+    /// <param name="form">The form as it was filled in.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <param name="refusal">Why the run does not take what was asked for; null: it does.</param>
+    internal async Task<IResult> ShowAsync(
+        HttpRequest request, string runId, string vendorId, FilledForm form, CancellationToken cancellation, Phrase? refusal = null)
     {
         var language = RequestLanguage.Of(request);
         var list = await contacts.OfAsync(runId, vendorId, cancellation);
@@ -52,11 +62,11 @@ public sealed class ContactPages([FromKeyedServices("pages")] Templates template
         {
             Vendor = list.Vendor.Name,
             Self = PathOf(runId, vendorId),
-            Contacts = [.. list.Contacts.Select(contact => Of(contact, frame.Zone, language) with { IsUnreached = list.IsUnreached(contact) })],
+            Contacts = [.. list.Contacts.Select(contact => Of(contact, frame.Zone, language) with { IsUnreached = list.IsUnreached(contact), Invitations = contact.Invitations })],
             Fields = fields,
-            Problems = words.Others(fields),
+            Problems = [.. refusal is null ? [] : new[] { phrases.Render(refusal, language) }, .. words.Others(fields)],
         };
-        var status = form.Problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
+        var status = refusal is not null ? StatusCodes.Status409Conflict : form.Problems.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK;
         return HtmlPage.Of(request, status, templates.Render("contacts.html.liquid", view), hasScripts: true);
     }
 

@@ -45,8 +45,7 @@ public sealed class VendorHome(RunStore store, SubmitForVendor submissions, Phra
 
     private SubmissionLine Of(VendorSubmission one, VendorFile file, VendorFrame frame, string language)
     {
-        // That it is just being confirmed is no news for the vendor.
-        var state = PageWords.WordOf(one.State == SubmissionState.Confirming ? SubmissionState.Waiting : one.State);
+        var state = PageWords.WordOf(one.State);
         var name = one.Item is { } item ? NameOf(item, file, language) : null;
         var what = name is null ? SubmitForVendor.Describe(one) : new Phrase("submission.item").With("item", name);
         return new SubmissionLine(

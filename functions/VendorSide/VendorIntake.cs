@@ -19,7 +19,7 @@ namespace Onboarding.Functions.VendorSide;
 /// manager. Each method returns null when it was taken, otherwise the form again with what is wrong.
 /// </summary>
 public sealed class VendorIntake(
-    SubmitForVendor submissions, VendorForms forms, VendorDrafts drafts, EvidenceStore evidence,
+    SubmitForVendor submissions, VendorForms forms, OpenedForms opened, EvidenceStore evidence,
     InputReader<VendorAnswers> answersInput, InputReader<CertificationsInput> certificationsInput, InputReader<ReadingsInput> readingsInput)
 {
     private const int MostFileBytes = CsvReadings.MaximumBytes;
@@ -42,7 +42,7 @@ public sealed class VendorIntake(
     {
         var form = await UploadForm.ReadAsync(request, MostFileBytes, cancellation);
         PageKey.Take(request, form.Fields);
-        var isTraining = part == VendorDrafts.Training;
+        var isTraining = part == OpenedForms.Training;
         var document = isTraining ? FormJson.Of<CertificationsInput>(WithLists(form.Fields)) : FormJson.Of<ReadingsInput>(form.Fields);
         var shown = document.DeepClone().AsObject();
         var problems = await ProblemsAsync(async () =>
@@ -60,15 +60,23 @@ public sealed class VendorIntake(
 
     internal async Task<VendorFormPage?> ItemAsync(HttpRequest request, string token, VendorFile file, string stage, string itemId, CancellationToken cancellation)
     {
-        var item = await drafts.ItemAsync(file, stage, itemId, cancellation);
+        var item = await opened.ItemAsync(file, stage, itemId, cancellation);
         var form = await UploadForm.ReadAsync(request, evidence.MaximumBytes, cancellation);
         PageKey.Take(request, form.Fields);
         var link = form.Fields.GetValueOrDefault("evidence").ToString().Trim();
         var problems = await ProblemsAsync(async () =>
         {
             if (link.Length > Rules.LineLength) throw new InvalidInputException([new FieldError("evidence", new Phrase("input.too-long").With("maximum", Rules.LineLength))]);
-            var shown = form.File is { } upload ? (await AddAsync(file, upload, cancellation)).Reference : link;
-            await submissions.SubmitAsync(file, submissions.From(file) with { Item = new ItemEvidence(stage, itemId, shown) }, cancellation);
+            VendorSubmission Showing(string shown) => submissions.From(file) with { Item = new ItemEvidence(stage, itemId, shown) };
+            if (form.File is not { } upload)
+            {
+                await submissions.SubmitAsync(file, Showing(link), cancellation);
+                return;
+            }
+
+            // Its bytes are kept only if something is to be shown by them.
+            await submissions.RequireTakenAsync(file, Showing(FileNames.Clean(upload.Name)), cancellation);
+            await submissions.SubmitAsync(file, Showing((await AddAsync(file, upload, cancellation)).Reference), cancellation);
         });
         return problems.Count == 0 ? null : forms.Item(request, token, file, item, FilledForm.Of(new JsonObject { ["evidence"] = link }, problems));
     }

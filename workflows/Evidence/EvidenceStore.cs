@@ -6,6 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Storage.Requests;
 
 namespace Onboarding.Workflows.Evidence;
 
@@ -14,6 +15,9 @@ public sealed class EvidenceStore(BlobServiceClient blobs, RunStore store, Evide
 {
     /// <summary>Name of the container.</summary>
     public const string ContainerName = "evidence";
+
+    /// <summary>Files that all contacts of a vendor together may give for a run: several for each item of its checklists, and no store for whoever has a link.</summary>
+    public const int MostOfVendor = 100;
 
     private const int IdBytes = 16;
 
@@ -25,18 +29,22 @@ public sealed class EvidenceStore(BlobServiceClient blobs, RunStore store, Evide
     /// <summary>Largest file, in bytes.</summary>
     public long MaximumBytes => settings.MaximumBytes;
 
-    /// <summary>Takes a file, piece by piece, and says so in the audit, with its hash. What breaks off midway is nowhere.</summary>
+    /// <summary>
+    /// Takes a file, piece by piece, and says so in the audit, with its hash. What breaks off midway is nowhere; what the run does not take
+    /// after all is removed again. Only a crash, or storage that does not answer, can leave bytes that no row names.
+    /// </summary>
     /// <param name="runId">Run.</param>
     /// <param name="given">Who gives it.</param>
     /// <param name="fileName">Its name as the sender says.</param>
     /// <param name="content">Its bytes.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="EvidenceRefusedException">It is not taken.</exception>
+    /// <exception cref="InvalidInputException">The vendor has given <see cref="MostOfVendor"/> files already.</exception>
     /// <exception cref="WrongStageException">The run has ended.</exception>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public async Task<EvidenceFile> AddAsync(string runId, EvidenceGiver given, string? fileName, Stream content, CancellationToken cancellation = default)
     {
-        StageGuard.RequireGoingOn(await store.GetAsync(runId, cancellation));
+        await RequireTakenAsync(await store.GetAsync(runId, cancellation), given, cancellation);
         var name = FileNames.Clean(fileName);
         var type = EvidenceTypes.Of(name) ?? throw EvidenceRefusedException.UnknownType();
         var id = RandomNumberGenerator.GetHexString(IdBytes * 2, lowercase: true);
@@ -55,7 +63,7 @@ public sealed class EvidenceStore(BlobServiceClient blobs, RunStore store, Evide
             ContactKey = given.ContactKey,
             At = time.GetUtcNow(),
         };
-        await store.ChangeAsync(runId, run => Task.FromResult<RunChange?>(Change(run, row)), cancellation);
+        await StoreAsync(runId, row, given, cancellation);
         return row;
     }
 
@@ -70,6 +78,44 @@ public sealed class EvidenceStore(BlobServiceClient blobs, RunStore store, Evide
     /// <summary>A file's bytes, read piece by piece.</summary>
     public Task<Stream> OpenAsync(string runId, EvidenceFile file, CancellationToken cancellation = default) =>
         _container.GetBlobClient($"{runId}/{file.Id}").OpenReadAsync(cancellationToken: cancellation);
+
+    private async Task StoreAsync(string runId, EvidenceFile row, EvidenceGiver given, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.ChangeAsync(runId, async run =>
+            {
+                await RequireTakenAsync(run, given, cancellation);
+                return Change(run, row);
+            }, cancellation);
+        }
+        catch (Exception refused) when (IsAnswer(refused))
+        {
+            await RemoveAsync(runId, row.Id);
+            throw;
+        }
+    }
+
+    private async Task RequireTakenAsync(Run run, EvidenceGiver given, CancellationToken cancellation)
+    {
+        StageGuard.RequireGoingOn(run);
+        if (given.VendorId is not { } vendor) return;
+        var files = await store.ListAsync<EvidenceFile>(run.Id, "evidence", cancellation);
+        if (files.Count(file => file.VendorId == vendor) >= MostOfVendor)
+            throw new InvalidInputException([new FieldError("file", new Phrase("evidence.too-many").With("maximum", MostOfVendor))]);
+    }
+
+    // True when nothing is on its way to the row any more. After anything else, such as no answer in time, it may still come.
+    private static bool IsAnswer(Exception refused) => refused
+        is InvalidInputException or WrongStageException or RunNotFoundException or RepeatedRequestException or StaleRowException
+        || (refused is RequestFailedException failed && Contention.IsLostRace(failed));
+
+    // An attempt whose answer was lost may have stored the row; then its bytes stay.
+    private async Task RemoveAsync(string runId, string id)
+    {
+        if (await FindAsync(runId, id, CancellationToken.None) is not null) return;
+        await _container.DeleteBlobIfExistsAsync($"{runId}/{id}", cancellationToken: CancellationToken.None);
+    }
 
     // Only under a name that is not there yet; a container that is not there yet is made by the first file.
     private async Task UploadAsync(string name, CheckedStream file, CancellationToken cancellation)

@@ -33,8 +33,13 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
     /// <exception cref="InvalidInputException">A row is wrong.</exception>
     public async Task<ReadingsPreview> PreviewAsync(string runId, IReadOnlyList<Reading> readings, CancellationToken cancellation = default)
     {
-        var (file, plan) = await CheckAsync(await store.GetAsync(runId, cancellation), readings, cancellation);
-        return await ComparedAsync(file.Run, plan, readings, await DaysAsync(runId, readings, cancellation), cancellation);
+        return await PreviewAsync(await store.GetAsync(runId, cancellation), readings, cancellation);
+    }
+
+    internal async Task<ReadingsPreview> PreviewAsync(Run run, IReadOnlyList<Reading> readings, CancellationToken cancellation)
+    {
+        var (_, plan) = await CheckAsync(run, readings, cancellation);
+        return await ComparedAsync(run, plan, readings, await DaysAsync(run.Id, readings, cancellation), cancellation);
     }
 
     /// <summary>Stores what somebody was shown, and only that; null, and nothing is stored, when it would change something else by now.</summary>
@@ -53,22 +58,27 @@ public sealed class AddReadings(RunStore store, TimeProvider time)
         int? changed = 0;
         await store.ChangeAsync(runId, async run =>
         {
-            var (file, plan) = await CheckAsync(run, readings, cancellation);
-            var known = await DaysAsync(run.Id, readings, cancellation);
-            if (seen is not null && (await ComparedAsync(run, plan, readings, known, cancellation)).Digest != seen)
-            {
-                changed = null;
-                return null;
-            }
-
-            var days = readings.GroupBy(reading => reading.Day)
-                .Select(day => ReadingHistory.Of(known[day.Key], [.. day], time.GetUtcNow(), file.Playbook.ReadingsDueHours, reason))
-                .Where(day => day.Changed > 0)
-                .ToList();
-            changed = days.Sum(day => day.Changed);
-            return changed == 0 ? null : Change(run, days, await ReviewsAsync(run.Id, plan, days, cancellation));
+            (var change, changed) = await DecideAsync(run, readings, reason, seen, cancellation);
+            return change;
         }, cancellation);
         return changed;
+    }
+
+    /// <summary>
+    /// What <see cref="AddAsync"/> changes, or with a digest <see cref="ConfirmAsync"/>, for who commits more with it inside
+    /// <see cref="RunStore.ChangeAsync"/>; null: nothing. The count is null when it would change something else than what was shown.
+    /// </summary>
+    internal async Task<(RunChange? Change, int? Changed)> DecideAsync(
+        Run run, IReadOnlyList<Reading> readings, string? reason, string? seen, CancellationToken cancellation)
+    {
+        var (file, plan) = await CheckAsync(run, readings, cancellation);
+        var known = await DaysAsync(run.Id, readings, cancellation);
+        if (seen is not null && (await ComparedAsync(run, plan, readings, known, cancellation)).Digest != seen) return (null, null);
+        var days = readings.GroupBy(reading => reading.Day)
+            .Select(day => ReadingHistory.Of(known[day.Key], [.. day], time.GetUtcNow(), file.Playbook.ReadingsDueHours, reason))
+            .Where(day => day.Changed > 0)
+            .ToList();
+        return days.Count == 0 ? (null, 0) : (Change(run, days, await ReviewsAsync(run.Id, plan, days, cancellation)), days.Sum(day => day.Changed));
     }
 
     private async Task<(RunFile File, PilotPlan Plan)> CheckAsync(Run run, IReadOnlyList<Reading> readings, CancellationToken cancellation)

@@ -21,22 +21,25 @@ public sealed class PutChecklistItem(RunStore store, RaiseRisks risks, TimeProvi
             throw new InvalidInputException([FieldError.UnknownId("stage", item.Stage, StagesWithChecklist)]);
         }
 
-        await store.ChangeAsync(runId, async run =>
-        {
-            StageGuard.RequirePreparing(run, item.Stage);
-            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
-            var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
-            var today = time.Today();
-            var exit = item.Stage == StageIds.Exit ? await store.FindAsync<ExitPlan>(run.Id, RowKeys.ExitPlan, cancellation) : null;
-            InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People, today, exit?.LastDayOfService));
-            InvalidInputException.ThrowIfAny(await EvidenceErrorsAsync(run.Id, item.Evidence, cancellation));
-            var key = RowKeys.Item(item.Stage, item.Id);
-            if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
-            var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
-            var change = new RunChange(run) { Put = new Dictionary<string, object> { [key] = item }, Audit = [Entry(item, template)] };
-            return await risks.WithAsync(change, playbook, EventsOf(item, template, run.VendorNumber), cancellation);
-        }, cancellation);
+        await store.ChangeAsync(runId, run => DecideAsync(run, item, cancellation), cancellation);
         return item;
+    }
+
+    /// <summary>What <see cref="PutAsync"/> changes, for who commits more with it inside <see cref="RunStore.ChangeAsync"/>; null: nothing.</summary>
+    internal async Task<RunChange?> DecideAsync(Run run, ChecklistItem item, CancellationToken cancellation)
+    {
+        StageGuard.RequirePreparing(run, item.Stage);
+        var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+        var request = await store.GetAsync<OnboardingRequest>(run.Id, RowKeys.Request, cancellation);
+        var today = time.Today();
+        var exit = item.Stage == StageIds.Exit ? await store.FindAsync<ExitPlan>(run.Id, RowKeys.ExitPlan, cancellation) : null;
+        InvalidInputException.ThrowIfAny(ErrorsOf(item, playbook.ChecklistOf(item.Stage), request.People, today, exit?.LastDayOfService));
+        InvalidInputException.ThrowIfAny(await EvidenceErrorsAsync(run.Id, item.Evidence, cancellation));
+        var key = RowKeys.Item(item.Stage, item.Id);
+        if (await store.FindAsync<ChecklistItem>(run.Id, key, cancellation) == item) return null;
+        var template = playbook.ChecklistOf(item.Stage).Items.First(one => one.Id == item.Id);
+        var change = new RunChange(run) { Put = new Dictionary<string, object> { [key] = item }, Audit = [Entry(item, template)] };
+        return await risks.WithAsync(change, playbook, EventsOf(item, template, run.VendorNumber), cancellation);
     }
 
     /// <summary>Every error of an item's state. Pure.</summary>

@@ -14,18 +14,21 @@ public sealed class PutAnswers(RunStore store, RaiseRisks risks)
     /// <exception cref="InvalidInputException">The vendor or a question is unknown, or a question is answered twice.</exception>
     public async Task<VendorAnswers> PutAsync(string runId, VendorAnswers answers, CancellationToken cancellation = default)
     {
-        await store.ChangeAsync(runId, async run =>
-        {
-            StageGuard.RequirePreparing(run, StageIds.Shortlist);
-            var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
-            var vendor = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(answers.VendorId), cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(answers, vendor, playbook.Shortlist.Questions));
-            var what = new Phrase("audit.answers.given").With("vendor", vendor!.Name)
-                .With("count", answers.Items.Count).With("vague", answers.Items.Count(answer => answer.Vague));
-            var change = await StageInput.ChangeAsync(store, run, RowKeys.Answers(answers.VendorId), answers, what, cancellation);
-            return change is null ? null : await risks.WithAsync(change, playbook, RaisedFlag.EventsOf(vendor, answers, playbook.Shortlist), cancellation);
-        }, cancellation);
+        await store.ChangeAsync(runId, run => DecideAsync(run, answers, cancellation), cancellation);
         return answers;
+    }
+
+    /// <summary>What <see cref="PutAsync"/> changes, for who commits more with it inside <see cref="RunStore.ChangeAsync"/>; null: nothing.</summary>
+    internal async Task<RunChange?> DecideAsync(Run run, VendorAnswers answers, CancellationToken cancellation)
+    {
+        StageGuard.RequirePreparing(run, StageIds.Shortlist);
+        var playbook = await store.GetAsync<Playbook>(run.Id, RowKeys.Playbook, cancellation);
+        var vendor = await store.FindAsync<Vendor>(run.Id, RowKeys.Vendor(answers.VendorId), cancellation);
+        InvalidInputException.ThrowIfAny(ErrorsOf(answers, vendor, playbook.Shortlist.Questions));
+        var what = new Phrase("audit.answers.given").With("vendor", vendor!.Name)
+            .With("count", answers.Items.Count).With("vague", answers.Items.Count(answer => answer.Vague));
+        var change = await StageInput.ChangeAsync(store, run, RowKeys.Answers(answers.VendorId), answers, what, cancellation);
+        return change is null ? null : await risks.WithAsync(change, playbook, RaisedFlag.EventsOf(vendor, answers, playbook.Shortlist), cancellation);
     }
 
     internal static IReadOnlyList<FieldError> ErrorsOf(VendorAnswers answers, Vendor? vendor, IReadOnlyList<VendorQuestion> questions)

@@ -53,7 +53,7 @@ internal static class RunTransaction
             rows.Add(new(TableTransactionActionType.UpsertReplace, JsonRow.From(run.Id, RowKeys.SignalRow(signal), signal)));
         foreach (var entry in change.Audit)
         {
-            var placed = AuditChain.Append(HandInSource.Of(entry), run.AuditSequence + 1, now, run.Stage, run.AuditHash);
+            var placed = AuditChain.Append(entry, run.AuditSequence + 1, now, run.Stage, run.AuditHash);
             run = run with { AuditSequence = placed.Sequence, AuditHash = placed.Hash };
             rows.Add(new(TableTransactionActionType.Add, JsonRow.From(run.Id, RowKeys.Audit(placed.Sequence), placed)));
         }

@@ -20,19 +20,26 @@ public sealed class AddCertifications(RunStore store, TimeProvider time)
         var changed = 0;
         await store.ChangeAsync(runId, async run =>
         {
-            StageGuard.RequirePreparing(run, StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations);
-            var file = await RunFile.ReadAsync(store, run, cancellation);
-            InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training, time.Today()));
-            var given = await TrainingFile.ReadAsync(store, file, cancellation);
-            var merges = lines.GroupBy(line => line.AgentId)
-                .Select(group => AgentMerge.Of(given.Roster.Agents.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
-                .Where(merge => merge.Changed > 0)
-                .ToList();
-            changed = merges.Sum(merge => merge.Changed);
-            IReadOnlyList<Agent> agents = [.. merges.Select(merge => merge.Agent)];
-            return changed == 0 ? null : Change(run, agents, changed, NeedClosed(run, given.Roster, agents));
+            (var change, changed) = await DecideAsync(run, lines, cancellation);
+            return change;
         }, cancellation);
         return changed;
+    }
+
+    /// <summary>What <see cref="AddAsync"/> changes, for who commits more with it inside <see cref="RunStore.ChangeAsync"/>; null: nothing.</summary>
+    internal async Task<(RunChange? Change, int Changed)> DecideAsync(Run run, IReadOnlyList<Certification> lines, CancellationToken cancellation)
+    {
+        StageGuard.RequirePreparing(run, StageIds.Training, StageIds.Pilot, StageIds.ScaleUp, StageIds.Operations);
+        var file = await RunFile.ReadAsync(store, run, cancellation);
+        InvalidInputException.ThrowIfAny(ErrorsOf(lines, file.Playbook.Training, time.Today()));
+        var given = await TrainingFile.ReadAsync(store, file, cancellation);
+        var merges = lines.GroupBy(line => line.AgentId)
+            .Select(group => AgentMerge.Of(given.Roster.Agents.FirstOrDefault(agent => agent.Id == group.Key), [.. group]))
+            .Where(merge => merge.Changed > 0)
+            .ToList();
+        var changed = merges.Sum(merge => merge.Changed);
+        IReadOnlyList<Agent> agents = [.. merges.Select(merge => merge.Agent)];
+        return (changed == 0 ? null : Change(run, agents, changed, NeedClosed(run, given.Roster, agents)), changed);
     }
 
     internal static IReadOnlyList<FieldError> ErrorsOf(IReadOnlyList<Certification> lines, TrainingRules rules, DateOnly today)

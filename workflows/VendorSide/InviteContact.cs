@@ -35,9 +35,16 @@ public sealed class InviteContact(RunStore store, TimeProvider time)
     }
 
     /// <summary>Invites a known contact once more: the links sent before open nothing from now on. Null when there is no such contact.</summary>
+    /// <param name="runId">Run.</param>
+    /// <param name="vendorId">Vendor.</param>
+    /// <param name="key">Contact.</param>
+    /// <param name="seen">How many times they were invited when it was asked for; where that is not so any more, nothing happens. Null: whatever it is.</param>
+    /// <param name="by">Who invites.</param>
+    /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="WrongStageException">The vendor has no part in the run any more.</exception>
-    public Task<InvitedContact?> AgainAsync(string runId, string vendorId, string key, string by, CancellationToken cancellation = default) => ChangeAsync(
-        runId, vendorId, key, former => former is null ? null : former with
+    public Task<InvitedContact?> AgainAsync(
+        string runId, string vendorId, string key, int? seen, string by, CancellationToken cancellation = default) => ChangeAsync(
+        runId, vendorId, key, former => former is null || (seen ?? former.Invitations) != former.Invitations ? null : former with
         {
             InvitedBy = by,
             InvitedAt = time.GetUtcNow(),

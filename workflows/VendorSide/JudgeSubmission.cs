@@ -7,7 +7,10 @@ using Onboarding.Workflows.Training;
 
 namespace Onboarding.Workflows.VendorSide;
 
-/// <summary>Confirms or refuses what a vendor submitted. Confirming hands it in by the commands that take everybody's hand-ins.</summary>
+/// <summary>
+/// Confirms or refuses what a vendor submitted. Confirming hands it in by the rules that hold for everybody's hand-ins, and both are one
+/// change: there is no moment at which it counts and is not confirmed, or the other way round.
+/// </summary>
 public sealed class JudgeSubmission(
     RunStore store, PutAnswers answers, PutChecklistItem items, AddCertifications certifications, AddReadings readings, TimeProvider time)
 {
@@ -15,59 +18,57 @@ public sealed class JudgeSubmission(
     /// <param name="runId">Run.</param>
     /// <param name="id">Submission.</param>
     /// <param name="by">Who confirms.</param>
+    /// <param name="seen">What they have seen of what readings change.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="WrongStageException">The run does not take it any more, or it was judged otherwise.</exception>
     /// <exception cref="InvalidInputException">It does not fit the run as it stands; it waits on.</exception>
-    public async Task<VendorSubmission?> ConfirmAsync(string runId, string id, string by, CancellationToken cancellation = default)
-    {
-        // Claimed first, so that nobody refuses meanwhile what is being handed in.
-        var claimed = await MoveAsync(runId, id, one => one.State is SubmissionState.Waiting or SubmissionState.Confirming
-            ? one with { State = SubmissionState.Confirming }
-            : one.State == SubmissionState.Confirmed ? one : null, cancellation);
-        if (claimed is null or { State: SubmissionState.Confirmed }) return claimed;
-        try
-        {
-            await HandInSource.FromAsync(claimed.Source, () => HandInAsync(runId, claimed, cancellation));
-        }
-        catch (Exception refused) when (refused is InvalidInputException or WrongStageException)
-        {
-            await MoveAsync(runId, id, one => one with { State = SubmissionState.Waiting }, CancellationToken.None);
-            throw;
-        }
-
-        return await MoveAsync(runId, id, one => Judged(one, SubmissionState.Confirmed, by, null), cancellation);
-    }
+    public Task<VendorSubmission?> ConfirmAsync(string runId, string id, string by, SeenReadings seen, CancellationToken cancellation = default) => JudgeAsync(
+        runId, id, one => Judged(one, SubmissionState.Confirmed, by, null), (run, one) => HandInAsync(run, one, seen, cancellation), cancellation);
 
     /// <summary>Refuses: it never counts, and the vendor reads why. Null when there is no such submission.</summary>
     /// <exception cref="WrongStageException">It was judged already.</exception>
-    public Task<VendorSubmission?> RefuseAsync(string runId, string id, string reason, string by, CancellationToken cancellation = default) => MoveAsync(
-        runId, id, one => one.State switch
+    public Task<VendorSubmission?> RefuseAsync(string runId, string id, string reason, string by, CancellationToken cancellation = default) => JudgeAsync(
+        runId, id, one => Judged(one, SubmissionState.Refused, by, reason), (_, _) => Task.FromResult<RunChange?>(null), cancellation);
+
+    private async Task<VendorSubmission?> JudgeAsync(
+        string runId, string id, Func<VendorSubmission, VendorSubmission> judge, Func<Run, VendorSubmission, Task<RunChange?>> effect, CancellationToken cancellation)
+    {
+        VendorSubmission? judged = null;
+        await store.ChangeAsync(runId, async run =>
         {
-            SubmissionState.Waiting => Judged(one, SubmissionState.Refused, by, reason),
-            SubmissionState.Refused when one.Reason == reason => one,
-            _ => null,
+            judged = null;
+            if (await store.FindAsync<VendorSubmission>(run.Id, RowKeys.VendorSubmission(id), cancellation) is not { } before) return null;
+            judged = judge(before);
+            if (before.State != SubmissionState.Waiting)
+            {
+                if ((before.State, before.Reason) != (judged.State, judged.Reason)) throw new WrongStageException(run, new Phrase("error.submission-judged"));
+                judged = before;
+                return null;
+            }
+
+            return With(await effect(run, before) ?? new RunChange(run), judged);
         }, cancellation);
+        return judged;
+    }
 
     private VendorSubmission Judged(VendorSubmission submission, SubmissionState state, string by, string? reason) =>
         submission with { State = state, JudgedBy = by, JudgedAt = time.GetUtcNow(), Reason = reason };
 
-    private async Task HandInAsync(string runId, VendorSubmission submission, CancellationToken cancellation)
+    // Whatever is read here is read under the run's head, so what somebody sets meanwhile is seen or wins the race.
+    private async Task<RunChange?> HandInAsync(Run run, VendorSubmission submission, SeenReadings seen, CancellationToken cancellation)
     {
         switch (submission)
         {
             case { Answers: { } given }:
-                var known = await store.FindAsync<VendorAnswers>(runId, RowKeys.Answers(submission.VendorId), cancellation);
-                await answers.PutAsync(runId, given with { Items = [.. given.Items.Select(answer => WithJudgement(answer, known))] }, cancellation);
-                break;
+                var known = await store.FindAsync<VendorAnswers>(run.Id, RowKeys.Answers(submission.VendorId), cancellation);
+                return await answers.DecideAsync(run, given with { Items = [.. given.Items.Select(answer => WithJudgement(answer, known))] }, cancellation);
             case { Item: { } item }:
-                await items.PutAsync(runId, await DoneAsync(runId, item, cancellation), cancellation);
-                break;
+                return await items.DecideAsync(run, await DoneAsync(run.Id, item, cancellation), cancellation);
             case { Certifications: { } lines }:
-                await certifications.AddAsync(runId, lines, cancellation);
-                break;
-            case { Readings: { } days }:
-                await readings.AddAsync(runId, days, null, cancellation);
-                break;
+                return (await certifications.DecideAsync(run, lines, cancellation)).Change;
+            default:
+                InvalidInputException.ThrowIfAny(seen.ErrorsOf(await readings.PreviewAsync(run, submission.Readings!, cancellation)));
+                return (await readings.DecideAsync(run, submission.Readings!, seen.Reason, seen.Digest, cancellation)).Change;
         }
     }
 
@@ -85,32 +86,18 @@ public sealed class JudgeSubmission(
         };
     }
 
-    // The change's null says that the submission was judged otherwise; the same record, that there is nothing to do.
-    private async Task<VendorSubmission?> MoveAsync(
-        string runId, string id, Func<VendorSubmission, VendorSubmission?> move, CancellationToken cancellation)
+    // What the project manager takes over stands in the audit with whose it is.
+    private static RunChange With(RunChange change, VendorSubmission judged) => change with
     {
-        VendorSubmission? after = null;
-        await store.ChangeAsync(runId, async run =>
-        {
-            after = await store.FindAsync<VendorSubmission>(run.Id, RowKeys.VendorSubmission(id), cancellation);
-            if (after is not { } before) return null;
-            after = move(before) ?? throw new WrongStageException(run, new Phrase("error.submission-judged"));
-            return after == before ? null : new RunChange(run)
-            {
-                Put = new Dictionary<string, object> { [RowKeys.VendorSubmission(id)] = after },
-                Audit = [.. AuditOf(after)],
-            };
-        }, cancellation);
-        return after;
-    }
+        Put = new Dictionary<string, object>(change.Put) { [RowKeys.VendorSubmission(judged.Id)] = judged },
+        Audit = [.. change.Audit.Append(EntryOf(judged)).Select(entry => entry.Actor == Roles.ProjectManager ? entry with { Source = judged.Source } : entry)],
+    };
 
-    private static IEnumerable<AuditEntry> AuditOf(VendorSubmission submission)
+    private static AuditEntry EntryOf(VendorSubmission judged)
     {
-        if (submission.State is not (SubmissionState.Confirmed or SubmissionState.Refused)) yield break;
-        var state = submission.State == SubmissionState.Confirmed ? "confirmed" : "refused";
-        yield return AuditEntry.ByProjectManager($"vendor-submission.{state}", new Phrase($"audit.vendor-submission.{state}")
-            .With("what", SubmitForVendor.Describe(submission)).With("source", submission.Source)
-            .With("by", submission.JudgedBy!).With("reason", submission.Reason ?? "")) with
-        { Source = submission.Source };
+        var state = judged.State == SubmissionState.Confirmed ? "confirmed" : "refused";
+        return AuditEntry.ByProjectManager($"vendor-submission.{state}", new Phrase($"audit.vendor-submission.{state}")
+            .With("what", SubmitForVendor.Describe(judged)).With("source", judged.Source)
+            .With("by", judged.JudgedBy!).With("reason", judged.Reason ?? ""));
     }
 }

@@ -26,20 +26,29 @@ public sealed class SubmitForVendor(RunStore store, TimeProvider time)
             var now = file with { File = file.File with { Run = run } };
             SubmissionCheck.RequireOpen(run, file.Vendor.Id, content.Kind, content.Item?.Stage);
             InvalidInputException.ThrowIfAny(await ErrorsAsync(now, content, cancellation));
-            var open = (await ListAsync(run.Id, file.Vendor.Id, cancellation)).Where(one => one.IsOpen).ToList();
+            var open = await OpenAsync(now, cancellation);
             if (open.FirstOrDefault(one => one.Says(content)) is { } same)
             {
                 stored = same;
                 return null;
             }
 
-            var replaced = open.Where(one => one.State == SubmissionState.Waiting && content.Replaces(one)).ToList();
-            if (open.Count - replaced.Count >= MostOpen) throw new InvalidInputException([new("items", new Phrase("error.too-many-open").With("maximum", MostOpen))]);
+            var replaced = Replaced(content, open);
             // The number of its audit entry: the next one of the run, so no two submissions have the same.
             stored = content with { Id = (run.AuditSequence + 1).ToString("D8", CultureInfo.InvariantCulture) };
             return Change(run, stored, replaced);
         }, cancellation);
         return stored;
+    }
+
+    /// <summary>Passes when <see cref="SubmitAsync"/> would take a submission as things stand, for who stores something of it first.</summary>
+    /// <exception cref="WrongStageException">The run does not take it now.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong with it.</exception>
+    public async Task RequireTakenAsync(VendorFile file, VendorSubmission content, CancellationToken cancellation = default)
+    {
+        SubmissionCheck.RequireOpen(file.Run, file.Vendor.Id, content.Kind, content.Item?.Stage);
+        InvalidInputException.ThrowIfAny(await ErrorsAsync(file, content, cancellation));
+        Replaced(content, await OpenAsync(file, cancellation));
     }
 
     /// <summary>An empty submission of a contact, to be given its content.</summary>
@@ -75,6 +84,18 @@ public sealed class SubmitForVendor(RunStore store, TimeProvider time)
         return EvidenceFile.IsId(id) && await store.FindAsync<EvidenceFile>(file.Run.Id, RowKeys.Evidence(id), cancellation) is { } evidence && evidence.VendorId == file.Vendor.Id
             ? []
             : [new("evidence", new Phrase("error.unknown-evidence").With("id", id))];
+    }
+
+    private async Task<IReadOnlyList<VendorSubmission>> OpenAsync(VendorFile file, CancellationToken cancellation) =>
+        [.. (await ListAsync(file.Run.Id, file.Vendor.Id, cancellation)).Where(one => one.IsOpen)];
+
+    // Those that wait and make room for it.
+    private static IReadOnlyList<VendorSubmission> Replaced(VendorSubmission content, IReadOnlyList<VendorSubmission> open)
+    {
+        IReadOnlyList<VendorSubmission> replaced = [.. open.Where(content.Replaces)];
+        return open.Count - replaced.Count < MostOpen
+            ? replaced
+            : throw new InvalidInputException([new("items", new Phrase("error.too-many-open").With("maximum", MostOpen))]);
     }
 
     private static RunChange Change(Run run, VendorSubmission submission, IReadOnlyList<VendorSubmission> replaced)

@@ -63,7 +63,7 @@ public sealed record VendorSubmission
     };
 
     /// <summary>True while it waits for the project manager.</summary>
-    public bool IsOpen => State is SubmissionState.Waiting or SubmissionState.Confirming;
+    public bool IsOpen => State == SubmissionState.Waiting;
 
     /// <summary>Who it comes from, for the audit.</summary>
     public string Source => $"{ContactName} ({VendorName})";
@@ -109,9 +109,6 @@ public enum SubmissionState
 {
     /// <summary>It waits for the project manager.</summary>
     Waiting,
-
-    /// <summary>It is being confirmed; when it stays so, a crash came between, and confirming again goes on.</summary>
-    Confirming,
 
     /// <summary>It counts.</summary>
     Confirmed,

@@ -34,7 +34,7 @@ internal sealed record RunTab(string Id, string Path, bool IsCurrent)
     /// <summary>Every tab, the shown one marked.</summary>
     public static IReadOnlyList<RunTab> Of(string runId, string current) =>
     [
-        .. new[] { Overview, Work, Vendors, Inbox, Evidence, Pilot, Mails, Timeline, Record, Actions }
+        .. new[] { Overview, Work, Vendors, HandIns, Evidence, Pilot, Mails, Timeline, Record, Actions }
             .Select(id => new RunTab(id, id == Overview ? $"/runs/{runId}" : $"/runs/{runId}/{id}", id == current)),
     ];
 
@@ -48,7 +48,7 @@ internal sealed record RunTab(string Id, string Path, bool IsCurrent)
     public const string Vendors = "vendors";
 
     /// <summary>What its vendors handed in.</summary>
-    public const string Inbox = "inbox";
+    public const string HandIns = "hand-ins";
 
     /// <summary>Its evidence files.</summary>
     public const string Evidence = "evidence";

@@ -55,8 +55,8 @@ internal sealed record FilledVendors
             await vendor.SubmitAsync(form, [.. questions.Select(question => ($"answer.{question.Id}", text))]);
             if (text == "Yes.")
             {
-                var id = (await app.Api.GetAsync($"{run.Path}/inbox?open=true")).Items.Single()!["id"];
-                (await app.Api.PostAsync($"{run.Path}/inbox/{id}/refuse", new JsonObject { ["reason"] = "Please answer in whole sentences." })).Expect(HttpStatusCode.OK);
+                var id = (await app.Api.GetAsync($"{run.Path}/hand-ins?open=true")).Items.Single()!["id"];
+                (await app.Api.PostAsync($"{run.Path}/hand-ins/{id}/refuse", new JsonObject { ["reason"] = "Please answer in whole sentences." })).Expect(HttpStatusCode.OK);
             }
         }
     }
@@ -66,8 +66,8 @@ internal sealed record FilledVendors
         var item = PlaybookFacts.Usual.ItemsOf(StageIds.Contract)[0];
         var form = await vendor.OpenAsync(new Uri(app.Stack.App, $"{link}/items/contract/{item}"));
         await vendor.UploadAsync(form, "Liability terms of Lanternway.pdf", Encoding.ASCII.GetBytes("%PDF-1.7 terms"), ("evidence", ""));
-        var id = (await app.Api.GetAsync($"{run.Path}/inbox?open=true")).Items.Single()!["id"];
-        (await app.Api.PostAsync($"{run.Path}/inbox/{id}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
+        var id = (await app.Api.GetAsync($"{run.Path}/hand-ins?open=true")).Items.Single()!["id"];
+        (await app.Api.PostAsync($"{run.Path}/hand-ins/{id}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
     }
 
     private static async Task<string> DraftAsync(FilledApp app)

@@ -17,6 +17,7 @@ public sealed class ExampleTests
 {
     private static readonly DateTimeOffset Start = new(2026, 5, 1, 8, 0, 0, TimeSpan.Zero);
     private const string Submission = "1";
+    private const string Another = "2";
 
     private static readonly DateTimeOffset WithinThePilot = new(2026, 6, 2, 8, 0, 0, TimeSpan.Zero);
 
@@ -28,7 +29,7 @@ public sealed class ExampleTests
         [
             ("putVendor", "vendors/lanternway"), ("putVendorAnswers", "vendors/lanternway/answers"), ("putVendorOffer", "vendors/lanternway/offer"),
             ("putScorecard", "vendors/lanternway/scorecards/sarah.whitcombe"), ("inviteVendorContact", "vendors/lanternway/contacts"),
-            ("refuseSubmission", $"inbox/{Submission}/refuse"),
+            ("refuseSubmission", $"hand-ins/{Submission}/refuse"), ("confirmSubmission", $"hand-ins/{Another}/confirm"),
         ]),
         ("contract",
         [
@@ -113,14 +114,14 @@ public sealed class ExampleTests
             ReserveVendor = "brightquay",
         })
         {
-            Put = new Dictionary<string, object> { [RowKeys.VendorSubmission(Submission)] = Submitted() },
+            Put = new[] { Submission, Another }.ToDictionary(RowKeys.VendorSubmission, one => (object)Submitted(one)),
         }));
     }
 
     // As a vendor's contact leaves it on the vendor's page.
-    private static VendorSubmission Submitted() => new()
+    private static VendorSubmission Submitted(string id) => new()
     {
-        Id = Submission,
+        Id = id,
         VendorId = "lanternway",
         VendorName = "Lanternway Services",
         ContactKey = "contact",

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Azure.Data.Tables;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
@@ -70,13 +72,14 @@ public sealed class ReadingsUploadTests(SharedApp app)
         using var visitor = new Visitor(language);
 
         var cells = await UploadAsync(visitor, run, PilotSample.FileOf([Line(990), Line(990).Replace("export", "", StringComparison.Ordinal), Line(990).Replace("990", "9.5", StringComparison.Ordinal)]));
-        var rows = await UploadAsync(visitor, run, PilotSample.FileOf([Line(990), Line(990, DateOnly.FromDateTime(DateTime.UtcNow))]));
+        var rows = await UploadAsync(visitor, run, PilotSample.FileOf([Line(990), Line(990, DateOnly.FromDateTime(DateTime.UtcNow))]), "Wrong <export>");
 
         Assert.Equal([("3", "source", ""), ("4", "numerator", "9.5")], Bad(cells));
         Assert.Contains(required, cells.Text, StringComparison.Ordinal);
         Assert.Equal([("3", "day")], Bad(rows).Select(cell => (cell.Line, cell.Column)));
         Assert.Contains(notOver, rows.Text, StringComparison.Ordinal);
         Assert.All([cells, rows], page => Assert.Null(page.Document.QuerySelector("[name=seen]")));
+        Assert.Equal("Wrong <export>", rows.Document.QuerySelector<IHtmlInputElement>("#f-reason")!.Value);
     }
 
     [Fact]

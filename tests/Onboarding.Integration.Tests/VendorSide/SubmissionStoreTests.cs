@@ -1,4 +1,9 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Onboarding.Integration.Tests.Cancelling;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Workflows.Gates;
@@ -27,8 +32,8 @@ public sealed class SubmissionStoreTests(LocalServices local)
         var submitted = await SubmitAsync(app, 900);
 
         Assert.Null(await DayAsync(app));
-        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz");
-        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz");
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
 
         Assert.Equal(900, Assert.Single((await DayAsync(app))!.Readings).Numerator);
         var audit = await app.Store.ListAsync<AuditEntry>(app.Order.RunId, "audit");
@@ -38,15 +43,75 @@ public sealed class SubmissionStoreTests(LocalServices local)
     }
 
     [Fact]
-    public async Task What_a_crash_left_half_confirmed_goes_on_and_is_refused_by_nobody()
+    public async Task A_crash_right_after_what_confirming_stores_leaves_nothing_half_done_and_confirming_again_overwrites_no_later_correction()
+    {
+        var crash = new CrashPoint();
+        await using var app = await AtPilotAsync(crash);
+        var submitted = await SubmitAsync(app, 900);
+
+        crash.DieAfter(1);
+        await Assert.ThrowsAsync<Crash>(() => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings()));
+        crash.Disarm();
+
+        Assert.Equal(SubmissionState.Confirmed, (await StoredAsync(app, submitted)).State);
+        Assert.Equal(900, Assert.Single((await DayAsync(app))!.Readings).Numerator);
+        await app.Services.GetRequiredService<AddReadings>().AddAsync(app.Order.RunId, [ReadingOf(901)], "Miscounted.");
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
+        Assert.Equal(901, Assert.Single((await DayAsync(app))!.Readings).Numerator);
+        await Assert.ThrowsAsync<WrongStageException>(() => Judge(app).RefuseAsync(app.Order.RunId, submitted.Id, "No.", "Maria Ortiz"));
+    }
+
+    [Fact]
+    public async Task Readings_that_replace_what_counts_are_confirmed_as_they_were_shown_and_with_a_reason()
+    {
+        await using var app = await AtPilotAsync();
+        await app.Services.GetRequiredService<AddReadings>().AddAsync(app.Order.RunId, [ReadingOf(800)]);
+        var submitted = await SubmitAsync(app, 900);
+        var run = await app.Store.GetAsync(app.Order.RunId);
+        var preview = (await app.Services.GetRequiredService<PreviewSubmission>().OfAsync(run, submitted))!;
+        Task<VendorSubmission?> ConfirmAsync(SeenReadings seen) => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", seen);
+
+        Assert.Equal((800, 900), (preview.Corrected[0].Former.Numerator, preview.Corrected[0].Given.Numerator));
+        await Assert.ThrowsAsync<InvalidInputException>(() => ConfirmAsync(new SeenReadings()));
+        await Assert.ThrowsAsync<InvalidInputException>(() => ConfirmAsync(new SeenReadings(preview.Digest)));
+        await Assert.ThrowsAsync<InvalidInputException>(() => ConfirmAsync(new SeenReadings(new string('0', 64), "Counted twice.")));
+        Assert.Equal((SubmissionState.Waiting, 800), ((await StoredAsync(app, submitted)).State, Assert.Single((await DayAsync(app))!.Readings).Numerator));
+
+        await ConfirmAsync(new SeenReadings(preview.Digest, "Counted twice."));
+
+        var day = (await DayAsync(app))!;
+        Assert.Equal((900, "Counted twice."), (Assert.Single(day.Readings).Numerator, Assert.Single(day.Corrections).Reason));
+    }
+
+    [Fact]
+    public async Task Confirmed_by_two_at_once_it_is_confirmed_once()
     {
         await using var app = await AtPilotAsync();
         var submitted = await SubmitAsync(app, 900);
-        await PutAsync(app, run => run, (RowKeys.VendorSubmission(submitted.Id), submitted with { State = SubmissionState.Confirming }));
 
-        await Assert.ThrowsAsync<WrongStageException>(() => Judge(app).RefuseAsync(app.Order.RunId, submitted.Id, "No.", "Maria Ortiz"));
-        Assert.Equal(SubmissionState.Confirmed, (await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz"))!.State);
-        Assert.Single((await DayAsync(app))!.Readings);
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(one => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, $"Manager {one}", new SeenReadings())));
+
+        var audit = await app.Store.ListAsync<AuditEntry>(app.Order.RunId, "audit");
+        Assert.Single(audit, entry => entry.Kind == "vendor-submission.confirmed");
+        Assert.Single(audit, entry => entry.Kind == "readings.added");
+        Assert.Equal(SubmissionState.Confirmed, (await StoredAsync(app, submitted)).State);
+    }
+
+    [Fact]
+    public async Task Confirmed_evidence_keeps_the_owner_and_the_due_day_that_are_set_at_that_moment()
+    {
+        var between = new BeforeWrite("item:contract");
+        await using var app = await AtAsync(StageIds.Contract, StageState.Preparing, between);
+        var id = PlaybookFacts.Usual.ItemsOf(StageIds.Contract)[0];
+        var planned = new ChecklistItem { Stage = StageIds.Contract, Id = id, Status = ChecklistStatus.Open, Owner = "Jonas Vogt", Due = new DateOnly(2026, 4, 1) };
+        var submitted = await SubmitAsync(app, one => one with { Item = new ItemEvidence(StageIds.Contract, id, "https://files.example/nda.pdf") });
+
+        between.Does(() => PutAsync(app, run => run, (RowKeys.Item(StageIds.Contract, id), planned)));
+        await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
+
+        Assert.Equal(
+            planned with { Status = ChecklistStatus.Done, Evidence = "https://files.example/nda.pdf" },
+            await app.Store.FindAsync<ChecklistItem>(app.Order.RunId, RowKeys.Item(StageIds.Contract, id)));
     }
 
     [Fact]
@@ -56,9 +121,9 @@ public sealed class SubmissionStoreTests(LocalServices local)
         var submitted = await SubmitAsync(app, 900);
         await PutAsync(app, run => run with { Status = RunStatus.Cancelled });
 
-        await Assert.ThrowsAsync<WrongStageException>(() => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz"));
+        await Assert.ThrowsAsync<WrongStageException>(() => Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings()));
 
-        Assert.Equal(SubmissionState.Waiting, (await app.Store.GetAsync<VendorSubmission>(app.Order.RunId, RowKeys.VendorSubmission(submitted.Id))).State);
+        Assert.Equal(SubmissionState.Waiting, (await StoredAsync(app, submitted)).State);
         Assert.Null(await DayAsync(app));
     }
 
@@ -93,9 +158,13 @@ public sealed class SubmissionStoreTests(LocalServices local)
         Invitations = 1,
     };
 
-    private async Task<GateApp> AtPilotAsync()
+    private Task<GateApp> AtPilotAsync(HttpPipelinePolicy? tables = null) => AtAsync(StageIds.Pilot, StageState.Scheduled, tables);
+
+    private async Task<GateApp> AtAsync(string stage, StageState state, HttpPipelinePolicy? tables)
     {
-        var app = await GateApp.StartAsync(local);
+        var options = new TableClientOptions();
+        if (tables is not null) options.AddPolicy(tables, HttpPipelinePosition.PerCall);
+        var app = await GateApp.StartAsync(local, configure: services => services.Replace(ServiceDescriptor.Singleton(new TableServiceClient(local.Storage, options))));
         var vendor = new Vendor
         {
             Id = VendorId,
@@ -112,7 +181,7 @@ public sealed class SubmissionStoreTests(LocalServices local)
         };
         await PutAsync(
             app,
-            run => run with { Stage = StageIds.Pilot, StageState = StageState.Scheduled, Vendor = VendorId },
+            run => run with { Stage = stage, StageState = state, Vendor = VendorId },
             (RowKeys.Playbook, PlaybookFacts.Usual.Playbook),
             (RowKeys.PilotPlan, new PilotPlan { Segment = "Orders", StartsOn = Yesterday, LengthDays = 90, Staffing = [] }),
             (RowKeys.Vendor(VendorId), vendor),
@@ -120,13 +189,19 @@ public sealed class SubmissionStoreTests(LocalServices local)
         return app;
     }
 
-    private static async Task<VendorSubmission> SubmitAsync(GateApp app, int hits)
+    private static Task<VendorSubmission> SubmitAsync(GateApp app, int hits) => SubmitAsync(app, one => one with { Readings = [ReadingOf(hits)] });
+
+    private static async Task<VendorSubmission> SubmitAsync(GateApp app, Func<VendorSubmission, VendorSubmission> content)
     {
         var submissions = app.Services.GetRequiredService<SubmitForVendor>();
         var file = (await app.Services.GetRequiredService<VendorDesk>().FindAsync(app.Order.RunId, VendorId, Contact.Key))!;
-        var reading = new Reading { Kpi = "qa-pass-rate", Channel = "chat", Day = Yesterday, Numerator = hits, Denominator = 1000, Source = "export" };
-        return await submissions.SubmitAsync(file, submissions.From(file) with { Readings = [reading] });
+        return await submissions.SubmitAsync(file, content(submissions.From(file)));
     }
+
+    private static Reading ReadingOf(int hits) => new() { Kpi = "qa-pass-rate", Channel = "chat", Day = Yesterday, Numerator = hits, Denominator = 1000, Source = "export" };
+
+    private static Task<VendorSubmission> StoredAsync(GateApp app, VendorSubmission submitted) =>
+        app.Store.GetAsync<VendorSubmission>(app.Order.RunId, RowKeys.VendorSubmission(submitted.Id));
 
     private static JudgeSubmission Judge(GateApp app) => app.Services.GetRequiredService<JudgeSubmission>();
 

@@ -34,16 +34,16 @@ public sealed class VendorSideTests(SharedApp app)
         var waiting = Assert.Single(await story.WaitingAsync())!;
         Assert.Equal(("castlemere", "answers", "Better words."), (waiting["vendor"]!.ToString(), waiting["kind"]!.ToString(), waiting["answers"]!["items"]![0]!["text"]!.ToString()));
 
-        (await api.PostAsync($"{story.Run.Path}/inbox/{waiting["id"]}/refuse", new JsonObject())).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input");
-        (await api.PostAsync($"{story.Run.Path}/inbox/{waiting["id"]}/refuse", new JsonObject { ["reason"] = "Too short." })).Expect(HttpStatusCode.OK);
-        (await api.PostAsync($"{story.Run.Path}/inbox/{waiting["id"]}/confirm", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
+        (await api.PostAsync($"{story.Run.Path}/hand-ins/{waiting["id"]}/refuse", new JsonObject())).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input");
+        (await api.PostAsync($"{story.Run.Path}/hand-ins/{waiting["id"]}/refuse", new JsonObject { ["reason"] = "Too short." })).Expect(HttpStatusCode.OK);
+        (await api.PostAsync($"{story.Run.Path}/hand-ins/{waiting["id"]}/confirm", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "wrong-stage");
         Assert.Contains("Too short.", (await vendor.OpenAsync(link)).Text, StringComparison.Ordinal);
         Assert.Equal(before, (await api.GetAsync($"{story.Run.Path}/vendors/castlemere/answers")).Text);
 
         await vendor.SubmitAsync(form, ($"answer.{question}", "Long and good words."));
         var next = Assert.Single(await story.WaitingAsync())!["id"];
-        (await api.PostAsync($"{story.Run.Path}/inbox/{next}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
-        (await api.PostAsync($"{story.Run.Path}/inbox/{next}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
+        (await api.PostAsync($"{story.Run.Path}/hand-ins/{next}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
+        (await api.PostAsync($"{story.Run.Path}/hand-ins/{next}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
 
         Assert.Contains("Long and good words.", (await api.GetAsync($"{story.Run.Path}/vendors/castlemere/answers")).Text, StringComparison.Ordinal);
         Assert.Equal("Nina (Vendor castlemere)", (await story.AuditAsync("answers.given"))[^1]["source"]!.ToString());
@@ -116,10 +116,16 @@ public sealed class VendorSideTests(SharedApp app)
         Assert.Contains("not what its name says", wrong.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await vendor.UploadAsync(page, "../../ Terms of Lanternway.pdf", Pdf, ("evidence", ""))).Status);
 
+        const string Waivable = "knowledge-ownership";
+        var waived = await vendor.OpenAsync(VendorStory.Part(link, $"items/contract/{Waivable}"));
+        (await api.PutAsync($"{story.Run.Path}/checklists/contract/{Waivable}", new JsonObject { ["status"] = "waived", ["waiverReason"] = "Not needed.", ["waiverApprover"] = "Helen Marsh" })).Expect(HttpStatusCode.OK);
+        Assert.Contains("not needed any more", (await vendor.UploadAsync(waived, "late.pdf", Pdf, ("evidence", ""))).Text, StringComparison.Ordinal);
+        Assert.Equal(["Terms of Lanternway.pdf"], (await api.GetAsync($"{story.Run.Path}/evidence")).Items.Select(file => file!["fileName"]!.ToString()));
+
         var waiting = (await story.WaitingAsync()).Single(one => one!["kind"]!.ToString() == "item")!;
         var reference = waiting["item"]!["evidence"]!.ToString();
         Assert.StartsWith("evidence:", reference, StringComparison.Ordinal);
-        (await api.PostAsync($"{story.Run.Path}/inbox/{waiting["id"]}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
+        (await api.PostAsync($"{story.Run.Path}/hand-ins/{waiting["id"]}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
         var state = (await api.GetAsync($"{story.Run.Path}/checklists/contract")).Items.Single(one => one!["id"]!.ToString() == item)!;
         Assert.Equal(("done", reference), (state["status"]!.ToString(), state["evidence"]!.ToString()));
         Assert.StartsWith("Mei (", (await story.AuditAsync("item.done"))[^1]["source"]!.ToString(), StringComparison.Ordinal);
@@ -150,7 +156,7 @@ public sealed class VendorSideTests(SharedApp app)
         await vendor.UploadAsync(
             training, "", null, ("items[0].agentId", "LW-9"), ("items[0].languages", "en, zh-CN"), ("items[0].channels", "phone"), ("items[0].module", module), ("items[0].attempt", "1"), ("items[0].score", "88"), ("items[0].on", today));
         foreach (var one in (await story.WaitingAsync()).Where(one => one!["kind"]!.ToString() == "certifications"))
-            (await api.PostAsync($"{story.Run.Path}/inbox/{one!["id"]}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
+            (await api.PostAsync($"{story.Run.Path}/hand-ins/{one!["id"]}/confirm", new JsonObject())).Expect(HttpStatusCode.OK);
 
         var agents = (await api.GetAsync($"{story.Run.Path}/training")).Expect(HttpStatusCode.OK).Text;
         Assert.Contains("LW-7", agents, StringComparison.Ordinal);
@@ -165,7 +171,7 @@ public sealed class VendorSideTests(SharedApp app)
         using var api = app.Api();
         using var manager = new Visitor();
         using var vendor = new Visitor();
-        var story = await VendorStory.AtShortlistAsync(app, api, "Inbox page");
+        var story = await VendorStory.AtShortlistAsync(app, api, "Hand-ins page");
         var contacts = new Uri(app.Stack.App, $"/runs/{story.Run.Id}/vendors/{VendorStory.Other}/contacts");
 
         var refused = await manager.SubmitAsync(await manager.OpenAsync(contacts), ("name", ""), ("email", "nobody"), ("language", "en"));
@@ -175,18 +181,32 @@ public sealed class VendorSideTests(SharedApp app)
         var invited = await manager.SubmitAsync(refused, ("name", "Ira"), ("email", "ira@castlemere.example"), ("language", "en"));
         Assert.Contains("ira@castlemere.example", invited.Text, StringComparison.Ordinal);
 
-        var link = await story.LinkAsync(VendorStory.Other, "Ira", 1);
+        var again = invited.Document.QuerySelector("form[action$='/invite']")!.GetAttribute("action")!;
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => manager.SendFormAsync(invited, again)));
+        Assert.Equal(2, (await api.GetAsync(story.Contacts(VendorStory.Other))).Items.Single()!["invitations"]!.GetValue<int>());
+        var link = await story.LinkAsync(VendorStory.Other, "Ira", 2);
         await vendor.SubmitAsync(await vendor.OpenAsync(VendorStory.Part(link, "answers")), ($"answer.{PlaybookFacts.Usual.Playbook.Shortlist.Questions[0].Id}", "<script>alert(1)</script>"));
-        var inbox = new Uri(app.Stack.App, $"/runs/{story.Run.Id}/inbox");
-        var page = await manager.OpenAsync(inbox);
+        var handIns = new Uri(app.Stack.App, $"/runs/{story.Run.Id}/hand-ins");
+        var page = await manager.OpenAsync(handIns);
         var id = Assert.Single(await story.WaitingAsync())!["id"]!.ToString();
 
         Assert.DoesNotContain("<script>alert", page.Html, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.BadRequest, (await manager.SubmitAsync((page with { Document = refused.Document }).To($"{inbox.AbsolutePath}/{id}/refuse"), ("reason", ""))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await vendor.SubmitAsync(page.To($"{inbox.AbsolutePath}/{id}/confirm"))).Status);
-        var after = await manager.SubmitAsync(page.To($"{inbox.AbsolutePath}/{id}/confirm"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.SubmitAsync((page with { Document = refused.Document }).To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", ""))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await vendor.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/confirm"))).Status);
+        var tooLong = new string('x', 4001);
+        var refilled = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", tooLong));
+        Assert.Equal((HttpStatusCode.BadRequest, tooLong), (refilled.Status, refilled.Document.QuerySelector<IHtmlTextAreaElement>($"#r-{id}")!.Value));
+        Assert.Contains("4,000", refilled.Alert!, StringComparison.Ordinal);
+        var after = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/confirm"));
         Assert.Contains("confirmed", after.Text, StringComparison.Ordinal);
         Assert.Empty(await story.WaitingAsync());
+        (await api.PostAsync($"{story.Run.Path}/cancel", new JsonObject { ["reason"] = "No budget." })).Expect(HttpStatusCode.Accepted);
+        var typed = await manager.SendFormAsync(invited, contacts.AbsolutePath, ("name", "Bo"), ("email", "bo@castlemere.example"), ("language", "en"));
+        Assert.Equal((HttpStatusCode.Conflict, "Bo"), (typed.Status, typed.Document.QuerySelector<IHtmlInputElement>("#f-name")!.Value));
+        Assert.Equal(HttpStatusCode.Conflict, (await manager.SendFormAsync(await manager.OpenAsync(contacts), again)).Status);
+        var late = await manager.SubmitAsync(page.To($"{handIns.AbsolutePath}/{id}/refuse"), ("reason", "No."));
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("meanwhile", late.Alert!, StringComparison.Ordinal);
     }
 
     private static byte[] Csv(params string[] lines) => Encoding.UTF8.GetBytes(string.Join('\n', ["agentId,languages,channels,module,attempt,score,on", .. lines]) + "\n");

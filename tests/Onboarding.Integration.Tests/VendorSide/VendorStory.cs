@@ -36,7 +36,7 @@ internal sealed record VendorStory(Api Api, Inbox Inbox, PlayedRun Run)
         .FirstOrDefault(letter => letter.To == $"{name.ToLowerInvariant()}@{vendor}.example" && letter.Key.EndsWith($":vendor-invitation:{number}", StringComparison.Ordinal))?.VendorLink,
         $"invitation {number} of {name}");
 
-    public async Task<JsonArray> WaitingAsync() => (await Api.GetAsync($"{Run.Path}/inbox?open=true")).Expect(HttpStatusCode.OK).Items;
+    public async Task<JsonArray> WaitingAsync() => (await Api.GetAsync($"{Run.Path}/hand-ins?open=true")).Expect(HttpStatusCode.OK).Items;
 
     public async Task<IReadOnlyList<JsonNode>> AuditAsync(string kind) =>
         [.. (await Run.TimelineAsync())["items"]!.AsArray().Where(item => item!["kind"]!.ToString() == kind).Select(item => item!)];

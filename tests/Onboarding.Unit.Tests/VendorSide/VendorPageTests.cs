@@ -2,13 +2,16 @@ using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Pages.Runs;
+using Onboarding.Functions.Pilots;
 using Onboarding.Functions.VendorSide;
 using Onboarding.Unit.Tests.Language;
 using Onboarding.Unit.Tests.Lifecycle;
 using Onboarding.Unit.Tests.Pages;
 using Onboarding.Workflows.Evidence;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Unit.Tests.VendorSide;
 
@@ -62,20 +65,33 @@ public sealed class VendorPageTests
 
     [Theory]
     [MemberData(nameof(EveryLanguage))]
-    public void The_inbox_reads_as_its_snapshot(string language) => Expect("inbox", language, new InboxPage(language, ManagersFrame(language), RunPageTests.HeadOf(RunTab.Inbox, language))
+    public void The_hand_ins_read_as_their_snapshot(string language) => Expect("hand-ins", language, new SubmissionsPage(language, ManagersFrame(language), RunPageTests.HeadOf(RunTab.HandIns, language))
     {
         Open =
         [
-            new InboxLine("00000007", "NDA", "Mei <Tan> (Harbour Voice)", "20 May", "")
+            new SubmittedLine("00000007", "NDA", "Mei <Tan> (Harbour Voice)", "20 May", "")
             {
-                Details = [new InboxDetail("NDA", "evidence:1", "/runs/run-1/evidence/1"), new InboxDetail("Why?", "<script>")],
+                Details = [new SubmittedDetail("NDA", "evidence:1", "/runs/run-1/evidence/1"), new SubmittedDetail("Why?", "<script>")],
                 More = 2,
                 JudgedBy = "",
                 JudgedAt = "",
                 Reason = "",
-                Problems = [TemplateFolders.Phrases.Word("error.submission-judged", language)],
+                RefusalReason = "Not <signed>.",
+            },
+            new SubmittedLine("00000008", "Readings", "Mei <Tan> (Harbour Voice)", "20 May", "")
+            {
+                Details = [],
+                More = 0,
+                JudgedBy = "",
+                JudgedAt = "",
+                Reason = "",
+                Changes = [Correction(language)],
+                CorrectionReason = "Counted <twice>.",
             },
         ],
+        Problems = [TemplateFolders.Phrases.Word("error.correction-reason", language)],
+        ProblemWhat = "Readings <20 May>",
+        ProblemId = "00000008",
         Judged = [],
     });
 
@@ -132,6 +148,14 @@ public sealed class VendorPageTests
         Assert.Equal([2], lines);
         Assert.Equal("""[{"agentId":"A-1","languages":["en","zh-CN"],"channels":["phone","chat"],"module":"tone","attempt":1,"score":"ninety","on":"2026-05-01"}]""", document["items"]!.ToJsonString());
         Assert.Throws<Functions.Http.ApiProblemException>(() => CsvCertifications.Read("agentId,score\nA-1,3\n"u8.ToArray()));
+    }
+
+    private static HandInBlock Correction(string language)
+    {
+        var kpi = SampleFile.Playbook.Kpis.First(one => one.Measure == KpiMeasure.Proportion);
+        var stored = new Reading { Kpi = kpi.Id, Channel = "phone", Day = new DateOnly(2026, 5, 19), Numerator = 90, Denominator = 100, Source = "<export>" };
+        var preview = new ReadingsPreview([], [new ReadingChange(stored, stored with { Numerator = 91 })], 3, [30]);
+        return new HandInBlocks(TemplateFolders.Phrases).Of(SampleFile.File, "/runs/run-1/hand-ins/00000008/confirm", preview, null, language);
     }
 
     private static VendorFrame FrameOf(string language) => new("/vendor/TOKEN", "?lang=en", Other(language), "Europe/Berlin", "PAGE-KEY")

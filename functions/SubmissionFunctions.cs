@@ -13,14 +13,15 @@ using Onboarding.Workflows.VendorSide;
 namespace Onboarding.Functions;
 
 /// <summary>What vendors submitted, for the project manager to confirm or refuse. Nothing of it counts before.</summary>
-public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, InputReader<RefusalInput> refusals)
+public sealed class SubmissionFunctions(
+    SubmissionViews views, JudgeSubmission judge, InputReader<ConfirmationInput> confirmations, InputReader<RefusalInput> refusals)
 {
     /// <summary>Everything that vendors submitted, oldest first; with <c>open=true</c> only what waits.</summary>
-    [Function(nameof(ListInbox))]
+    [Function(nameof(ListSubmissions))]
     [Query("open")]
     [Answers(typeof(Listing<SubmissionView>))]
-    public async Task<IResult> ListInbox(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/inbox")] HttpRequest request,
+    public async Task<IResult> ListSubmissions(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/onboardings/{id}/hand-ins")] HttpRequest request,
         string id,
         CancellationToken cancellation)
     {
@@ -30,20 +31,24 @@ public sealed class InboxFunctions(InboxViews views, JudgeSubmission judge, Inpu
 
     /// <summary>Confirms a submission: it is handed in as if by the project manager, and the audit says from whom it is.</summary>
     [Function(nameof(ConfirmSubmission))]
+    [Takes(typeof(ConfirmationInput))]
     [Answers(typeof(SubmissionView))]
     public async Task<IResult> ConfirmSubmission(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/inbox/{submissionId}/confirm")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/hand-ins/{submissionId}/confirm")] HttpRequest request,
         string id,
         string submissionId,
-        CancellationToken cancellation) =>
-        Shown(request, await judge.ConfirmAsync(id, Known(submissionId), Caller.Of(request).Name, cancellation));
+        CancellationToken cancellation)
+    {
+        var input = await confirmations.ReadAsync(request, cancellation);
+        return Shown(request, await judge.ConfirmAsync(id, Known(submissionId), Caller.Of(request).Name, new SeenReadings(input.Seen, input.Reason), cancellation));
+    }
 
     /// <summary>Refuses a submission, with a reason that the vendor reads.</summary>
     [Function(nameof(RefuseSubmission))]
     [Takes(typeof(RefusalInput))]
     [Answers(typeof(SubmissionView))]
     public async Task<IResult> RefuseSubmission(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/inbox/{submissionId}/refuse")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/onboardings/{id}/hand-ins/{submissionId}/refuse")] HttpRequest request,
         string id,
         string submissionId,
         CancellationToken cancellation)

@@ -10,7 +10,7 @@ using Onboarding.Workflows.VendorSide;
 namespace Onboarding.Functions.VendorSide;
 
 /// <summary>The forms of a vendor's pages as they are opened, filled with what the vendor handed in before.</summary>
-public sealed class VendorDrafts(RunStore store, SubmitForVendor submissions, VendorForms forms)
+public sealed class OpenedForms(RunStore store, SubmitForVendor submissions, VendorForms forms)
 {
     /// <summary>Parts of a vendor's pages that are one form.</summary>
     internal const string Answers = "answers";

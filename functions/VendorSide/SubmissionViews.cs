@@ -18,6 +18,9 @@ internal sealed record SubmissionView(string Id, string Vendor, string VendorNam
 
     public IReadOnlyList<Reading>? Readings { get; init; }
 
+    /// <summary>What confirming readings would change; only in the list, while they wait and the run takes them.</summary>
+    public ReadingsPreview? Changes { get; init; }
+
     public string? JudgedBy { get; init; }
 
     public DateTimeOffset? JudgedAt { get; init; }
@@ -26,13 +29,15 @@ internal sealed record SubmissionView(string Id, string Vendor, string VendorNam
 }
 
 /// <summary>Shows what vendors submitted in the reader's language.</summary>
-public sealed class InboxViews(RunStore store, SubmitForVendor submissions, Phrasebook phrases)
+public sealed class SubmissionViews(RunStore store, SubmitForVendor submissions, PreviewSubmission previews, Phrasebook phrases)
 {
     internal async Task<IReadOnlyList<SubmissionView>> OfAsync(string runId, bool onlyOpen, string language, CancellationToken cancellation)
     {
-        await store.GetAsync(runId, cancellation);
-        var all = await submissions.ListAsync(runId, cancellation);
-        return [.. all.Where(one => !onlyOpen || one.IsOpen).Select(one => Of(one, language))];
+        var run = await store.GetAsync(runId, cancellation);
+        var views = new List<SubmissionView>();
+        foreach (var one in (await submissions.ListAsync(runId, cancellation)).Where(one => !onlyOpen || one.IsOpen))
+            views.Add(Of(one, language) with { Changes = await previews.OfAsync(run, one, cancellation) });
+        return views;
     }
 
     internal SubmissionView Of(VendorSubmission one, string language) =>
