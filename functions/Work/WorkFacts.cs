@@ -22,6 +22,9 @@ internal sealed record WorkFacts(RunFile File, IReadOnlyList<Vendor> Vendors, Ph
     /// <summary>Every channel.</summary>
     public IEnumerable<(string Value, string Name)> Channels => Worded(Known.Channels, "channel");
 
+    /// <summary>Countries and regions.</summary>
+    public IEnumerable<(string Value, string Name)> Countries => Forms.Countries.Of(Phrases, Language);
+
     /// <summary>Kinds of systems.</summary>
     public IEnumerable<(string Value, string Name)> Systems => Worded(Known.Systems, "system");
 
