@@ -1,5 +1,7 @@
 using Onboarding.Functions.Forms;
+using Onboarding.Functions.Pages;
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Functions.NewRun;
 
@@ -20,7 +22,7 @@ internal sealed class RequestFields(Phrasebook phrases, FilledForm form, string 
     public IReadOnlyList<FormProblem> Problems =>
     [
         .. _problems,
-        .. form.Problems.Where(problem => !_shown.Contains(problem.Field)).Select(problem => new FormProblem("main", problem.Field, phrases.Render(problem.Message, language))),
+        .. form.Problems.Where(problem => !_shown.Contains(problem.Field)).Select(problem => new FormProblem("main", problem.Field, Said(problem))),
     ];
 
     /// <summary>A word of the form.</summary>
@@ -50,8 +52,8 @@ internal sealed class RequestFields(Phrasebook phrases, FilledForm form, string 
     public IReadOnlyList<string> OfList(string path, string anchor, string label)
     {
         var found = form.Problems.Where(problem => problem.Field == path || IsBareRow(problem.Field, path)).ToList();
-        foreach (var problem in found) Note(problem.Field, anchor, label, phrases.Render(problem.Message, language));
-        return [.. found.Select(problem => phrases.Render(problem.Message, language))];
+        foreach (var problem in found) Note(problem.Field, anchor, label, Said(problem));
+        return [.. found.Select(problem => Said(problem))];
     }
 
     // What is wrong with one of several values in a field stands beside that field.
@@ -59,9 +61,11 @@ internal sealed class RequestFields(Phrasebook phrases, FilledForm form, string 
     {
         var inside = field.Kind is FieldKind.Area or FieldKind.Several;
         var found = form.Problems.Where(problem => problem.Field == field.Name || (field.IsRequired && problem.Field == FieldWords.PartOf(field.Name)) || (inside && IsBareRow(problem.Field, field.Name))).ToList();
-        foreach (var problem in found) Note(problem.Field, field.Id, field.Label, phrases.Render(problem.Message, language));
-        return found.Count == 0 ? field : field with { Problem = string.Join(" ", found.Select(problem => phrases.Render(problem.Message, language)).Distinct()) };
+        foreach (var problem in found) Note(problem.Field, field.Id, field.Label, Said(problem));
+        return found.Count == 0 ? field : field with { Problem = string.Join(" ", found.Select(problem => Said(problem)).Distinct()) };
     }
+
+    private string Said(FieldError problem) => phrases.Render(PagePhrase.Of(problem.Message, phrases), language);
 
     private void Note(string path, string anchor, string label, string message)
     {

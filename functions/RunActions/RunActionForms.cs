@@ -58,13 +58,13 @@ public sealed class RunActionForms(Phrasebook phrases)
         words.Of("reason", "action-absence-reason", FieldKind.Area),
     ];
 
-    private static IReadOnlyList<FormField> Approver(FieldWords words, RunActionFile file, string language) =>
+    private IReadOnlyList<FormField> Approver(FieldWords words, RunActionFile file, string language) =>
     [
         words.Of(Gate, "action-gate", FieldKind.Choice, file.Open.Select(gate => (gate.Gate.Id, gate.Policy.Name.In(language))), required: true),
         words.Of("name", "action-name", required: true),
         words.Of("email", "action-email", FieldKind.Email, required: true),
         words.Of("language", "action-language", FieldKind.Choice, [(Languages.English, "English"), (Languages.Chinese, "中文")], required: true),
-        words.Of("country", "action-country", required: true),
+        words.Of("country", "action-country", FieldKind.Choice, Countries.Of(phrases, language), required: true),
         words.Of("timeZone", "action-time-zone", required: true),
     ];
 

@@ -25,6 +25,9 @@ internal sealed record WorkFacts(RunFile File, IReadOnlyList<Vendor> Vendors, Ph
     /// <summary>The channels that the request asks for.</summary>
     public IEnumerable<(string Value, string Name)> RunChannels => Worded(File.Request.Scope.Channels, "channel");
 
+    /// <summary>Countries and regions.</summary>
+    public IEnumerable<(string Value, string Name)> Countries => Forms.Countries.Of(Phrases, Language);
+
     /// <summary>Kinds of systems.</summary>
     public IEnumerable<(string Value, string Name)> Systems => Worded(Known.Systems, "system");
 
