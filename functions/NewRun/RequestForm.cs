@@ -35,8 +35,8 @@ internal sealed class RequestForm(RequestFields fields, Playbook playbook, IRead
     {
         Fields =
         [
-            fields.Of("scope.channels", "channels", FieldKind.Several, Named(Known.Channels, "channel")),
-            fields.Of("scope.directions", "directions", FieldKind.Several, Named(Known.Directions, "contact-direction")),
+            fields.Of("scope.channels", "channels", FieldKind.Several, Named(Known.Channels, "channel"), required: true),
+            fields.Of("scope.directions", "directions", FieldKind.Several, Named(Known.Directions, "contact-direction"), required: true),
             fields.Of("scope.ticketTypes", "ticket-types", FieldKind.Area, required: true),
             Tier("scope.tier", required: true),
             fields.Of("scope.backOffice", "back-office", FieldKind.Area),

@@ -35,7 +35,7 @@ internal static class IntegrationInputs
             Key = [Line("role")],
             Entries = (_, _) =>
             [
-                Several("systems", facts => facts.Systems), Several("permissions", facts => facts.Worded(Known.Permissions, "permission")),
+                Several("systems", facts => facts.Systems).Needed, Several("permissions", facts => facts.Worded(Known.Permissions, "permission")).Needed,
                 Area("justification"), Flag("multiFactor"), Choice("approvedBy", facts => facts.People).Needed, Day("reviewOn").Needed,
             ],
             AuditKinds = ["integration.access"],

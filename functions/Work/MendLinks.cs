@@ -15,7 +15,8 @@ internal static class MendLinks
         var id = missing.Values.GetValueOrDefault("id")?.Text ?? "";
         return missing.Key.Replace(PagePhrase.Suffix, "", StringComparison.Ordinal).Split('.')[^1] switch
         {
-            "item" or "proof-early" => $"{run}/work#item-{id}",
+            // To a field inside: browsers open what it stands in.
+            "item" or "proof-early" => $"{run}/work#f-{id}-status",
             "scorecard" => $"{run}/work/scorecard",
             "vendors" or "fewer-vendors" or "evaluators" or "answer" => $"{run}/vendors",
             "cut-reason" => $"{run}/work/vendor/{id}",

@@ -50,6 +50,8 @@ internal static class RunningInputs
                 Choice("status", facts => facts.Values<ActionStatus>("action-status")).Needed, Area("result"),
             ],
             Shown = (_, _, stored) => ShownOf(stored),
+            QuietIn = [StageIds.Requirements, StageIds.Shortlist, StageIds.Contract, StageIds.Integration, StageIds.Training],
+            Standing = stored => $"action-status.{stored["status"]}",
             NameOf = (facts, _, stored) => facts.Phrases.Render(stored["cause"].Deserialize<Phrase>(RunJson.Options)!, facts.Language),
             KeepsRest = false,
             StaysOpen = true,

@@ -16,7 +16,7 @@ internal static class ShortlistInputs
 
     private static readonly WorkEntry[] OfVendor =
     [
-        Line("name").Needed, Choice("country", facts => facts.Countries).Needed, Line("foundBy").Needed, Area("languages").Needed, Several("channels", facts => facts.Channels),
+        Line("name").Needed, Choice("country", facts => facts.Countries).Needed, Line("foundBy").Needed, Area("languages").Needed, Several("channels", facts => facts.Channels).Needed,
         Area("certificates"), Count("minimumAgents").Needed, Count("maximumAgents").Needed, Line("hours"), Amount("monthlyPrice").Needed,
         Amount("setUpPrice"), Flag("shortlisted"), Area("cutReason"), Line("contact.name").Needed,
         new WorkEntry("contact.email", Forms.FieldKind.Email).Needed, Choice("contact.language", facts => facts.ReaderLanguages).Needed,

@@ -40,7 +40,7 @@ internal static class TrainingInputs
             IsSingle = true,
             Entries = (_, _) =>
             [
-                Line("agentId").Needed, Several("languages", facts => facts.NeededLanguages), Several("channels", facts => facts.RunChannels),
+                Line("agentId").Needed, Several("languages", facts => facts.NeededLanguages).Needed, Several("channels", facts => facts.RunChannels).Needed,
                 Count("attempt").Needed, Day("on").Needed, Count("scores") with { Each = OfRun },
             ],
             Shown = (_, _, _) => new JsonObject { ["attempt"] = 1 },

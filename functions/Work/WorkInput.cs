@@ -31,6 +31,12 @@ internal abstract class WorkInput(string id, params IReadOnlyList<string> stages
     /// <summary>Member from whose text a new record gets its id when none is given, see <see cref="IdText"/>; empty: the id has to be given.</summary>
     public string IdFrom { get; init; } = "";
 
+    /// <summary>How a stored record stands, as the key of a text that ends in <c>.open</c> while something is to be done about it; by itself it is there.</summary>
+    public Func<JsonNode, string> Standing { get; init; } = _ => "work.given";
+
+    /// <summary>Stages in which it is shown only once there is a record.</summary>
+    public IReadOnlyList<string> QuietIn { get; init; } = [];
+
     /// <summary>True for what is taken while people decide, too.</summary>
     public bool StaysOpen { get; init; }
 

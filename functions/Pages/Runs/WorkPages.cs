@@ -126,10 +126,10 @@ public sealed class WorkPages(
         foreach (var input in WorkInputs.Of(facts.File.Run.Stage))
         {
             var name = phrases.Word($"input.{input.Id}", facts.Language);
-            var records = (await desk.RecordsAsync(input, facts, cancellation))
-                .Select(record => new RecordLine(record.Name.Length == 0 ? name : record.Name, input.PathOf(facts.File.Run.Id, record.Key), record.Stored is not null)).ToList();
+            var records = (await desk.RecordsAsync(input, facts, cancellation)).Select(record => LineOf(input, facts, record, name)).ToList();
             // Of what others bring in there may be nothing yet, and nothing to add.
-            if (records.Count > 0 || input.Key.Count > 0) lines.Add(new InputLine(input.Id, name, records, input.Key.Count == 0 ? "" : input.PathOf(facts.File.Run.Id, "")));
+            if (records.Count == 0 && (input.Key.Count == 0 || input.QuietIn.Contains(facts.File.Run.Stage))) continue;
+            lines.Add(new InputLine(input.Id, name, records, input.Key.Count == 0 ? "" : input.PathOf(facts.File.Run.Id, "")));
         }
 
         return lines;
@@ -138,7 +138,15 @@ public sealed class WorkPages(
     private InputLine OfRequest(WorkFacts facts)
     {
         var name = phrases.Word("run-request.title", facts.Language);
-        return new InputLine("request", name, [new RecordLine(name, $"/runs/{facts.File.Run.Id}/request", IsGiven: true)], "");
+        return new InputLine("request", name, [new RecordLine(name, $"/runs/{facts.File.Run.Id}/request", "done", phrases.Word("work.given", facts.Language))], "");
+    }
+
+    private RecordLine LineOf(WorkInput input, WorkFacts facts, WorkRecord record, string name)
+    {
+        var standing = record.Stored is { } stored ? input.Standing(stored) : "work.not-given";
+        return new RecordLine(
+            record.Name.Length == 0 ? name : record.Name, input.PathOf(facts.File.Run.Id, record.Key),
+            record.Stored is null || standing.EndsWith(".open", StringComparison.Ordinal) ? "open" : "done", phrases.Word(standing, facts.Language));
     }
 
     private FormView SubmitOf(WorkFacts facts, FilledForm form, Phrase? why)

@@ -97,8 +97,9 @@ internal sealed record InputLine(string Id, string Name, IReadOnlyList<RecordLin
 /// <summary>A record of an input.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Path">Its page.</param>
-/// <param name="IsGiven">True when it is there.</param>
-internal sealed record RecordLine(string Name, string Path, bool IsGiven);
+/// <param name="State">Word for how it stands: <c>open</c> or <c>done</c>.</param>
+/// <param name="StateText">How it stands.</param>
+internal sealed record RecordLine(string Name, string Path, string State, string StateText);
 
 /// <summary>A form as <c>_form</c> draws it.</summary>
 internal sealed record FormView

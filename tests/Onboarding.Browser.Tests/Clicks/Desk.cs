@@ -51,7 +51,8 @@ internal sealed class Desk(IPage page)
         foreach (var id in ids)
         {
             var item = Page.Locator($"#{id}");
-            await item.Locator("summary").ClickAsync();
+            // What is missing leads into the item, which opens.
+            await Page.Locator($".missing a[href$='#f-{id["item-".Length..]}-status']").ClickAsync();
             await item.FillAsync(("status", "done"), ("evidence", $"https://files.example/{id}.pdf"));
             if (proof is not null) await proof(item);
             await item.SendAsync("Save");

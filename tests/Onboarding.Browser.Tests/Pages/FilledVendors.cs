@@ -84,7 +84,7 @@ internal sealed record FilledVendors
         var pilot = await manager.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}/pilot"));
         var lines = Enumerable.Range(0, 7).SelectMany(day => ShownReadings.Of(ClockedRun.PilotStart.AddDays(day))).Select((line, place) => place % 9 == 0 ? line.Replace(",export", ",corrected export", StringComparison.Ordinal) : line);
         var file = Encoding.UTF8.GetBytes($"{SampleReadings.Header}\n{string.Join('\n', lines)}\n");
-        var shown = await manager.UploadAsync(new Uri(app.Stack.App, $"/runs/{run.Id}/pilot/readings"), pilot, ("file", "week-1.csv", file), ("reason", "The export had left out transfers."));
+        var shown = await manager.UploadAsync(pilot.To($"/runs/{run.Id}/pilot/readings"), "week-1.csv", file, ("reason", "The export had left out transfers."));
         return shown.Address.PathAndQuery;
     }
 }

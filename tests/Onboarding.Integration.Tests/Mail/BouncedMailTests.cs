@@ -46,7 +46,7 @@ public sealed class BouncedMailTests : IDisposable
         var asked = await Eventually.FoundAsync(
             async () => (await inbox.OfAsync(run.Id)).SingleOrDefault(letter => letter.Key.Contains(":address-needed:", StringComparison.Ordinal)), "the request for another address");
         Assert.Contains(former, asked.Text, StringComparison.Ordinal);
-        Assert.Contains($"people/{PersonKeys.Of(former)}/address", asked.Text, StringComparison.Ordinal);
+        Assert.Contains($"/runs/{run.Id}/actions/address?person={PersonKeys.Of(former)}", asked.Text, StringComparison.Ordinal);
 
         var path = $"{run.Path}/people/{PersonKeys.Of(former)}/address";
         Assert.NotNull((await api.PutAsync(path, new JsonObject { ["email"] = "nobody" })).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input")["errors"]!["email"]);

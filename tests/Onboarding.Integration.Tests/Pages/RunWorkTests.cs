@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Workflows.Mail;
 
 namespace Onboarding.Integration.Tests.Pages;
 
@@ -118,6 +119,79 @@ public sealed class RunWorkTests(SharedApp app)
         Assert.Equal("1", drawn.Document.QuerySelector<IHtmlInputElement>("#submit [name=round]")!.Value);
         Assert.Null(locked.Document.QuerySelector("#submit"));
         Assert.Contains("nothing is submitted until", locked.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_request_is_changed_by_form_until_it_is_submitted()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Before the change");
+        await run.WaitForStageAsync("requirements", "preparing");
+        var path = $"/runs/{run.Id}/request";
+        var (one, other) = (await OpenAsync(visitor, path), await OpenAsync(visitor, path));
+
+        var more = await visitor.SendFormAsync(one, path, ("do", "more:people"));
+        var refused = await visitor.SendFormAsync(one, path, ("budget.currency", "pounds"));
+        var taken = await visitor.SendFormAsync(refused, path, ("budget.currency", "GBP"), ("title", "After the change"));
+        var conflict = await visitor.SendFormAsync(other, path, ("title", "Another change"));
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.OK, HttpStatusCode.Conflict), (more.Status, refused.Status, taken.Status, conflict.Status));
+        Assert.Equal(RowsOf(one) + 1, RowsOf(more));
+        Assert.Equal("true", refused.Document.QuerySelector("#f-budget-currency")!.GetAttribute("aria-invalid"));
+        Assert.Equal("After the change", taken.Heading);
+        Assert.Contains("meanwhile", conflict.Alert, StringComparison.Ordinal);
+        Assert.Equal("After the change", (await run.ViewAsync())["title"]!.ToString());
+
+        await run.SubmitAsync("requirements");
+        Assert.Equal(HttpStatusCode.Conflict, (await visitor.SendFormAsync(await OpenAsync(visitor, path), path, ("title", "Too late"))).Status);
+
+        static int RowsOf(Page page) => page.Document.QuerySelectorAll("[name^='people['][name$='].email']").Length;
+    }
+
+    [Fact]
+    public async Task A_corrective_action_is_opened_and_closed_by_form_also_while_people_decide()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Corrective");
+        await run.SubmitAsync("requirements");
+        await run.AskedAsync("requirements");
+        var path = $"/runs/{run.Id}/work/action";
+        (string, string)[] opening =
+            [("cause", "The line is down"), ("owner", Sample.EmailOf("Daniel Okafor")), ("due", "2099-01-01"), ("status", "open"), ("result", "")];
+
+        var opened = await visitor.SendFormAsync(await OpenAsync(visitor, path), path, opening);
+        var form = await OpenAsync(visitor, $"{path}/the-line-is-down");
+        var refused = await visitor.SendFormAsync(form, $"{path}/the-line-is-down", ("status", "done"));
+        var closed = await visitor.SendFormAsync(refused, $"{path}/the-line-is-down", ("status", "done"), ("result", "A second line was laid."));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.OK), (opened.Status, refused.Status, closed.Status));
+        Assert.Equal(("open", "done"), (StateOf(opened), StateOf(closed)));
+        var action = Assert.Single((await api.GetAsync($"{run.Path}/actions")).Items);
+        Assert.Equal(("done", "A second line was laid."), (action!["status"]!.ToString(), action["result"]!.ToString()));
+
+        static string StateOf(Page page) => page.Document.QuerySelector("#input-action li .item-state")!.TextContent;
+    }
+
+    [Fact]
+    public async Task An_address_is_replaced_by_the_form_that_a_mail_leads_to_and_what_is_open_is_sent_there()
+    {
+        using var api = app.Api();
+        using var visitor = new Visitor();
+        var run = await PlayedRun.StartAsync(api, app.Inbox, "Another address");
+        await run.SubmitAsync("requirements");
+        await run.AskedAsync("requirements");
+        var form = await OpenAsync(visitor, $"/runs/{run.Id}/actions/address?person={PersonKeys.Of(Sample.EmailOf("Helen Marsh"))}");
+        var chosen = form.Document.QuerySelector<IHtmlSelectElement>("[name=person]")!;
+
+        var done = await visitor.SubmitAsync(form, ("person", chosen.Value!), ("email", "helen@harbour-pine.example"));
+
+        Assert.Contains("Helen Marsh", chosen.SelectedOptions.Single().TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        Assert.Contains("The address is replaced.", done.Text, StringComparison.Ordinal);
+        Assert.NotNull(await run.LinkAsync("requirements", "helen@harbour-pine.example"));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class NextStepTests
     {
         var next = NextStep.Of(SampleFile.RunAt(StageIds.Contract, StageState.Preparing), [Open, Open], [], [], overdue: 1)!;
 
-        Assert.Equal(("next.missing", "/runs/run-1/work#item-liability"), (next.Text.Key, next.Path));
+        Assert.Equal(("next.missing", "/runs/run-1/work#f-liability-status"), (next.Text.Key, next.Path));
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class RunPageTests
                 }]),
             ],
             Settled = "1 of 2",
-            Inputs = [new("sla", Phrases.Word("input.sla", language), [new("CSAT", "/runs/run-1/work/sla/csat", true)], "/runs/run-1/work/sla")],
+            Inputs = [new("sla", Phrases.Word("input.sla", language), [new("CSAT", "/runs/run-1/work/sla/csat", "done", Phrases.Word("work.given", language))], "/runs/run-1/work/sla")],
             Submissions = [new FormView { Action = "/runs/run-1/submit", Parts = [new("", [new FormField("note", "Note") { Kind = FieldKind.Area, Scope = "submit-" }])], Button = "work.submit" }],
         };
 
