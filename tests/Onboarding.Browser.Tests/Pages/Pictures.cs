@@ -41,7 +41,7 @@ internal static class Pictures
         if (AreWanted) await File.WriteAllTextAsync(PathOf(file), text + "\n");
     }
 
-    private static Task TakeAsync(IPage page, string file) => page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf(file), FullPage = true });
+    private static async Task TakeAsync(IPage page, string file) => await page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf(file), FullPage = true });
 
     private static string PathOf(string file) => Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.At(), Folder)).FullName, file);
 }

@@ -32,7 +32,7 @@ internal static class WorkShown
         new("input-other-stage", "ShowRunRecord", "run-input", $"/runs/{runs.At(StageIds.Pilot).Id}/work/vendor/{FilledRuns.Chosen}"),
     ];
 
-    private static Task DoneWithoutEvidence(IPage page) => page.Locator("details.item.open form").Nth(1).EvaluateAsync(
+    private static async Task DoneWithoutEvidence(IPage page) => await page.Locator("details.item.open form").Nth(1).EvaluateAsync(
         "form => { form.querySelector('select[name=status]').value = 'done'; form.noValidate = true; setTimeout(() => form.requestSubmit(), 0); }");
 
     private static ShownPage Record(FilledRuns runs, string input, string key, string? stage = null)
