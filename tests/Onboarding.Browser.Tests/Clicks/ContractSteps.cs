@@ -13,8 +13,13 @@ internal static class ContractSteps
         await desk.FollowAsync("Contract terms");
         await desk.Form.FillAsync(new JsonObject
         {
-            ["noticeDays"] = NoticeDays, ["dataReturnDays"] = 30, ["firstTermMonths"] = 6, ["pilotFirst"] = true,
-            ["ownsScripts"] = true, ["ownsProcessDocuments"] = true, ["ownsKnowledgeBase"] = true,
+            ["noticeDays"] = NoticeDays,
+            ["dataReturnDays"] = 30,
+            ["firstTermMonths"] = 6,
+            ["pilotFirst"] = true,
+            ["ownsScripts"] = true,
+            ["ownsProcessDocuments"] = true,
+            ["ownsKnowledgeBase"] = true,
         });
         await desk.SaveAsync();
         await desk.SettleChecklistAsync();

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Playwright;
 
 namespace Onboarding.Browser.Tests.Clicks;
 

@@ -54,7 +54,11 @@ public sealed class EasierFormsTests
     {
         var fields = new Dictionary<string, StringValues>
         {
-            ["items[0].question"] = "references", ["items[0].text"] = "Three.", ["items[1].question"] = "security", ["items[1].text"] = " ", ["note"] = "",
+            ["items[0].question"] = "references",
+            ["items[0].text"] = "Three.",
+            ["items[1].question"] = "security",
+            ["items[1].text"] = " ",
+            ["note"] = "",
         };
 
         OfferedRows.Drop(WorkInputs.Find("answers")!.Entries(Facts, "lanternway"), fields);
