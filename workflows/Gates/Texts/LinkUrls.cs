@@ -13,6 +13,9 @@ public sealed class LinkUrls(Uri baseUrl)
     /// <summary>The vendor's pages that a token of a vendor's contact opens.</summary>
     public Uri OfVendor(string token) => new(baseUrl, $"/vendor/{token}");
 
+    /// <summary>Where people of a run judge what vendors handed in.</summary>
+    public Uri OfHandIns(string runId) => new(baseUrl, $"/runs/{runId}/hand-ins");
+
     /// <summary>Where people of a run look at an evidence file.</summary>
     public Uri OfEvidence(string runId, string evidenceId) => new(baseUrl, $"/runs/{runId}/evidence/{evidenceId}");
 
