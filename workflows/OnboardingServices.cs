@@ -153,7 +153,8 @@ public static class OnboardingServices
         services.TryAddSingleton<JudgeSubmission>();
         services.TryAddSingleton<PreviewSubmission>();
         services.TryAddSingleton<VendorRound>();
-        foreach (var kind in new[] { MailKinds.VendorInvitation, MailKinds.VendorReminder })
+        services.TryAddSingleton<RenewalRound>();
+        foreach (var kind in new[] { MailKinds.VendorInvitation, MailKinds.VendorReminder, MailKinds.VendorLink })
             services.AddSingleton<IMailKind>(provider => ActivatorUtilities.CreateInstance<VendorMail>(provider, kind));
         return services;
     }

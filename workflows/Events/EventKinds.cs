@@ -11,6 +11,7 @@ public static class EventKinds
         "stage.entered", "stage.submitted", "stage.reopened",
         "gate.opened", "gate.decided", "gate.expired",
         "kpis.judged", "review.recorded", "scale-up.step", "pilot.warning", "action.opened",
+        "vendor-submission.received",
     ];
 
     private static readonly HashSet<string> Known = [.. Kinds];

@@ -175,16 +175,19 @@ public static class MailKinds
     /// <summary>A vendor's contact is reminded of what is due.</summary>
     public const string VendorReminder = "vendor-reminder";
 
+    /// <summary>A vendor's contact gets a fresh link before the one before ends.</summary>
+    public const string VendorLink = "vendor-link";
+
     /// <summary>What is open in a run, each working morning.</summary>
     public const string Digest = "digest";
 
     /// <summary>Kinds that ask for something a further time; none goes out while the run is paused. An audit's day does not move, so its mails go out all the same.</summary>
-    public static IReadOnlyList<string> Reminders { get; } = [ApprovalReminder, StageReminder, ActionReminder, ReviewReminder, Digest];
+    public static IReadOnlyList<string> Reminders { get; } = [ApprovalReminder, StageReminder, ActionReminder, ReviewReminder, VendorReminder, Digest];
 
     /// <summary>Every kind.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         ApprovalRequest, ApprovalReminder, ApprovalPassedOn, ApprovalCode, GateDecided, StageReminder, ActionOpened, ActionReminder, EarlyWarning, MeetingAgenda, ReviewReminder,
-        TrainingNeed, BusinessReview, AuditDue, VendorInvitation, VendorReminder, RunEnded, AddressNeeded, Digest,
+        TrainingNeed, BusinessReview, AuditDue, VendorInvitation, VendorReminder, VendorLink, RunEnded, AddressNeeded, Digest,
     ];
 }

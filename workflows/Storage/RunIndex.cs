@@ -74,6 +74,19 @@ public sealed class RunIndex(TableServiceClient tables)
     public IAsyncEnumerable<IndexRow> LiveAsync(CancellationToken cancellation = default) => RowsAsync(TableClient.CreateQueryFilter(
         $"PartitionKey eq {Partition} and (Status eq {RunStatus.Running.ToString()} or Status eq {RunStatus.ScaledUp.ToString()} or WindsUp eq {true})"), cancellation);
 
+    /// <summary>Every row of a run that goes on and is at one of the stages: what is looked at is theirs only.</summary>
+    /// <param name="stages">Stages.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public async IAsyncEnumerable<IndexRow> AtAsync(IEnumerable<string> stages, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var stage in stages)
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {IndexPlace.Stage(stage)}");
+            await foreach (var row in _table.QueryAsync<TableEntity>(filter, select: ["RowKey"], cancellationToken: cancellation))
+                yield return new IndexRow(row.RowKey, row.RowKey[(TickDigits + 1)..]);
+        }
+    }
+
     /// <summary>Every row that has no card: from before there were any, or of a run that is being stored at this moment.</summary>
     public async IAsyncEnumerable<IndexRow> BareAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {

@@ -38,8 +38,16 @@ public sealed class VendorLinks(TableServiceClient tables)
 /// <param name="ExpiresAt">UTC instant from which it opens nothing.</param>
 public sealed record VendorLink(string RunId, string VendorId, string ContactKey, int Invitation, DateTimeOffset ExpiresAt)
 {
-    /// <summary>How long a link opens the vendor's pages: as long as the longest pilot. Each reminder brings a fresh one.</summary>
+    // Before a link ends the next one must have come, whatever holds a mail up.
+    private static readonly TimeSpan Overlap = TimeSpan.FromDays(10);
+
+    /// <summary>How long a link opens the vendor's pages. Each reminder brings a fresh one, and so does each renewal, see <see cref="RenewalsBy"/>.</summary>
     public static readonly TimeSpan Validity = TimeSpan.FromDays(90);
+
+    /// <summary>How many times the links of an invitation had to be renewed by an instant, so that there always is one that has not ended. Pure.</summary>
+    /// <param name="invitedAt">UTC of the invitation, see <see cref="InvitedContact.InvitedAt"/>.</param>
+    /// <param name="now">UTC.</param>
+    public static int RenewalsBy(DateTimeOffset invitedAt, DateTimeOffset now) => now <= invitedAt ? 0 : (int)((now - invitedAt) / (Validity - Overlap));
 
     /// <summary>A fresh link of a contact.</summary>
     public static VendorLink Of(string runId, InvitedContact contact, DateTimeOffset now) =>

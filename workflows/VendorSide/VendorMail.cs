@@ -5,7 +5,7 @@ using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.VendorSide;
 
-/// <summary>Invites a vendor's contact, or reminds them of what is due; each mail carries a fresh link. Nobody is written to whose links would open nothing.</summary>
+/// <summary>Invites a vendor's contact, reminds them of what is due, or renews their link; each mail carries a fresh link. Nobody is written to whose links would open nothing.</summary>
 public sealed class VendorMail(string kind, RunStore store, VendorDesk desk, VendorLinks links, LinkUrls urls, TimeProvider time) : IMailKind
 {
     // A vendor's contact has no time zone on record; times told to them name the zone.
@@ -57,7 +57,7 @@ public sealed record VendorMailView(string Language, string Name, string Company
     /// <summary>Until when it opens them.</summary>
     public required string Until { get; init; }
 
-    /// <summary>What is due; empty in an invitation.</summary>
+    /// <summary>What is due; empty in mails that remind of nothing.</summary>
     public required IReadOnlyList<DueText> Items { get; init; }
 }
 

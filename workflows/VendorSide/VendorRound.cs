@@ -9,12 +9,12 @@ namespace Onboarding.Workflows.VendorSide;
 public sealed class VendorRound(RunIndex index, RunStore store, TimeProvider time)
 {
     /// <summary>Every run that may have something to remind of.</summary>
-    public IAsyncEnumerable<IndexRow> RunsAsync(CancellationToken cancellation) => index.LiveAsync(cancellation);
+    public IAsyncEnumerable<IndexRow> RunsAsync(CancellationToken cancellation) => index.AtAsync(OpenItems.Stages, cancellation);
 
-    /// <summary>Starts a run's reminders that are due; returns how many.</summary>
+    /// <summary>Starts a run's reminders that are due, unless it is paused; returns how many.</summary>
     public async Task<int> StartAsync(DurableTaskClient client, string runId, CancellationToken cancellation)
     {
-        if (await store.FindAsync(runId, cancellation) is not { IsEnded: false, Vendor: { } vendorId } run || !OpenItems.Stages.Contains(run.Stage)) return 0;
+        if (await store.FindAsync(runId, cancellation) is not { IsEnded: false, Pause: null, Vendor: { } vendorId } run || !OpenItems.Stages.Contains(run.Stage)) return 0;
         var today = time.Today();
         var items = await OpenItems.OfAsync(store, await RunFile.ReadAsync(store, run, cancellation), vendorId, cancellation);
         if (OpenItems.ToRemind(items, today).Count == 0) return 0;

@@ -16,11 +16,14 @@ internal sealed record NextStep(Phrase Text, string Path)
     /// <param name="rounds">Its gates.</param>
     /// <param name="unreached">Names of approvers whose newest mail did not reach them.</param>
     /// <param name="overdue">How many corrective actions are overdue.</param>
-    public static NextStep? Of(Run run, IReadOnlyList<Phrase> missing, IReadOnlyList<GateFile> rounds, IReadOnlyList<string> unreached, int overdue)
+    /// <param name="handIns">How many hand-ins of vendors wait: they may be what is missing, so they come before it.</param>
+    public static NextStep? Of(
+        Run run, IReadOnlyList<Phrase> missing, IReadOnlyList<GateFile> rounds, IReadOnlyList<string> unreached, int overdue, int handIns)
     {
         if (run.IsEnded) return null;
         if (run.Pause is not null) return new(new Phrase("next.resume"), $"/runs/{run.Id}/actions/resume");
         if (unreached.Count > 0) return new(new Phrase("next.unreached").With("name", string.Join(", ", unreached)), $"/runs/{run.Id}/actions");
+        if (handIns > 0) return new(new Phrase("next.hand-ins").With("count", handIns), $"/runs/{run.Id}/hand-ins");
         return run.StageState switch
         {
             StageState.Preparing when missing.Count > 0 => new(

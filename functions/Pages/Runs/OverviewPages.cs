@@ -11,13 +11,14 @@ using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Functions.Pages.Runs;
 
 /// <summary>Renders the first page of a run.</summary>
 public sealed class OverviewPages(
     [FromKeyedServices("pages")] Templates templates, RunStore store, RunHeads heads, RunViews runs, RoundLines lines, StageGaps gaps, RiskViews risks,
-    ActionViews actions, TimelineViews timelines, PageWords words, Phrasebook phrases, TimeProvider time)
+    ActionViews actions, SubmitForVendor submissions, TimelineViews timelines, PageWords words, Phrasebook phrases, TimeProvider time)
 {
     private const int LatestEntries = 5;
 
@@ -32,7 +33,8 @@ public sealed class OverviewPages(
         var mails = await store.ListAsync<OutboxMail>(runId, "mail", cancellation);
         var rounds = await lines.ReadAsync(file.Run, file.Playbook, cancellation);
         var open = (await actions.OfAsync(runId, language, cancellation)).Where(action => action.Status == ActionStatus.Open).ToList();
-        var next = NextStep.Of(file.Run, [.. (await gaps.OfAsync(file, cancellation)).Select(one => PagePhrase.Of(one, phrases))], rounds, Unreached(rounds, mails), open.Count(action => action.Overdue));
+        var handIns = (await submissions.ListAsync(runId, cancellation)).Count(one => one.IsOpen);
+        var next = NextStep.Of(file.Run, [.. (await gaps.OfAsync(file, cancellation)).Select(one => PagePhrase.Of(one, phrases))], rounds, Unreached(rounds, mails), open.Count(action => action.Overdue), handIns);
         var view = new OverviewPage(language, frame, head)
         {
             Next = next is null ? new NextLine("", "") : new NextLine(phrases.Render(next.Text, language), next.Path),

@@ -11,6 +11,7 @@ using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Mail.Digests;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Storage;
 using Onboarding.Workflows.VendorSide;
@@ -32,10 +33,12 @@ public sealed class SubmissionStoreTests(LocalServices local)
         var submitted = await SubmitAsync(app, 900);
 
         Assert.Null(await DayAsync(app));
+        Assert.Equal(submitted.Id, Assert.Single((await DigestAsync(app)).HandIns).Id);
         await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
         await Judge(app).ConfirmAsync(app.Order.RunId, submitted.Id, "Maria Ortiz", new SeenReadings());
 
         Assert.Equal(900, Assert.Single((await DayAsync(app))!.Readings).Numerator);
+        Assert.Empty((await DigestAsync(app)).HandIns);
         var audit = await app.Store.ListAsync<AuditEntry>(app.Order.RunId, "audit");
         Assert.Equal("Mei (Harbour Voice)", Assert.Single(audit, entry => entry.Kind == "readings.added").Source);
         Assert.Single(audit, entry => entry.Kind == "vendor-submission.confirmed");
@@ -199,6 +202,8 @@ public sealed class SubmissionStoreTests(LocalServices local)
     }
 
     private static Reading ReadingOf(int hits) => new() { Kpi = "qa-pass-rate", Channel = "chat", Day = Yesterday, Numerator = hits, Denominator = 1000, Source = "export" };
+
+    private static Task<DigestFacts> DigestAsync(GateApp app) => app.Services.GetRequiredService<DigestMail>().ReadAsync(app.Order.RunId);
 
     private static Task<VendorSubmission> StoredAsync(GateApp app, VendorSubmission submitted) =>
         app.Store.GetAsync<VendorSubmission>(app.Order.RunId, RowKeys.VendorSubmission(submitted.Id));

@@ -187,6 +187,8 @@ public sealed class VendorSideTests(SharedApp app)
         var link = await story.LinkAsync(VendorStory.Other, "Ira", 2);
         await vendor.SubmitAsync(await vendor.OpenAsync(VendorStory.Part(link, "answers")), ($"answer.{PlaybookFacts.Usual.Playbook.Shortlist.Questions[0].Id}", "<script>alert(1)</script>"));
         var handIns = new Uri(app.Stack.App, $"/runs/{story.Run.Id}/hand-ins");
+        Assert.Contains("1 hand-in of a vendor waits", (await manager.OpenAsync(new Uri(app.Stack.App, $"/runs/{story.Run.Id}"))).Text, StringComparison.Ordinal);
+        Assert.NotNull((await manager.OpenAsync(new Uri(app.Stack.App, $"/runs/{story.Run.Id}/vendors"))).Document.QuerySelector($"a[href='{contacts.AbsolutePath}']"));
         var page = await manager.OpenAsync(handIns);
         var id = Assert.Single(await story.WaitingAsync())!["id"]!.ToString();
 

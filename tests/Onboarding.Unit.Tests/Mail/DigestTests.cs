@@ -50,6 +50,7 @@ public sealed class DigestTests
     public void Each_open_thing_alone_is_worth_one()
     {
         Assert.False((SampleDigest.Nothing with { Gates = SampleDigest.Facts.Gates }).IsEmpty);
+        Assert.False((SampleDigest.Nothing with { HandIns = SampleDigest.Facts.HandIns }).IsEmpty);
         Assert.False((SampleDigest.Nothing with { Items = SampleDigest.Facts.Items }).IsEmpty);
         Assert.False((SampleDigest.Nothing with { Actions = SampleDigest.Facts.Actions }).IsEmpty);
         Assert.False((SampleDigest.Nothing with { Mails = SampleDigest.Facts.Mails, AddressesInUse = SampleDigest.Facts.AddressesInUse }).IsEmpty);
@@ -71,11 +72,21 @@ public sealed class DigestTests
     [Fact]
     public void Overdue_gates_and_actions_say_so()
     {
-        var sections = new DigestTexts(TemplateFolders.Phrases).Of(SampleDigest.Facts, RunPeople.Of(SampleGate.Anna));
+        var sections = new DigestTexts(TemplateFolders.Phrases, SampleMails.Urls).Of(SampleDigest.Facts, RunPeople.Of(SampleGate.Anna));
 
         Assert.StartsWith("Overdue: Contract approval: Omar Haddad", sections[0].Lines[0], StringComparison.Ordinal);
         Assert.Contains(sections, section => section.Title == "Open corrective actions" && section.Lines[0].StartsWith("Overdue: ", StringComparison.Ordinal));
         Assert.Contains(sections, section => section.Title == "Early warnings" && !section.Lines[0].StartsWith("Overdue: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_vendors_handed_in_is_named_with_where_it_is_judged()
+    {
+        var sections = new DigestTexts(TemplateFolders.Phrases, SampleMails.Urls).Of(SampleDigest.Facts, RunPeople.Of(SampleGate.Anna));
+
+        var section = Assert.Single(sections, one => one.Link.Length > 0);
+        Assert.Equal("http://127.0.0.1:7071/runs/run-1/hand-ins", section.Link);
+        Assert.Equal("Mei <Tan> (Harbour Voice): 1 daily reading", Assert.Single(section.Lines));
     }
 
     private static readonly WorkCalendars Calendars = WorkCalendars.Load(TemplateFolders.Folder("calendars"));

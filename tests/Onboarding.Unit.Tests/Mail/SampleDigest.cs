@@ -1,7 +1,9 @@
 using Onboarding.Unit.Tests.Gates;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Unit.Tests.VendorSide;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
@@ -22,8 +24,11 @@ internal static class SampleDigest
         Items = [Item(0, new DateOnly(2026, 5, 29)), Item(1, new DateOnly(2026, 6, 5))],
         Actions = [Action(ActionKinds.Warning, new DateOnly(2026, 6, 9)), Action(ActionKinds.ByHand, new DateOnly(2026, 6, 1))],
         Mails = [Back],
+        HandIns = [SampleVendorSide.Submission with { Readings = [Reading] }],
         AddressesInUse = new HashSet<string> { PersonKeys.Of(SampleGate.Omar.Email) },
     };
+
+    private static Reading Reading => new() { Kpi = "qa-pass-rate", Channel = "phone", Day = new DateOnly(2026, 6, 1), Numerator = 9, Denominator = 10, Source = "export" };
 
     public static OutboxMail Back => new()
     {

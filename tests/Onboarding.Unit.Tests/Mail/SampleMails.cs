@@ -27,6 +27,8 @@ internal static class SampleMails
 
     public const string Host = "onboarding.example";
 
+    public static LinkUrls Urls { get; } = new(new Uri("http://127.0.0.1:7071"));
+
     public static LetterWriter Writer { get; } = new(Templates.Load(TemplateFolders.Folder("mail")), Host);
 
     /// <summary>Address of the run's page, as a project manager's mail has it.</summary>
@@ -144,7 +146,7 @@ internal static class SampleMails
                 Reason = "550 5.1.1 <omar@example.com>: no such mailbox",
                 Subjects = ["Decision needed: Contract approval"],
             },
-            MailKinds.VendorInvitation or MailKinds.VendorReminder => new VendorMailView(language, name, company, title)
+            MailKinds.VendorInvitation or MailKinds.VendorReminder or MailKinds.VendorLink => new VendorMailView(language, name, company, title)
             {
                 Vendor = "Harbour Voice",
                 Link = "http://127.0.0.1:7071/vendor/TOKEN",
@@ -155,7 +157,7 @@ internal static class SampleMails
             {
                 RunId = "run-1",
                 On = ValueText.OfDay(new DateOnly(2026, 6, 2), language),
-                Sections = new DigestTexts(phrases).Of(SampleDigest.Facts, RunPeople.Of(reader)),
+                Sections = new DigestTexts(phrases, Urls).Of(SampleDigest.Facts, RunPeople.Of(reader)),
             },
             _ => new RunEndedView(language, name, company, title)
             {

@@ -12,6 +12,19 @@ public sealed class VendorVisitTests
     [Fact]
     public void A_link_of_the_newest_invitation_opens_the_vendor_s_pages() => Assert.Equal(LinkState.Live, StateOf(SampleVendorSide.Link, SampleVendorSide.File));
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(79, 0)]
+    [InlineData(80, 1)]
+    [InlineData(159, 1)]
+    [InlineData(160, 2)]
+    public void Links_are_renewed_before_they_end(int days, int renewals) => Assert.Equal(renewals, VendorLink.RenewalsBy(Now, Now.AddDays(days)));
+
+    [Fact]
+    public void Between_two_renewals_there_is_no_day_without_a_link() =>
+        Assert.All(Enumerable.Range(1, 800), day => Assert.True(
+            Enumerable.Range(0, day + 1).Last(sent => sent == 0 || VendorLink.RenewalsBy(Now, Now.AddDays(sent)) > VendorLink.RenewalsBy(Now, Now.AddDays(sent - 1))) + VendorLink.Validity.Days > day));
+
     [Fact]
     public void A_token_that_is_not_ours_is_wrong() => Assert.Equal(LinkState.Wrong, VendorVisit.Of(null, null, Now).State);
 

@@ -16,6 +16,9 @@ public sealed class LinkUrls(Uri baseUrl)
     /// <summary>The run's page, for whoever may sign in.</summary>
     public Uri OfRun(string runId) => new(baseUrl, $"/runs/{runId}");
 
+    /// <summary>Where people of a run judge what vendors handed in.</summary>
+    public Uri OfHandIns(string runId) => new(baseUrl, $"/runs/{runId}/hand-ins");
+
     /// <summary>Where people of a run look at an evidence file.</summary>
     public Uri OfEvidence(string runId, string evidenceId) => new(baseUrl, $"/runs/{runId}/evidence/{evidenceId}");
 

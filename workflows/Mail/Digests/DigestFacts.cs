@@ -3,6 +3,7 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail.Delivery;
 using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows.Mail.Digests;
 
@@ -19,6 +20,9 @@ public sealed record DigestFacts(
     Run Run, Playbook Playbook, IReadOnlyList<GateFile> Gates, IReadOnlyList<ChecklistItem> Items, IReadOnlyList<CorrectiveAction> Actions,
     IReadOnlyList<OutboxMail> Mails, IReadOnlySet<string> AddressesInUse, DateTimeOffset Now)
 {
+    /// <summary>What vendors handed in and nobody has judged yet, oldest first.</summary>
+    public IReadOnlyList<VendorSubmission> HandIns { get; init; } = [];
+
     /// <summary>Today (UTC).</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -42,7 +46,7 @@ public sealed record DigestFacts(
     ];
 
     /// <summary>True when nobody has to do anything: coming dates alone are no news, and while the run is paused nothing goes on.</summary>
-    public bool IsEmpty => Run.IsEnded || Run.Pause is not null || (Gates.Count == 0 && OverdueItems.Count == 0 && !OpenActions.Any() && Undelivered.Count == 0);
+    public bool IsEmpty => Run.IsEnded || Run.Pause is not null || (Gates.Count == 0 && HandIns.Count == 0 && OverdueItems.Count == 0 && !OpenActions.Any() && Undelivered.Count == 0);
 
     private IEnumerable<ChecklistItem> OpenItems => Items.Where(item => item.Status == ChecklistStatus.Open);
 

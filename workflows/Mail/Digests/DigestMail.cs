@@ -3,6 +3,7 @@ using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows.Mail.Digests;
 
@@ -43,7 +44,10 @@ public sealed class DigestMail(RunStore store, RunPeople people, GateArchive arc
         return new DigestFacts(
             run, await store.GetAsync<Playbook>(runId, RowKeys.Playbook, cancellation), gates, [.. items.Where(item => item.Stage == run.Stage)],
             await store.ListAsync<CorrectiveAction>(runId, "action", cancellation), await store.ListAsync<OutboxMail>(runId, "mail", cancellation),
-            inUse, time.GetUtcNow());
+            inUse, time.GetUtcNow())
+        {
+            HandIns = [.. (await store.ListAsync<VendorSubmission>(runId, "vendor-submission", cancellation)).Where(one => one.IsOpen)],
+        };
     }
 }
 

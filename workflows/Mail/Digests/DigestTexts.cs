@@ -1,16 +1,21 @@
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Gates.Texts;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows.Mail.Digests;
 
 /// <summary>Puts what is open in a run into sections for one reader. Empty sections are left out.</summary>
 /// <param name="phrases">Texts.</param>
-public sealed class DigestTexts(Phrasebook phrases)
+/// <param name="urls">Where pages are.</param>
+public sealed class DigestTexts(Phrasebook phrases, LinkUrls urls)
 {
     // As many as a glance takes in; the run's page has them all.
     private const int MostLines = 15;
+
+    private const string HandIns = "digest.hand-ins";
 
     /// <summary>The sections.</summary>
     public IReadOnlyList<DigestSection> Of(DigestFacts facts, Recipient reader)
@@ -18,6 +23,7 @@ public sealed class DigestTexts(Phrasebook phrases)
         (Phrase Title, IEnumerable<Phrase> Lines)[] sections =
         [
             (new Phrase("digest.gates"), facts.Gates.Select(gate => Gate(gate, facts.Now, reader))),
+            (new Phrase(HandIns), facts.HandIns.Select(HandIn)),
             (new Phrase("digest.items"), facts.OverdueItems.Select(item => Item("digest.item-overdue", item, facts))),
             (new Phrase("digest.warnings"), facts.Warnings.Select(action => Action(action, facts.Today))),
             (new Phrase("digest.actions"), facts.OtherActions.Select(action => Action(action, facts.Today))),
@@ -29,7 +35,10 @@ public sealed class DigestTexts(Phrasebook phrases)
             .. from section in sections
                let lines = section.Lines.Take(MostLines).Select(line => phrases.Render(line, reader.Language)).ToList()
                where lines.Count > 0
-               select new DigestSection(phrases.Render(section.Title, reader.Language), lines),
+               select new DigestSection(phrases.Render(section.Title, reader.Language), lines)
+               {
+                   Link = section.Title.Key == HandIns ? urls.OfHandIns(facts.Run.Id).AbsoluteUri : "",
+               },
         ];
     }
 
@@ -38,6 +47,9 @@ public sealed class DigestTexts(Phrasebook phrases)
             .With("gate", file.Policy.Name)
             .With("names", LocalizedText.ListOf([.. file.Turn.Select(one => one.Approver.Name)]))
             .With("due", InstantText.Of(file.Gate.DueAt!.Value, reader.TimeZone, reader.Language));
+
+    private static Phrase HandIn(VendorSubmission submission) =>
+        new Phrase("digest.hand-in").With("source", submission.Source).With("what", SubmitForVendor.Describe(submission));
 
     private static Phrase Item(string key, ChecklistItem item, DigestFacts facts)
     {
@@ -73,4 +85,8 @@ public sealed class DigestTexts(Phrasebook phrases)
 /// <summary>A part of a digest.</summary>
 /// <param name="Title">What it lists.</param>
 /// <param name="Lines">One thing a line, at least one.</param>
-public sealed record DigestSection(string Title, IReadOnlyList<string> Lines);
+public sealed record DigestSection(string Title, IReadOnlyList<string> Lines)
+{
+    /// <summary>Address of the page on which something is done about it; empty: none.</summary>
+    public string Link { get; init; } = "";
+}
