@@ -9,6 +9,7 @@ internal static class EveryPage
         ["SiteStyle"] = "a style sheet",
         ["SiteScript"] = "a script",
         ["GetEvidenceByPage"] = "a file that is saved",
+        ["GetApprovalFile"] = "a file that is saved",
         ["GetVendorFile"] = "a file that is saved",
         ["FollowChangesOfPage"] = "a stream for the script of the pages",
         ["ChangeContactByPage"] = "leads back to ShowContacts",

@@ -29,11 +29,19 @@ internal static class WorkShown
         Record(runs, "answers", FilledRuns.Chosen),
         Record(runs, "test-case", PlaybookFacts.Usual.TestCases.First()),
         Record(runs, "agent", "LW-1", StageIds.Pilot),
+        new("request", "ShowRunRequest", "run-request", $"/runs/{runs.At(StageIds.Requirements).Id}/request"),
+        new("request-errors", "PostRunRequest", "run-request", $"/runs/{runs.At(StageIds.Requirements).Id}/request") { Then = WithoutTitle },
         new("input-other-stage", "ShowRunRecord", "run-input", $"/runs/{runs.At(StageIds.Pilot).Id}/work/vendor/{FilledRuns.Chosen}"),
     ];
 
     private static async Task DoneWithoutEvidence(IPage page) => await page.Locator("details.item.open form").Nth(1).EvaluateAsync(
         "form => { form.querySelector('select[name=status]').value = 'done'; form.noValidate = true; setTimeout(() => form.requestSubmit(), 0); }");
+
+    private static async Task WithoutTitle(IPage page)
+    {
+        await page.Locator("#f-title").FillAsync("");
+        await ShownPage.Sent("main form")(page);
+    }
 
     private static ShownPage Record(FilledRuns runs, string input, string key, string? stage = null)
     {

@@ -44,7 +44,7 @@ public sealed class NextStepTests
     [Fact]
     public void A_run_that_is_paused_is_resumed_first() =>
         Assert.Equal("/runs/run-1/actions/resume", NextStep.Of(
-            SampleFile.RunAt(StageIds.Contract, StageState.Preparing) with { Pause = new Standstill(1, SampleGate.Opened, "Maria Ortiz", "Budget") }, [], [], [], 0)!.Path);
+            SampleFile.RunAt(StageIds.Contract, StageState.Preparing) with { Pause = new Standstill(1, SampleGate.Opened, "Maria Ortiz", "Budget") }, [], [], [], 0, 0)!.Path);
 
     [Fact]
     public void What_is_missing_is_mended_where_it_was_also_as_pages_say_it() =>
