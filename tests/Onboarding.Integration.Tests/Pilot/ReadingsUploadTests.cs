@@ -108,7 +108,7 @@ public sealed class ReadingsUploadTests(SharedApp app)
         var page = await visitor.OpenAsync(new Uri(app.Stack.App, $"runs/{run.Id}/pilot"));
 
         var kpis = charts["kpis"]!.AsArray();
-        Assert.Equal(kpis.Select(kpi => $"kpi-{kpi!["kpi"]}"), page.Document.QuerySelectorAll(".kpi h3").Select(one => one.Id));
+        Assert.Equal(kpis.Select(kpi => $"kpi-{kpi!["kpi"]}"), page.Document.QuerySelectorAll(".kpi h4").Select(one => one.Id));
         Assert.Equal("fail", kpis.Single(kpi => kpi!["kpi"]!.ToString() == "qa-pass-rate")!["verdict"]!.ToString());
         Assert.All(kpis, kpi => Assert.Equal(90, kpi!["days"]!.AsArray().Count));
         Assert.Equal(90 * kpis.Count, page.Document.QuerySelectorAll("table.days tbody tr").Length);
