@@ -124,7 +124,7 @@ public sealed class ReadingsUploadTests(SharedApp app)
     private async Task<Page> UploadAsync(Visitor visitor, PlayedRun run, string file, string reason = "") =>
         await UploadAsync(visitor, run, await visitor.OpenAsync(new Uri(app.Stack.App, $"runs/{run.Id}/pilot")), file, reason);
 
-    private Task<Page> UploadAsync(Visitor visitor, PlayedRun run, Page page, string file, string reason = "") => visitor.UploadAsync(
+    private static Task<Page> UploadAsync(Visitor visitor, PlayedRun run, Page page, string file, string reason = "") => visitor.UploadAsync(
         page.To($"/runs/{run.Id}/pilot/readings"), "readings.csv", Encoding.UTF8.GetBytes(file), ("reason", reason));
 
     private static async Task<Page> ConfirmAsync(Visitor visitor, Page preview)

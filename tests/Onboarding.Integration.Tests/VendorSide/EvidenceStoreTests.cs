@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
@@ -35,7 +36,7 @@ public sealed class EvidenceStoreTests(LocalServices local)
     {
         await using var app = await StartAsync();
         var file = await AddAsync(app, Vendor);
-        var others = Enumerable.Range(1, EvidenceStore.MostOfVendor - 1).Select(number => file with { Id = number.ToString("x32") });
+        var others = Enumerable.Range(1, EvidenceStore.MostOfVendor - 1).Select(number => file with { Id = number.ToString("x32", CultureInfo.InvariantCulture) });
         foreach (var some in others.Chunk(50))
             await ChangeAsync(app, run => new RunChange(run) { Put = some.ToDictionary(one => RowKeys.Evidence(one.Id), one => (object)one) });
 

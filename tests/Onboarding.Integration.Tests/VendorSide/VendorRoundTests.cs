@@ -1,6 +1,5 @@
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Testing;
