@@ -6,6 +6,8 @@ namespace Onboarding.Browser.Tests;
 /// <summary>The headless Chromium that this project brings along.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    private const float ExpectLimit = 30_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("onboarding-browser-").FullName;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -26,6 +28,8 @@ public sealed class Browser : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // The machine may be busy with other tests; what is not there by then does not come.
+        Assertions.SetDefaultExpectTimeout(ExpectLimit);
         var chromium = Repository.At("tests", "Onboarding.Browser.Tests", "chromium", "node_modules", ".chromium");
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -69,6 +69,7 @@ public sealed class WholeRunByClicksTests(Browser browser) : IClassFixture<Brows
     {
         await PilotSteps.FollowMailAsync(desk, await approvers.NewestAsync(Manager, "run-ended"));
         await Assertions.Expect(desk.Page.Locator(".run-head .state")).ToHaveTextAsync("Exited");
+        await Assertions.Expect(desk.Page.Locator("main")).ToContainTextAsync("The onboarding ended: Exited.");
         await desk.ToAsync("Decision record");
         await Assertions.Expect(desk.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToBeVisibleAsync();
         await Assertions.Expect(desk.Page.Locator("body")).ToContainTextAsync("Data and access are gone, with proof.");

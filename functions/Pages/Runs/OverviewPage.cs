@@ -23,6 +23,9 @@ internal sealed record OverviewPage(string Language, PageFrame Frame, RunHead He
     /// <summary>What happened last, the newest first.</summary>
     public required IReadOnlyList<TimelineLine> Latest { get; init; }
 
+    /// <summary>How the run ended, and why where somebody said so; empty while it goes on.</summary>
+    public string Ended { get; init; } = "";
+
     /// <summary>Where the audit's chain is broken, in words; empty while it is intact.</summary>
     public required string Chain { get; init; }
 }

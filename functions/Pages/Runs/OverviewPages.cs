@@ -21,6 +21,7 @@ public sealed class OverviewPages(
     ActionViews actions, SubmitForVendor submissions, TimelineViews timelines, PageWords words, Phrasebook phrases, TimeProvider time)
 {
     private const int LatestEntries = 5;
+    private static readonly string[] Ends = ["run.ended", "run.cancelled", "run.failed"];
 
     /// <summary>The page.</summary>
     internal async Task<IResult> ShowAsync(HttpRequest request, string runId, CancellationToken cancellation)
@@ -47,6 +48,7 @@ public sealed class OverviewPages(
             })],
             Risks = await RisksAsync(runId, language, cancellation),
             Latest = [.. audit.Reverse().Take(LatestEntries).Select(entry => words.Entry(timelines.Of(entry, language), language, frame.Zone))],
+            Ended = file.Run.IsEnded && audit.LastOrDefault(entry => Ends.Contains(entry.Kind)) is { } end ? phrases.Render(end.What, language) : "",
             Chain = AuditChain.FirstBreak(audit, file.Run) is { } place ? words.BrokenChain(place, language) : "",
         };
         return HtmlPage.Of(request, StatusCodes.Status200OK, templates.Render("run.html.liquid", view), hasScripts: true);

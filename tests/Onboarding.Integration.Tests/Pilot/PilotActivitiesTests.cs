@@ -2,7 +2,9 @@ using Onboarding.Integration.Tests.Gates;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Agents;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
 using Onboarding.Workflows.Risks;
@@ -46,6 +48,31 @@ public sealed class PilotActivitiesTests(LocalServices local)
         Assert.Equal((false, 0, null), (look.IsOver, look.Opened.Count, look.MeetingOn));
         Assert.DoesNotContain("pilot.warning", await app.AuditKindsAsync());
         Assert.Empty(await app.Store.ListAsync<PilotLook>(app.Order.RunId, "pilot-look"));
+    }
+
+    [Fact]
+    public async Task After_a_pause_preview_and_audit_of_a_correction_name_the_same_reviews()
+    {
+        await using var app = await StartAsync(1000);
+        var from = new DateTimeOffset(FirstDay.AddDays(1), new TimeOnly(9, 0), TimeSpan.Zero);
+        var pause = new RunPause { Number = 1, Stage = StageIds.Pilot, From = from, To = from.AddDays(3), By = "Maria Ortiz", Reason = "Budget" };
+        var review = new Gate
+        {
+            Id = GateIds.ReviewOn(2),
+            Stage = StageIds.Pilot,
+            Round = 1,
+            Status = GateStatus.Decided,
+            Case = new GateCase { Question = new Phrase("stage.pilot") },
+        };
+        await PutAsync(app, StageIds.Pilot, (RowKeys.Pause(1), pause), (RowKeys.Gate(review.Id, 1), review));
+        var readings = new AddReadings(app.Store, app.Clock);
+        // Day 2 of the pilot is its fifth on the calendar.
+        IReadOnlyList<Reading> corrected = [Of(FirstDay.AddDays(4), 900)];
+
+        Assert.Equal([2], (await readings.PreviewAsync(app.Order.RunId, corrected)).Reviews);
+        await readings.AddAsync(app.Order.RunId, corrected, "Wrong export");
+        Assert.Equal("2", (await app.AuditAsync()).Single(entry => entry.Kind == "readings.corrected-after-review").What.Values["reviews"].Text);
+        Assert.Empty((await readings.PreviewAsync(app.Order.RunId, [Of(FirstDay.AddDays(5), 900)])).Reviews);
     }
 
     [Fact]

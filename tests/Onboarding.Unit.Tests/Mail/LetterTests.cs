@@ -45,7 +45,7 @@ public sealed class LetterTests
     [MemberData(nameof(EveryKindAndLanguage))]
     public void The_runs_page_is_linked_where_a_project_manager_may_be_written_to_and_only_for_one_who_may_open_it(string kind, string language)
     {
-        string[] forOthers = [MailKinds.ApprovalRequest, MailKinds.ApprovalReminder, MailKinds.ApprovalPassedOn, MailKinds.ApprovalCode, MailKinds.VendorInvitation, MailKinds.VendorReminder];
+        string[] forOthers = [MailKinds.ApprovalRequest, MailKinds.ApprovalReminder, MailKinds.ApprovalPassedOn, MailKinds.ApprovalCode, MailKinds.VendorInvitation, MailKinds.VendorLink, MailKinds.VendorReminder];
 
         var manager = SampleMails.Write(kind, ReaderOf(language));
         var other = SampleMails.Write(kind, ReaderOf(language), runPage: "");
