@@ -39,10 +39,16 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     /// <summary>What the query's <c>done</c> says after a form was saved.</summary>
     public const string Saved = "saved";
 
+    /// <summary>False for whoever may only look: nothing is offered to them that would be refused.</summary>
+    public bool MayChange { get; init; } = true;
+
     private const string New = "new";
     private const string SignOutPath = "/.auth/logout?post_logout_redirect_uri=%2F";
 
     private static readonly NavItem[] Sections = [new("board", "/"), new("list", "/runs"), new(New, "/runs/new")];
+
+    /// <summary>Whether whoever asks may change what they see.</summary>
+    internal static bool MayChangeOf(HttpRequest request) => Caller.Of(request).Role != CallerRole.Viewer;
 
     /// <summary>The frame for a request. Remembers the language that it asks for.</summary>
     public static PageFrame Of(HttpRequest request, string section)
@@ -54,8 +60,8 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
             Notice = PageNotice.TakeDone(request) is { } done && (done == Saved || RunActions.RunActionIds.All.Contains(done)) ? $"notice.{done}" : "",
             SignedIn = caller.Name,
             SignOut = caller.Source == CallerSource.AppService ? SignOutPath : "",
-            // Nothing is offered that would be refused.
-            Items = caller.Role == CallerRole.Viewer ? [.. Sections.Where(item => item.Id != New)] : Sections,
+            MayChange = MayChangeOf(request),
+            Items = MayChangeOf(request) ? Sections : [.. Sections.Where(item => item.Id != New)],
             OtherCode = RequestLanguage.Of(request) == Languages.English ? Languages.Chinese : Languages.English,
         };
     }

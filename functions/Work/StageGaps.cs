@@ -6,9 +6,6 @@ namespace Onboarding.Functions.Work;
 /// <summary>What the current stage of a run lacks before it may be submitted.</summary>
 public sealed class StageGaps(IEnumerable<IStageReadiness> readiness)
 {
-    /// <summary>True when a person submits the stage.</summary>
-    internal bool IsSubmitted(string stage) => readiness.Any(one => one.Stage == stage);
-
     /// <summary>Everything that is missing; empty when the stage may be submitted, or is not being prepared.</summary>
     internal async Task<IReadOnlyList<Phrase>> OfAsync(RunFile file, CancellationToken cancellation)
     {

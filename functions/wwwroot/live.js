@@ -10,10 +10,12 @@ const isAnswerToForm = (performance.getEntriesByType("navigation")[0]?.responseS
 const isDrawn = [...document.scripts].some((script) => script.src && !/\/(reader|live)\.js$/.test(script.src));
 
 const readingTime = 8000;
+const pressTime = 1000;
 
 let source = null;
 let last = "";
 let due = 0;
+let pressed = -pressTime;
 
 const isFilled = (field) =>
   field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked
@@ -25,6 +27,8 @@ const isBusy = () =>
   part().querySelector("[aria-invalid=true], [role=alert], dialog[open]") !== null
   || (document.activeElement?.closest("main form") ?? null) !== null
   || [...part().querySelectorAll("form input, form textarea, form select")].some(isFilled)
+  // What is being pressed stays until the press is over: a link that is taken away under a finger leads nowhere.
+  || performance.now() - pressed < pressTime
   // What somebody was just told stays for as long as it takes to read it.
   || (part().querySelector(".notice") !== null && performance.now() < readingTime);
 
@@ -32,9 +36,13 @@ const rememberChoices = () => {
   for (const select of part().querySelectorAll("select")) select.dataset.first = select.value;
 };
 
+const later = () => {
+  due = setTimeout(refresh, 5000);
+};
+
 const refresh = async () => {
   if (isBusy()) {
-    due = setTimeout(refresh, 5000);
+    later();
     return;
   }
   due = 0;
@@ -43,9 +51,13 @@ const refresh = async () => {
     return;
   }
   const answer = await fetch(location.href, { credentials: "same-origin" }).catch(() => null);
-  if (!answer?.ok || answer.redirected || isBusy()) return;
+  if (!answer?.ok || answer.redirected) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
   if (!fresh) return;
+  if (isBusy()) {
+    if (!due) later();
+    return;
+  }
   const open = new Set([...part().querySelectorAll("details[open][id]")].map((one) => one.id));
   for (const one of fresh.querySelectorAll("details[id]")) if (open.has(one.id)) one.open = true;
   const focused = document.activeElement?.id;
@@ -74,6 +86,7 @@ const follow = () => {
 if (run && part() && !isAnswerToForm && window.EventSource) {
   last = part().querySelector("[data-sequence]")?.dataset.sequence ?? "";
   rememberChoices();
+  addEventListener("pointerdown", () => { pressed = performance.now(); }, true);
   document.addEventListener("visibilitychange", follow);
   addEventListener("pagehide", () => source?.close());
   addEventListener("pageshow", (event) => event.persisted && follow());

@@ -43,7 +43,7 @@ public sealed class VendorsPages([FromKeyedServices("pages")] Templates template
             Planned = Money(assessment.Planned, currency, language),
             Cut = [.. assessment.Cut.Select(vendor => new CutLine(vendor.Id, vendor.Name, vendor.CutReason ?? ""))],
             MustHaves = MustHavesOf(assessment.MustHaves, language),
-            CanChange = shortlist.File.Run is { Stage: StageIds.Shortlist, StageState: StageState.Preparing, IsEnded: false },
+            CanChange = shortlist.File.Run is { Stage: StageIds.Shortlist, StageState: StageState.Preparing, IsEnded: false } && frame.MayChange,
         };
     }
 

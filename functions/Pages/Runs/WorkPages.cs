@@ -82,7 +82,7 @@ public sealed class WorkPages(
     {
         var facts = await FactsAsync(request, runId, cancellation);
         var run = facts.File.Run;
-        var locked = LockedOf(run, facts.Language);
+        var locked = LockedOf(request, run);
         var missing = await gaps.OfAsync(facts.File, cancellation);
         var items = ChecklistInputs.Stages.Contains(run.Stage) ? await checklists.OfAsync(facts, refused, cancellation) : [];
         var view = new WorkPage(facts.Language, PageFrame.Of(request, ""), await heads.OfAsync(request, runId, RunTab.Work, cancellation))
@@ -97,7 +97,7 @@ public sealed class WorkPages(
             Settled = items.Count == 0 ? "" : phrases.Render(ChecklistLines.Settled(items), facts.Language),
             Inputs = await InputsAsync(facts, cancellation),
             // What somebody has written is never lost, also when it cannot be sent again before the run goes on.
-            Submissions = submission is not null || (IsSubmittedNow(run) && gaps.IsSubmitted(run.Stage))
+            Submissions = submission is not null || (IsSubmittedNow(run) && PageFrame.MayChangeOf(request))
                 ? [SubmitOf(facts, submission ?? FilledForm.Of<SubmitInput>(null), why)] : [],
         };
         return HtmlPage.Of(request, status, templates.Render("run-work.html.liquid", view), hasScripts: true);
@@ -112,7 +112,7 @@ public sealed class WorkPages(
         {
             Name = phrases.Word($"input.{input.Id}", facts.Language),
             Record = key.Length == 0 ? "" : WorkDesk.NameOf(input, facts, key, stored),
-            Locked = input.Stages.Contains(facts.File.Run.Stage) ? LockedOf(facts.File.Run, facts.Language, input.StaysOpen) : phrases.Word("work.other-stage", facts.Language),
+            Locked = input.Stages.Contains(facts.File.Run.Stage) ? LockedOf(request, facts.File.Run, input.StaysOpen) : phrases.Word("work.other-stage", facts.Language),
             Form = form ?? WorkForms.Draw(input, facts, key, stored),
             Back = BackOf(input, runId),
         };
@@ -178,10 +178,14 @@ public sealed class WorkPages(
     private static int? RoundOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var round) ? round : null;
 
     // Outside of preparing nothing is taken, except what a running service brings.
-    private string LockedOf(Run run, string language, bool staysOpen = false) =>
-        run.IsEnded ? phrases.Word("work.ended", language)
-        : run.StageState == StageState.InReview && !staysOpen ? phrases.Word("work.in-review", language)
-        : "";
+    private string LockedOf(HttpRequest request, Run run, bool staysOpen = false)
+    {
+        var why = run.IsEnded ? "ended"
+            : !PageFrame.MayChangeOf(request) ? "looking"
+            : run.StageState == StageState.InReview && !staysOpen ? "in-review"
+            : null;
+        return why is null ? "" : phrases.Word($"work.{why}", RequestLanguage.Of(request));
+    }
 
     private static string BackOf(WorkInput input, string runId) => input.IsOfVendors ? $"/runs/{runId}/vendors" : $"/runs/{runId}/work";
 

@@ -65,6 +65,25 @@ public sealed class SignInTests(SignedInApp app) : IClassFixture<SignedInApp>
         Assert.Contains("role viewer", (await without.GetAsync("/")).Expect(HttpStatusCode.Forbidden).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("work")]
+    [InlineData("work/communication-plan")]
+    [InlineData("evidence")]
+    public async Task A_viewers_pages_offer_nothing_that_would_be_refused(string page)
+    {
+        var run = await StartAsync(ProjectManager);
+        using var viewer = app.As(Sponsor, "viewer");
+        using var manager = app.As(Sponsor, "manager");
+
+        var (looked, worked) = ((await viewer.GetAsync($"runs/{run}/{page}")).Expect(HttpStatusCode.OK).Text, (await manager.GetAsync($"runs/{run}/{page}")).Expect(HttpStatusCode.OK).Text);
+
+        Assert.DoesNotContain("method=\"post\"", looked, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/runs/{run}/actions", looked, StringComparison.Ordinal);
+        Assert.Contains($"/runs/{run}/actions", worked, StringComparison.Ordinal);
+        if (page != "work/communication-plan") Assert.Contains("method=\"post\"", worked, StringComparison.Ordinal);
+        Assert.DoesNotContain("/runs/new", (await viewer.GetAsync("/")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_run_is_there_for_its_people_for_who_started_it_and_for_admins()
     {

@@ -50,6 +50,15 @@ public sealed partial class CompletenessTests
     }
 
     [Fact]
+    public void Every_key_that_a_page_names_has_a_text()
+    {
+        var used = Directory.GetFiles(TemplateFolders.Folder("pages")).SelectMany(file => PageKey().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).ToHashSet();
+
+        Assert.True(used.Count > 100);
+        Assert.DoesNotContain(used, key => !TemplateFolders.Phrases.Has(key));
+    }
+
+    [Fact]
     public void Every_family_of_keys_that_the_code_builds_has_texts()
     {
         var families = Sources().SelectMany(file => BuiltKey().Matches(File.ReadAllText(file)).Select(match => match.Groups["family"].Value)).Distinct().ToList();
@@ -111,6 +120,10 @@ public sealed partial class CompletenessTests
 
     [GeneratedRegex("""[\u4E00-\u9FFF”][,:;?!()]|[,:;?!()][\u4E00-\u9FFF“]""")]
     private static partial Regex LatinPunctuation();
+
+    // {{ 'run-page.next' | t }}
+    [GeneratedRegex("""'(?<key>[a-z0-9.-]+)' \| t\b""")]
+    private static partial Regex PageKey();
 
     [GeneratedRegex("""\{\{-?\s*([a-zA-Z]+)""")]
     private static partial Regex ValueName();
