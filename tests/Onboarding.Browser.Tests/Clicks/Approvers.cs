@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
@@ -6,7 +7,7 @@ using Onboarding.Testing;
 namespace Onboarding.Browser.Tests.Clicks;
 
 /// <summary>Those who are asked: each opens the mail, follows its link and answers, in a browser of their own.</summary>
-internal sealed class Approvers(Browser browser, Inbox inbox, Desk desk)
+internal sealed partial class Approvers(Browser browser, Inbox inbox, Desk desk)
 {
     private static readonly string[] InChinese = ["Jun Wang", "Yang Liu"];
 
@@ -35,7 +36,8 @@ internal sealed class Approvers(Browser browser, Inbox inbox, Desk desk)
         var page = await visitor.NewPageAsync();
         await page.SetContentAsync(letter.Html);
         await page.Locator("a[href*='/approvals/']").First.ClickAsync();
-        await page.WaitForURLAsync("**/approvals/**");
+        await Assertions.Expect(page.Locator("main h1")).ToBeVisibleAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(DecisionPage());
         Assert.Equal(InChinese.Contains(name) ? "zh-CN" : "en", await page.Locator("html").GetAttributeAsync("lang"));
         // Where some are enough, the others find it decided.
         if (await page.Locator("input[name=choice]").CountAsync() == 0) return;
@@ -45,6 +47,9 @@ internal sealed class Approvers(Browser browser, Inbox inbox, Desk desk)
         await Assertions.Expect(page.Locator("input[name=choice]")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("As the figures say.");
     }
+
+    [GeneratedRegex("/approvals/")]
+    private static partial Regex DecisionPage();
 
     // One without scripts, one on a phone, some who read Chinese; the others as usual.
     private Task<IBrowserContext> BrowserOfAsync(string name) => name switch

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Onboarding.Browser.Tests.Clicks;
 
 /// <summary>A project manager's browser. It goes to the board once; from there on every page is reached by a click.</summary>
-internal sealed class Desk(IPage page)
+internal sealed partial class Desk(IPage page)
 {
     public IPage Page { get; } = page;
 
@@ -19,7 +20,7 @@ internal sealed class Desk(IPage page)
     /// <summary>Notes which run's page has opened.</summary>
     public async Task NoteRunAsync()
     {
-        await Page.WaitForURLAsync(address => new Uri(address).Segments is ["/", "runs/", not "new"]);
+        await Assertions.Expect(Page).ToHaveURLAsync(RunPage());
         RunId = new Uri(Page.Url).Segments[2];
     }
 
@@ -69,4 +70,7 @@ internal sealed class Desk(IPage page)
         await submit.SendAsync("Submit this stage");
         await Assertions.Expect(Page.Locator("table.asked").First).ToBeVisibleAsync();
     }
+
+    [GeneratedRegex("/runs/(?!new)[^/]+$")]
+    private static partial Regex RunPage();
 }

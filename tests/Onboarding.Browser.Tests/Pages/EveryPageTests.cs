@@ -12,7 +12,7 @@ public sealed class EveryPageTests(Browser browser, FilledApp app) : IClassFixtu
 {
     private const long MostBytes = 150_000;
     private const int MostRequests = 6;
-    private const int AtOnce = 3;
+    private const int AtOnce = 2;
     private const int Desk = 1280;
     private const int Phone = 390;
 
