@@ -10,21 +10,13 @@ public sealed class UnknownRouteFunctions
 {
     /// <summary>Says so as a problem.</summary>
     [Function(nameof(UnknownRoute))]
-    public IResult UnknownRoute([HttpTrigger(AuthorizationLevel.Function, Route = "api/{*rest}")] HttpRequest request)
-    {
-        var allowed = RouteCatalog.MethodsOf(request.Path);
-        throw allowed.Count > 0
-            ? ApiProblems.MethodNotAllowed(request.Method, allowed)
-            : ApiProblems.NotFound(new Phrase("problem.not-found.route").With("path", request.Path.ToString()));
-    }
+    public IResult UnknownRoute([HttpTrigger(AuthorizationLevel.Function, Route = "api/{*rest}")] HttpRequest request) => throw Refusal(request, "route");
 
     /// <summary>Says of every other address that there is no such page.</summary>
     [Function(nameof(UnknownPage))]
-    public IResult UnknownPage([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*rest}")] HttpRequest request)
-    {
-        var allowed = RouteCatalog.MethodsOf(request.Path);
-        throw allowed.Count > 0
-            ? ApiProblems.MethodNotAllowed(request.Method, allowed)
-            : ApiProblems.NotFound(new Phrase("problem.not-found.address").With("path", request.Path.ToString()));
-    }
+    public IResult UnknownPage([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*rest}")] HttpRequest request) => throw Refusal(request, "address");
+
+    private static ApiProblemException Refusal(HttpRequest request, string what) => RouteCatalog.MethodsOf(request.Path) is { Count: > 0 } allowed
+        ? ApiProblems.MethodNotAllowed(request.Method, allowed)
+        : ApiProblems.NotFound(new Phrase($"problem.not-found.{what}").With("path", request.Path.ToString()));
 }

@@ -9,7 +9,7 @@ internal static class CsvLines
     // A quote that is never closed would make one record of all that follows it.
     private const int MostLines = 100;
 
-    /// <summary>Every record; blank lines between them are none. A record has at the most 100 lines: one with more ends after its first.</summary>
+    /// <summary>Every record; blank lines between them are none. One whose quotes stay open for more than 100 lines after its first ends with the first.</summary>
     public static IEnumerable<CsvRecord> RecordsOf(IReadOnlyList<string> lines)
     {
         for (var first = 0; first < lines.Count; first++)

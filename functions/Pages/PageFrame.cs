@@ -36,7 +36,7 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     /// <summary>Where they sign out; empty when there is nowhere to.</summary>
     public string SignOut { get; init; } = "";
 
-    /// <summary>What the query's <c>done</c> says after a form was saved.</summary>
+    /// <summary>What is told after a form was saved, see <see cref="PageNotice.Done"/>.</summary>
     public const string Saved = "saved";
 
     /// <summary>False for whoever may only look: nothing is offered to them that would be refused.</summary>
@@ -54,14 +54,14 @@ internal sealed record PageFrame(string Section, string OtherLanguage, string Zo
     public static PageFrame Of(HttpRequest request, string section)
     {
         RequestLanguage.Remember(request);
-        var caller = Caller.Of(request);
+        var (caller, mayChange) = (Caller.Of(request), MayChangeOf(request));
         return new PageFrame(section, PageQuery.OtherLanguage(request), ReaderZone.Of(request), Forms.PageKey.Issue(request))
         {
             Notice = PageNotice.TakeDone(request) is { } done && (done == Saved || RunActions.RunActionIds.All.Contains(done)) ? $"notice.{done}" : "",
             SignedIn = caller.Name,
             SignOut = caller.Source == CallerSource.AppService ? SignOutPath : "",
-            MayChange = MayChangeOf(request),
-            Items = MayChangeOf(request) ? Sections : [.. Sections.Where(item => item.Id != New)],
+            MayChange = mayChange,
+            Items = mayChange ? Sections : [.. Sections.Where(item => item.Id != New)],
             OtherCode = RequestLanguage.Of(request) == Languages.English ? Languages.Chinese : Languages.English,
         };
     }

@@ -5,7 +5,7 @@ internal sealed record RunLine(
     string Id, string Title, string Company, string Stage, string Status, string StatusText, string WaitsFor, string Until, string Vendor, string Changed);
 
 /// <summary>A stage on the line.</summary>
-internal sealed record StageLineItem(string Name, string State, string Outcome);
+internal sealed record StageLineItem(string Id, string Name, string State, string Outcome);
 
 /// <summary>An open corrective action in words.</summary>
 internal sealed record OpenActionLine(string Cause, string Owner, string Due, bool IsOverdue)

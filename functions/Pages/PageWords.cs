@@ -43,11 +43,6 @@ public sealed class PageWords(Phrasebook phrases)
 
     internal string BrokenChain(int place, string language) => phrases.Render(new Phrase("audit-chain.broken").With("place", place), language);
 
-    internal string ActorOf(string actor, string language) =>
-        actor == System ? phrases.Word("actor.system", language)
-        : Workflows.Lifecycle.Roles.All.Contains(actor) ? phrases.Word($"role.{actor}", language)
-        : actor;
-
     /// <summary>A name that settings leave to us, in the reader's language; everybody else's as it is.</summary>
     internal string NameOf(string author, string language) =>
         author == Caller.Local.Name ? phrases.Word("caller.machine", language)

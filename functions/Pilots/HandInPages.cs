@@ -5,7 +5,6 @@ using Onboarding.Functions.Forms;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Pages.Runs;
-using Onboarding.Functions.SignIn;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -50,11 +49,14 @@ public sealed class HandInPages([FromKeyedServices("pages")] Templates templates
         return Html(request, isOther ? StatusCodes.Status409Conflict : StatusCodes.Status200OK, page);
     }
 
-    private async Task<HandInPage> PageAsync(HttpRequest request, Run run, string reason, string language, CancellationToken cancellation) =>
-        new(language, PageFrame.Of(request, ""), await heads.OfAsync(request, run.Id, RunTab.Pilot, cancellation))
+    private async Task<HandInPage> PageAsync(HttpRequest request, Run run, string reason, string language, CancellationToken cancellation)
+    {
+        var frame = PageFrame.Of(request, "");
+        return new HandInPage(language, frame, await heads.OfAsync(request, run.Id, RunTab.Pilot, cancellation))
         {
-            Upload = PilotPages.Upload(run, Caller.Of(request).Role != CallerRole.Viewer, new FieldWords(phrases, FilledForm.Of(new JsonObject { ["reason"] = reason }), language)),
+            Upload = PilotPages.Upload(run, frame.MayChange, new FieldWords(phrases, FilledForm.Of(new JsonObject { ["reason"] = reason }), language)),
         };
+    }
 
     private IResult Html(HttpRequest request, int status, HandInPage page) =>
         HtmlPage.Of(request, status, templates.Render("hand-in.html.liquid", page), hasScripts: true);

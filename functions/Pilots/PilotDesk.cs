@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Pages;
 using Onboarding.Functions.Pages.Runs;
-using Onboarding.Functions.SignIn;
 using Onboarding.Workflows;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
@@ -21,7 +20,7 @@ public sealed class PilotDesk(RunStore store, KeptHandIns kept, RunHeads heads, 
         await kept.RemoveExpiredAsync(runId, cancellation);
         var overview = PilotOverview.Of(rows, PeriodOf(request), time.Today());
         var html = pages.Render(rows, overview, time.Today(), RequestLanguage.Of(request), PageFrame.Of(request, ""),
-            await heads.OfAsync(request, runId, RunTab.Pilot, cancellation), Caller.Of(request).Role != CallerRole.Viewer, PageNotice.TakeStored(request));
+            await heads.OfAsync(request, runId, RunTab.Pilot, cancellation), PageNotice.TakeStored(request));
         return PackedPage.Of(request, StatusCodes.Status200OK, html);
     }
 

@@ -26,9 +26,8 @@ public sealed class PilotPages([FromKeyedServices("pages")] Templates templates,
     /// <param name="language">Language of the reader.</param>
     /// <param name="frame">What stands around.</param>
     /// <param name="head">What stands above.</param>
-    /// <param name="mayChange">True when the reader may hand readings in.</param>
     /// <param name="stored">How many readings were just stored; null: none were confirmed.</param>
-    internal string Render(PilotRows rows, PilotOverview? overview, DateOnly today, string language, PageFrame frame, RunHead head, bool mayChange, int? stored = null)
+    internal string Render(PilotRows rows, PilotOverview? overview, DateOnly today, string language, PageFrame frame, RunHead head, int? stored = null)
     {
         var run = rows.File.Run;
         var period = overview?.Period ?? PilotPeriod.Pilot;
@@ -44,7 +43,7 @@ public sealed class PilotPages([FromKeyedServices("pages")] Templates templates,
             Reviews = PilotReview.Last(rows, period) is { } held ? [Of(held, language)] : [],
             Kpis = BlocksOf(rows, overview, language),
             Words = WordsOf(language),
-            Upload = Upload(run, mayChange, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
+            Upload = Upload(run, frame.MayChange, new FieldWords(phrases, FilledForm.Of<object>(null), language)),
             Actions = ActionsOf(rows, today, language),
             Ratings = RatingsOf(rows, today, language),
             RatingsSummary = phrases.Render(new Phrase("pilot-page.ratings").With("count", rows.Ratings.Count).With("open", rows.Ratings.Count(rating => rating.IsOpen)), language),

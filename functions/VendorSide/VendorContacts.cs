@@ -15,7 +15,7 @@ internal sealed record VendorContactList(Vendor Vendor, IReadOnlyList<InvitedCon
 {
     /// <summary>True when the newest mail to a contact did not reach them.</summary>
     public bool IsUnreached(InvitedContact contact) =>
-        Mails.Where(mail => mail.Order?.RecipientKey == contact.Key).MaxBy(mail => mail.QueuedAt)?.State is MailState.Bounced or MailState.Dropped or MailState.Failed;
+        Mails.Where(mail => mail.Order?.RecipientKey == contact.Key).MaxBy(mail => mail.QueuedAt)?.DidNotArrive() == true;
 }
 
 /// <summary>Reads who of a vendor was invited.</summary>

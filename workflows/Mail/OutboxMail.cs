@@ -38,6 +38,9 @@ public sealed record OutboxMail
 
     /// <summary>Ids of the provider's events that were taken, so that none counts twice.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>True when it is known that the recipient does not have it and will not get it.</summary>
+    public bool DidNotArrive() => State is MailState.Bounced or MailState.Dropped or MailState.Failed;
 }
 
 /// <summary>The first letter of a run to somebody, which the later ones follow. Row <c>mail-thread:{person}</c>.</summary>

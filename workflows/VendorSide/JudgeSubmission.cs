@@ -68,7 +68,8 @@ public sealed class JudgeSubmission(
                 return (await certifications.DecideAsync(run, lines, cancellation)).Change;
             default:
                 InvalidInputException.ThrowIfAny(seen.ErrorsOf(await readings.PreviewAsync(run, submission.Readings!, cancellation)));
-                return (await readings.DecideAsync(run, submission.Readings!, seen.Reason, seen.Digest, cancellation)).Change;
+                // What was seen is compared just above, under the same head.
+                return (await readings.DecideAsync(run, submission.Readings!, seen.Reason, seen: null, cancellation)).Change;
         }
     }
 

@@ -33,11 +33,12 @@ public sealed class MailsPages([FromKeyedServices("pages")] Templates templates,
         var language = RequestLanguage.Of(request);
         var frame = PageFrame.Of(request, "");
         var head = await heads.OfAsync(request, runId, RunTab.Mails, cancellation);
-        var (written, others) = (await mails.OfAsync(runId, cancellation)).ToLookup(mail => mail.Subject.Length > 0) is var all ? (all[true], all[false]) : default;
+        var all = await mails.OfAsync(runId, cancellation);
+        var written = all.Where(mail => mail.Subject.Length > 0).ToList();
         var view = new MailsPage(language, frame, head)
         {
-            Mails = [.. written.Reverse().Select(mail => LineOf(mail, language, frame.Zone))],
-            NotNeeded = others.Count(),
+            Mails = [.. Enumerable.Reverse(written).Select(mail => LineOf(mail, language, frame.Zone))],
+            NotNeeded = all.Count - written.Count,
         };
         return HtmlPage.Of(request, StatusCodes.Status200OK, templates.Render("run-mails.html.liquid", view), hasScripts: true);
     }

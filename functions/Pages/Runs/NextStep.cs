@@ -28,7 +28,7 @@ internal sealed record NextStep(Phrase Text, string Path)
         {
             StageState.Preparing when missing.Count > 0 => new(
                 new Phrase("next.missing").With("count", missing.Count).With("first", missing[0]), MendLinks.Of(run.Id, missing[0])),
-            StageState.Preparing when run.Pause is null => new(new Phrase("next.submit").With("stage", PhraseValue.Word($"stage.{run.Stage}")), $"/runs/{run.Id}/work#submit"),
+            StageState.Preparing => new(new Phrase("next.submit").With("stage", PhraseValue.Word($"stage.{run.Stage}")), $"/runs/{run.Id}/work#submit"),
             _ when overdue > 0 => new(new Phrase("next.overdue").With("count", overdue), $"/runs/{run.Id}/work#input-{RunningInputs.Actions}"),
             StageState.InReview when rounds.FirstOrDefault(round => round.IsOpen) is { } open && open.Turn.Count > 0 => new(
                 new Phrase("next.waiting").With("count", open.Turn.Count), $"/runs/{run.Id}/actions"),

@@ -17,7 +17,7 @@ namespace Onboarding.Functions.Pages.Runs;
 
 /// <summary>Renders the first page of a run.</summary>
 public sealed class OverviewPages(
-    [FromKeyedServices("pages")] Templates templates, RunStore store, RunHeads heads, RunViews runs, RoundLines lines, StageGaps gaps, RiskViews risks,
+    [FromKeyedServices("pages")] Templates templates, RunStore store, RunHeads heads, RoundLines lines, StageGaps gaps, RiskViews risks,
     ActionViews actions, SubmitForVendor submissions, TimelineViews timelines, PageWords words, Phrasebook phrases, TimeProvider time)
 {
     private const int LatestEntries = 5;
@@ -39,7 +39,7 @@ public sealed class OverviewPages(
         var view = new OverviewPage(language, frame, head)
         {
             Next = next is null ? new NextLine("", "") : new NextLine(phrases.Render(next.Text, language), next.Path),
-            Dates = await DatesAsync(file, audit, language, frame.Zone, cancellation),
+            Dates = await DatesAsync(head.Stages, file, audit, language, frame.Zone, cancellation),
             Rounds = [.. rounds.Select(round => lines.Of(round, mails, language, frame.Zone))],
             Actions = [.. open.Select(action => new OpenActionLine(
                 action.Cause, words.OwnerOf(action.Owner.Role, action.Owner.Name, language), ValueText.OfDay(action.Due, language), action.Overdue)
@@ -55,9 +55,8 @@ public sealed class OverviewPages(
     }
 
     private async Task<IReadOnlyList<StageTimesLine>> DatesAsync(
-        RunFile file, IReadOnlyList<AuditEntry> audit, string language, string zone, CancellationToken cancellation)
+        IReadOnlyList<StageLineItem> line, RunFile file, IReadOnlyList<AuditEntry> audit, string language, string zone, CancellationToken cancellation)
     {
-        var line = (await runs.OneAsync(file.Run.Id, language, cancellation)).Stages!;
         var pilot = await store.FindAsync<PilotPlan>(file.Run.Id, RowKeys.PilotPlan, cancellation);
         var set = new SetDays(
             pilot,
@@ -67,7 +66,7 @@ public sealed class OverviewPages(
         return
         [
             .. line.Zip(StageDates.Of([.. line.Select(stage => stage.Id)], file.Run, file.Playbook, set, audit, today)).Select(pair => new StageTimesLine(
-                pair.First.Name, pair.First.State, pair.First.Outcome ?? "", DayOf(pair.Second.PlannedFrom, language), DayOf(pair.Second.PlannedTo, language),
+                pair.First.Name, pair.First.State, pair.First.Outcome, DayOf(pair.Second.PlannedFrom, language), DayOf(pair.Second.PlannedTo, language),
                 PageWords.DayOf(pair.Second.From, language, zone), PageWords.DayOf(pair.Second.To, language, zone), pair.Second.IsLateOn(today))),
         ];
     }
@@ -87,7 +86,7 @@ public sealed class OverviewPages(
            where round.IsOpen
            from part in round.Turn
            let newest = mails.Where(mail => mail.Order?.GateId == round.Gate.Id && PersonKeys.Of(mail.To) == part.ApproverKey).MaxBy(mail => mail.QueuedAt)
-           where newest?.State is MailState.Bounced or MailState.Dropped or MailState.Failed
+           where newest?.DidNotArrive() == true
            select part.Approver.Name,
     ];
 

@@ -22,7 +22,7 @@ public sealed class RunHeads(RunViews runs, PageWords words)
             Run = words.Line(run, language, ReaderZone.Of(request)),
             Playbook = $"{run.Playbook.Name} {run.Playbook.Version}",
             Sequence = run.AuditSequence!.Value,
-            Stages = [.. run.Stages!.Select(stage => new StageLineItem(stage.Name, stage.State, stage.Outcome ?? ""))],
+            Stages = [.. run.Stages!.Select(stage => new StageLineItem(stage.Id, stage.Name, stage.State, stage.Outcome ?? ""))],
             Tabs = RunTab.Of(runId, tab),
             HandedOverFrom = run.HandedOverFrom ?? "",
             HandedOverTo = run.HandedOverTo ?? "",

@@ -194,7 +194,7 @@ public sealed class RunPageTests
             "Lanternway", "11 March 2026"),
         Playbook = "Customer service BPO 1.0.0",
         Sequence = 12,
-        Stages = [new(Phrases.Word("stage.requirements", language), "done", "Approve"), new(Phrases.Word("stage.contract", language), "current", ""), new(Phrases.Word("stage.pilot", language), "ahead", "")],
+        Stages = [new(StageIds.Requirements, Phrases.Word("stage.requirements", language), "done", "Approve"), new(StageIds.Contract, Phrases.Word("stage.contract", language), "current", ""), new(StageIds.Pilot, Phrases.Word("stage.pilot", language), "ahead", "")],
         Tabs = RunTab.Of("run-1", tab),
         HandedOverFrom = "run-0",
         HandedOverTo = "",

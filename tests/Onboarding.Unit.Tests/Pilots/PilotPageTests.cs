@@ -88,6 +88,6 @@ public sealed class PilotPageTests
     private static PilotOverview Of(PilotRows rows, PilotPeriod? period) => PilotOverview.Of(rows, period, SampleRows.Today)!;
 
     private static string PageOf(PilotRows rows, string language, PilotPeriod? period = null, bool mayChange = true) => Drawn.Render(
-        rows, PilotOverview.Of(rows, period, SampleRows.Today), SampleRows.Today, language, new PageFrame("", "?lang=other", "UTC", "key") { OtherCode = "zh-CN" },
-        RunPageTests.HeadOf(RunTab.Pilot, language), mayChange);
+        rows, PilotOverview.Of(rows, period, SampleRows.Today), SampleRows.Today, language, new PageFrame("", "?lang=other", "UTC", "key") { OtherCode = "zh-CN", MayChange = mayChange },
+        RunPageTests.HeadOf(RunTab.Pilot, language));
 }
