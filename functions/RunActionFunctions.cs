@@ -64,7 +64,9 @@ public sealed class RunActionFunctions(RunActionPages pages, RunActionTaking tak
             return await RefusedAsync(request, file, action, sent, await pages.MovedOnAsync(file, cancellation), StatusCodes.Status409Conflict, cancellation);
         try
         {
-            await taking.TakeAsync(action, new RunActionOrder(id, Caller.Of(request).Name, fields, durable), cancellation);
+            var order = new RunActionOrder(id, Caller.Of(request).Name, fields, durable);
+            if (action == RunActionIds.CorrectReading) return HtmlPage.SeeOther(request, await taking.KeepCorrectionAsync(order, cancellation));
+            await taking.TakeAsync(action, order, cancellation);
             return HtmlPage.SeeOther(request, $"/runs/{id}", PageNotice.Done(action));
         }
         catch (InvalidInputException invalid)

@@ -17,6 +17,8 @@ Module._load = function (request, ...rest) {
 };
 
 function saveSoon(_options, callback) {
+  // What is kept nowhere need not be written.
+  if (process.argv.includes('--inMemoryPersistence')) return;
   this.autosave = true;
   const tick = () => {
     if (!this.autosave) return;

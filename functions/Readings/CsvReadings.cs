@@ -42,6 +42,33 @@ internal static class CsvReadings
         return lines.Count > 0 ? lines : throw ApiProblems.Malformed(new Phrase("csv.no-lines"));
     }
 
+    /// <summary>The same readings as such a file.</summary>
+    public static ReadOnlyMemory<byte> Write(IEnumerable<Reading> readings)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
+        {
+            foreach (var column in Columns) csv.WriteField(column);
+            csv.NextRecord();
+            foreach (var one in readings) Write(csv, one);
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void Write(CsvWriter csv, Reading reading)
+    {
+        csv.WriteField(reading.Day.ToString("O", CultureInfo.InvariantCulture));
+        csv.WriteField(reading.Channel);
+        csv.WriteField(reading.Kpi);
+        csv.WriteField(reading.Numerator);
+        csv.WriteField(reading.Denominator);
+        csv.WriteField(reading.Value);
+        csv.WriteField(reading.Sample);
+        csv.WriteField(reading.Source);
+        csv.NextRecord();
+    }
+
     private static (List<ReadingLine> Lines, List<FieldError> Errors) ReadLines(CsvReader csv)
     {
         var lines = new List<ReadingLine>();

@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Primitives;
 using Onboarding.Functions.Forms;
 using Onboarding.Functions.Json;
+using Onboarding.Functions.Readings;
 using Onboarding.Functions.Validation;
 using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Gates;
@@ -13,7 +14,7 @@ namespace Onboarding.Functions.RunActions;
 
 /// <summary>Does what a form asks for, by the same inputs and commands as the API.</summary>
 public sealed class RunActionTaking(
-    ResendRequest requests, ReplaceAddress addresses, RecordAbsence absences, AddApprover approvers, AddReadings readings, PauseRun pause, ResumeRun resume, CancelRun cancel,
+    ResendRequest requests, ReplaceAddress addresses, RecordAbsence absences, AddApprover approvers, AddReadings readings, KeptHandIns kept, PauseRun pause, ResumeRun resume, CancelRun cancel,
     SignalDispatcher signals, InputReader<AddressInput> addressInput, InputReader<AbsenceInput> absenceInput, InputReader<ApproverInput> approverInput, InputReader<ReadingsInput> readingsInput,
     InputReader<PauseInput> pauseInput, InputReader<CancelInput> cancelInput)
 {
@@ -36,15 +37,20 @@ public sealed class RunActionTaking(
         },
         [RunActionIds.AddApprover] = (order, stop) =>
             approvers.AddAsync(order.RunId, order.Take(RunActionForms.Gate), order.Read(approverInput).ToPerson(), stop),
-        [RunActionIds.CorrectReading] = (order, stop) =>
-        {
-            var input = order.Read(readingsInput);
-            return readings.AddAsync(order.RunId, input.Items, input.Reason, stop);
-        },
         [RunActionIds.Pause] = (order, stop) => pause.PauseAsync(order.RunId, order.By, order.Read(pauseInput).Reason, stop),
         [RunActionIds.Resume] = (order, stop) => resume.ResumeAsync(order.RunId, order.By, stop),
         [RunActionIds.Cancel] = (order, stop) => cancel.CancelAsync(order.Durable, order.RunId, order.Read(cancelInput).Reason, stop),
     };
+
+    /// <summary>Keeps a corrected reading until whoever corrects it has seen what it replaces. Returns the page that shows that.</summary>
+    /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
+    /// <exception cref="WrongStageException">The run takes no readings any more.</exception>
+    internal async Task<string> KeepCorrectionAsync(RunActionOrder order, CancellationToken cancellation)
+    {
+        var input = order.Read(readingsInput);
+        await readings.PreviewAsync(order.RunId, input.Items, cancellation);
+        return $"/runs/{order.RunId}/pilot/readings/{await kept.KeepAsync(order.RunId, CsvReadings.Write(input.Items), input.Reason, cancellation)}";
+    }
 
     /// <summary>Does it; what follows of it is told at once.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>

@@ -19,16 +19,21 @@ public static class AzuriteService
 
     /// <summary>Connection string for an emulator on other ports.</summary>
     /// <param name="ports">Blobs, queues, tables.</param>
-    public static string ConnectionString(IReadOnlyList<int> ports) => string.Create(
+    /// <param name="account">One of the accounts that the emulator was started with, see <see cref="Accounts"/>.</param>
+    public static string ConnectionString(IReadOnlyList<int> ports, string account = Account) => string.Create(
         CultureInfo.InvariantCulture,
-        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports[0]}/{Account};QueueEndpoint=http://127.0.0.1:{ports[1]}/{Account};TableEndpoint=http://127.0.0.1:{ports[2]}/{Account};");
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports[0]}/{account};QueueEndpoint=http://127.0.0.1:{ports[1]}/{account};TableEndpoint=http://127.0.0.1:{ports[2]}/{account};");
+
+    /// <summary>What the environment variable AZURITE_ACCOUNTS holds for an emulator with accounts beside the one that every copy has.</summary>
+    public static string Accounts(IEnumerable<string> names) => string.Join(';', names.Prepend(Account).Select(name => $"{name}:{Key}"));
 
     /// <summary>Starts the emulator unless one listens.</summary>
     /// <param name="folder">Folder for its data, which survives restarts.</param>
     /// <param name="ports">Blobs, queues, tables.</param>
+    /// <param name="keepsData">False: its data ends with it.</param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <exception cref="LocalServiceException">It cannot be started.</exception>
-    public static Task<LocalService> StartAsync(string folder, IReadOnlyList<int> ports, CancellationToken cancellation = default) => LocalService.StartAsync(
+    public static Task<LocalService> StartAsync(string folder, IReadOnlyList<int> ports, bool keepsData = true, CancellationToken cancellation = default) => LocalService.StartAsync(
         new LocalServicePlan
         {
             Name = "azurite",
@@ -37,7 +42,7 @@ public static class AzuriteService
             Arguments = () =>
             [
                 "-r", LocalTools.Script("azurite-save.cjs"), "-r", LocalTools.Script("azurite-find.cjs"), LocalTools.Script("node_modules", "azurite", "dist", "src", "azurite.js"),
-                "--silent", "--disableTelemetry", "--location", folder,
+                "--silent", "--disableTelemetry", .. keepsData ? ["--location", folder] : (string[])["--inMemoryPersistence"],
                 "--blobHost", "127.0.0.1", "--queueHost", "127.0.0.1", "--tableHost", "127.0.0.1",
                 "--blobPort", Text(ports[0]), "--queuePort", Text(ports[1]), "--tablePort", Text(ports[2]),
             ],

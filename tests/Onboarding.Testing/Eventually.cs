@@ -1,10 +1,13 @@
+using System.Diagnostics;
+
 namespace Onboarding.Testing;
 
 /// <summary>Waits for something outside of the test's control, such as another process.</summary>
 public static class Eventually
 {
     private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Looks until the condition holds.</summary>
     /// <param name="condition">What must hold.</param>
@@ -22,12 +25,13 @@ public static class Eventually
     public static async Task<T> FoundAsync<T>(Func<Task<T?>> look, string what, TimeSpan? limit = null) where T : class
     {
         using var longest = new CancellationTokenSource(limit ?? UsualLimit);
-        using var pause = new PeriodicTimer(Pause);
         try
         {
             while (true)
             {
+                var started = Stopwatch.GetTimestamp();
                 if (await look() is { } found) return found;
+                using var pause = new PeriodicTimer(PauseAfter(Stopwatch.GetElapsedTime(started)));
                 await pause.WaitForNextTickAsync(longest.Token);
             }
         }
@@ -36,4 +40,7 @@ public static class Eventually
             throw new TimeoutException($"After {(limit ?? UsualLimit).TotalSeconds} s still not: {what}.");
         }
     }
+
+    // Looking keeps what is looked at from its work: it gets no more than a quarter of the time.
+    private static TimeSpan PauseAfter(TimeSpan look) => TimeSpan.FromTicks(Math.Clamp(3 * look.Ticks, ShortestPause.Ticks, LongestPause.Ticks));
 }

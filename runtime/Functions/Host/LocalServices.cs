@@ -24,7 +24,7 @@ internal sealed class LocalServices(IConfiguration configuration, ILogger<LocalS
     {
         if (configuration["AzureWebJobsStorage"] is null or AzuriteService.DevelopmentStorage)
         {
-            _azurite = await AzuriteService.StartAsync(Path.Combine(DataFolder, "azurite"), AzuriteService.UsualPorts, cancellationToken);
+            _azurite = await AzuriteService.StartAsync(Path.Combine(DataFolder, "azurite"), AzuriteService.UsualPorts, cancellation: cancellationToken);
             _azurite.Restarted += OnAzuriteRestarted;
         }
 

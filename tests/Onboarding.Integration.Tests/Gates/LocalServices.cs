@@ -1,38 +1,31 @@
 using Azure.Data.Tables;
-using Onboarding.Runtime.Azurite;
+using Onboarding.Testing;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.Gates;
 
-/// <summary>Azurite and a local inbox of their own, shared by the tests of gates and mail; both end and leave nothing when the tests do.</summary>
+/// <summary>An account in Azurite and a local inbox, shared by the tests of gates and mail.</summary>
 public sealed class LocalServices : IAsyncLifetime
 {
     public const string Collection = "Gates and mail";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("onboarding-gates-").FullName;
-    private readonly int[] _ports = LocalPorts.Free(5);
-    private LocalService? _azurite;
-    private LocalService? _inbox;
+    private SharedInbox? _inbox;
 
-    public string Storage => AzuriteService.ConnectionString(_ports[..3]);
+    public string Storage { get; private set; } = "";
 
-    public int SmtpPort => _ports[3];
+    public int SmtpPort => _inbox!.SmtpPort;
 
-    public Uri InboxUrl => new($"http://127.0.0.1:{_ports[4]}");
+    public Uri InboxUrl => _inbox!.Address;
 
     public async Task InitializeAsync()
     {
-        _azurite = await AzuriteService.StartAsync(Path.Combine(_folder, "azurite"), _ports[..3]);
-        _inbox = await InboxService.StartAsync(Path.Combine(_folder, "inbox"), SmtpPort, _ports[4]);
+        var azurite = await SharedAzurite.GetAsync();
+        Storage = azurite.ConnectionString(azurite.NextAccount());
+        _inbox = await SharedInbox.TakeAsync();
         await new TablesAtStart(new TableServiceClient(Storage)).StartingAsync(CancellationToken.None);
     }
 
-    public async Task DisposeAsync()
-    {
-        if (_inbox is not null) await _inbox.DisposeAsync();
-        if (_azurite is not null) await _azurite.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public Task DisposeAsync() => _inbox!.ReturnAsync();
 }
 
 [CollectionDefinition(LocalServices.Collection)]

@@ -44,6 +44,24 @@ public sealed class ReadingsUploadTests(SharedApp app)
     }
 
     [Fact]
+    public async Task A_value_that_is_corrected_by_form_shows_what_it_replaces_before_it_is_stored()
+    {
+        var run = await PilotSample.StartAsync(app, "Correct by form", Days);
+        using var visitor = new Visitor();
+        var form = await visitor.OpenAsync(new Uri(app.Stack.App, $"/runs/{run.Id}/actions/correct-reading"));
+        var (day, kpi) = (Line(970).Split(',')[0], Line(970).Split(',')[2]);
+
+        var preview = await visitor.SubmitAsync(form, ("items[0].kpi", kpi), ("items[0].channel", Line(970).Split(',')[1]), ("items[0].day", day),
+            ("items[0].numerator", "970"), ("items[0].denominator", "1000"), ("items[0].source", "export, \"final\""), ("reason", "Counted anew"));
+
+        Assert.Equal(["990 of 1,000 (export)", "970 of 1,000 (export, \"final\")"], preview.Document.QuerySelectorAll("del, ins").Select(one => one.TextContent));
+        Assert.Contains("Counted anew", preview.Text, StringComparison.Ordinal);
+        Assert.Equal(990, await HitsAsync(run));
+        await ConfirmAsync(visitor, preview);
+        Assert.Equal(970, await HitsAsync(run));
+    }
+
+    [Fact]
     public async Task Corrections_show_old_and_new_and_what_changed_meanwhile_is_shown_again_instead_of_stored()
     {
         var run = await PilotSample.StartAsync(app, "Correct", Days);

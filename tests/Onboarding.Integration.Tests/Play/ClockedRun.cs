@@ -27,7 +27,7 @@ internal sealed class ClockedRun(
     private const int MostDays = 90;
 
     private static readonly TimeSpan MostAtOnce = TimeSpan.FromDays(10);
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
     public static readonly DateOnly PilotStart = new(2026, 5, 11);
 
