@@ -118,8 +118,9 @@ module appSettings 'modules/app-settings.bicep' = {
     queueUri: storage.outputs.queueUri
     tableUri: storage.outputs.tableUri
     insightsConnection: monitoring.outputs.connectionString
-    vaultUri: vault.outputs.uri
+    vaultName: vaultName
     taskHub: taskHub
+    usesScheduler: usesScheduler
     schedulerEndpoint: usesScheduler ? scheduler!.outputs.endpoint : ''
     baseUrl: appAddress
     ownProxies: settings.?ownProxies ?? 0

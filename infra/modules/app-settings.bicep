@@ -7,10 +7,11 @@ param blobUri string
 param queueUri string
 param tableUri string
 param insightsConnection string
-param vaultUri string
+param vaultName string
 param taskHub string
 
-@description('Empty: orchestrations are kept in the storage account.')
+@description('False: orchestrations are kept in the storage account, and the endpoint is empty.')
+param usesScheduler bool
 param schedulerEndpoint string
 param baseUrl string
 param ownProxies int
@@ -20,7 +21,7 @@ param mailSandbox bool
 param eventWebhooks eventWebhook[]
 param chatWebhooks chatWebhook[]
 
-func secret(vaultUri string, name string) string => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${name})'
+func secret(vaultName string, name string) string => '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=${name})'
 
 func numbered(prefix string, values string[]) namedValues => toObject(range(0, length(values)), i => '${prefix}__${i}', i => values[i])
 
@@ -37,7 +38,7 @@ var telemetry = {
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
 }
 
-var engine = union({ DurableTask__HubName: taskHub }, empty(schedulerEndpoint) ? {} : {
+var engine = union({ TASKHUB_NAME: taskHub }, !usesScheduler ? {} : {
   // These stand in for host.json's storageProvider, so that one package serves both back ends.
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
   AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
@@ -62,7 +63,7 @@ var signIn = {
 var mail = union({
   Mail__Provider: 'sendgrid'
   Mail__From: mailFrom
-  Mail__SendGrid__ApiKey: secret(vaultUri, 'sendgrid-api-key')
+  Mail__SendGrid__ApiKey: secret(vaultName, 'sendgrid-api-key')
   Mail__SendGrid__Sandbox: mailSandbox ? 'true' : 'false'
 }, empty(sendGridWebhookPublicKey) ? {} : { Mail__SendGrid__WebhookPublicKey: sendGridWebhookPublicKey })
 
@@ -70,9 +71,9 @@ var events = reduce(range(0, length(eventWebhooks)), {}, (all, i) => union(
   all,
   {
     'Events__Webhooks__${i}__Url': eventWebhooks[i].url
-    'Events__Webhooks__${i}__Secret': secret(vaultUri, 'event-webhook-${i}-secret')
+    'Events__Webhooks__${i}__Secret': secret(vaultName, 'event-webhook-${i}-secret')
   },
-  eventWebhooks[i].?formerSecret ?? false ? { 'Events__Webhooks__${i}__FormerSecret': secret(vaultUri, 'event-webhook-${i}-former-secret') } : {},
+  eventWebhooks[i].?formerSecret ?? false ? { 'Events__Webhooks__${i}__FormerSecret': secret(vaultName, 'event-webhook-${i}-former-secret') } : {},
   numbered('Events__Webhooks__${i}__Types', eventWebhooks[i].?types ?? [])
 ))
 
@@ -81,10 +82,10 @@ var chats = reduce(range(0, length(chatWebhooks)), {}, (all, i) => union(
   {
     'Chat__Webhooks__${i}__Name': chatWebhooks[i].name
     'Chat__Webhooks__${i}__Kind': chatWebhooks[i].kind
-    'Chat__Webhooks__${i}__Url': secret(vaultUri, 'chat-webhook-${i}-url')
+    'Chat__Webhooks__${i}__Url': secret(vaultName, 'chat-webhook-${i}-url')
     'Chat__Webhooks__${i}__Language': chatWebhooks[i].?language ?? 'en'
   },
-  chatWebhooks[i].?signed ?? false ? { 'Chat__Webhooks__${i}__Secret': secret(vaultUri, 'chat-webhook-${i}-secret') } : {},
+  chatWebhooks[i].?signed ?? false ? { 'Chat__Webhooks__${i}__Secret': secret(vaultName, 'chat-webhook-${i}-secret') } : {},
   numbered('Chat__Webhooks__${i}__Notices', chatWebhooks[i].?notices ?? [])
 ))
 

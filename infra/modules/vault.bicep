@@ -38,4 +38,3 @@ resource log 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 }
 
 output id string = vault.id
-output uri string = vault.properties.vaultUri

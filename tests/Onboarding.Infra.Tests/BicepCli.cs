@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Onboarding.Infra.Tests;
+
+/// <summary>The Bicep command line out of its package; it has the types of Azure's resources with it and asks nobody.</summary>
+internal static class BicepCli
+{
+    private static readonly string Program = typeof(BicepCli).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Bicep").Value!;
+
+    /// <summary>Runs it in a folder.</summary>
+    public static async Task<BicepRun> RunAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return new BicepRun(process.ExitCode, await output, await error);
+    }
+}
+
+/// <summary>What came of a call.</summary>
+internal sealed record BicepRun(int Code, string Output, string Error);
