@@ -13,12 +13,16 @@ param environmentName string
 @description('Region of everything; one in which Flex Consumption is offered.')
 param location string
 
+@minLength(36)
+@maxLength(36)
 @description('Client id of the app registration by which people sign in (docs/sign-in.md). Not a secret.')
 param signInClientId string
 
+@minLength(3)
 @description('Sender of the product\'s mails, an address that SendGrid has verified.')
 param mailFrom string
 
+@minLength(3)
 @description('Who is told of alerts and of the budget, by e-mail.')
 param alertEmail string
 

@@ -64,6 +64,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemory
         maximumInstanceCount: maximumInstances
+        // Every open page of a run holds a request that nearly always waits; the usual 16 would keep an instance for 16 readers.
+        triggers: { http: { perInstanceConcurrency: 100 } }
         alwaysReady: alwaysReady == 0 ? [] : [
           { name: 'http', instanceCount: alwaysReady }
           { name: 'durable', instanceCount: alwaysReady }

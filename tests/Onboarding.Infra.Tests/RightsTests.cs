@@ -47,6 +47,11 @@ public sealed partial class RightsTests(Templates templates)
     public void No_right_is_given_twice(string environment) => Assert.Distinct(Rights(environment).Select(right => RoleOf(right)));
 
     [Fact]
+    public void The_documentation_tells_of_each_right() => Assert.Equal(
+        Allowed.Values.Select(one => one.Role).Order(),
+        MarkdownTable.Of("deploying.md", "What is made, with what rights, and why").Select(row => row[0]).Order());
+
+    [Fact]
     public void Only_with_the_scheduler_the_app_has_a_right_on_one_and_only_with_officers_somebody_writes_secrets()
     {
         Assert.Contains(Rights("everything"), right => Allowed[RoleOf(right)].Role == "Durable Task Data Contributor");

@@ -86,6 +86,19 @@ public sealed partial class SettingsTests(Templates templates)
             given.RootElement.GetProperty("parameters").EnumerateObject().Select(one => one.Name).Order());
     }
 
+    [Fact]
+    public void Every_parameter_is_documented_with_the_variable_that_azd_and_the_pipeline_take_it_from()
+    {
+        var rows = MarkdownTable.Of("deploying.md", "Parameters");
+        var given = File.ReadAllText(Repository.At("infra", "main.parameters.json"));
+        using var compiled = JsonDocument.Parse(templates.Compiled);
+
+        Assert.Equal(
+            compiled.RootElement.GetProperty("parameters").EnumerateObject().Select(one => one.Name).Order(),
+            rows.SelectMany(row => Quoted().Matches(row[0])).Select(one => one.Groups[1].Value).Order());
+        Assert.All(rows.SelectMany(row => Quoted().Matches(row[1])), one => Assert.Contains($"${{{one.Groups[1].Value}}}", given, StringComparison.Ordinal));
+    }
+
     // The table under "Settings"; one cell may name several.
     private static HashSet<string> Explained() =>
     [
