@@ -51,8 +51,7 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert 
           metricMeasureColumn: 'value'
           timeAggregation: 'Maximum'
           operator: 'GreaterThan'
-          // A threshold may be a fraction, which templates know in JSON only.
-          threshold: json(string(alert.threshold))
+          threshold: alert.threshold
           failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
         }
       ]

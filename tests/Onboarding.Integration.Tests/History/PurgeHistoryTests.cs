@@ -5,6 +5,7 @@ using Onboarding.Integration.Tests.Gates;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.History;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.History;

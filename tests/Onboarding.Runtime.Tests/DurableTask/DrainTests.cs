@@ -1,5 +1,4 @@
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Runtime.DurableTask.Engine;
 using Onboarding.Testing;

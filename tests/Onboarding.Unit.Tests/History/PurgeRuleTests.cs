@@ -42,7 +42,16 @@ public sealed class PurgeRuleTests
 
     private static Run Of(RunStatus status, DateTimeOffset updatedAt) => new()
     {
-        Id = "run-1", Company = "Acme", Title = "Support", Language = "en", PlaybookId = "standard", PlaybookVersion = "1", Status = status,
-        Stage = StageIds.Exit, StageState = StageState.Preparing, CreatedAt = updatedAt.AddMonths(-8), UpdatedAt = updatedAt,
+        Id = "run-1",
+        Company = "Acme",
+        Title = "Support",
+        Language = "en",
+        PlaybookId = "standard",
+        PlaybookVersion = "1",
+        Status = status,
+        Stage = StageIds.Exit,
+        StageState = StageState.Preparing,
+        CreatedAt = updatedAt.AddMonths(-8),
+        UpdatedAt = updatedAt,
     };
 }
