@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Onboarding.Workflows.Calendars;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates.Texts;
+using Onboarding.Workflows.History;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
 
@@ -22,6 +23,7 @@ internal sealed partial class ContentAtStart(IServiceProvider services, ILogger<
         var transport = services.GetRequiredService<IMailTransport>();
         services.GetRequiredService<Webhooks>();
         services.GetRequiredService<WorkCalendars>();
+        services.GetRequiredService<PurgeHistory>();
         services.GetRequiredService<PageRenderer>();
         services.GetRequiredService<LetterWriter>();
         Ready(log, playbooks.All.Count, transport.GetType().Name);

@@ -13,6 +13,7 @@ using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
+using Onboarding.Workflows.History;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Chat;
@@ -49,6 +50,8 @@ public static class OnboardingServices
         services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<RunStore>();
         services.TryAddSingleton<RequestDrafts>();
+        services.TryAddSingleton<StorageProbe>();
+        services.TryAddSingleton<PurgeHistory>();
         services.AddHostedService<ContentAtStart>();
         services.AddHostedService<TablesAtStart>();
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));

@@ -46,4 +46,7 @@ internal static partial class Logs
 
     [LoggerMessage(14, LogLevel.Error, "HandleFailure of a retry policy failed for {Task} of {InstanceId}; the task's failure counts as final")]
     public static partial void HandleFailureFailed(ILogger logger, Exception exception, string task, string instanceId);
+
+    [LoggerMessage(15, LogLevel.Information, "Task hub {Hub} stops while activities run; they run again when it starts")]
+    public static partial void DrainCutOff(ILogger logger, string hub);
 }

@@ -21,6 +21,9 @@ public sealed class TaskHubOptions
     /// <summary>Duration of the hub's lease, 15 to 60 s: how long a standby waits after the owner's machine died.</summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a host that stops waits for activities that run; the host's own limit (30 s) stands above it. Zero: not at all.</summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How long storage may be away while the hub starts; a test has less time.</summary>
     internal TimeSpan LongestStart { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -76,5 +76,9 @@ internal sealed class TaskHubWorker(TaskHub hub) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => hub.StartAsync(cancellationToken);
 
-    public async Task StopAsync(CancellationToken cancellationToken) => await hub.DisposeAsync();
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await hub.DrainAsync(cancellationToken);
+        await hub.DisposeAsync();
+    }
 }

@@ -9,11 +9,47 @@ internal sealed class ActivityRunner(
     IServiceScopeFactory scopes, DurableTaskRegistry registry, DataConverter converter, int concurrency, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim _slots = new(concurrency);
+    private volatile bool _isDraining;
 
-    /// <summary>The result as an arrival for the caller; never throws for a failing activity.</summary>
-    public async Task<Arrival> RunAsync(string instanceId, string version, string executionId, ActivityCalled call, CancellationToken stopping)
+    /// <summary>Is none begun any more?</summary>
+    public bool IsDraining => _isDraining;
+
+    /// <summary>
+    /// Hands the result to the caller, as long as it counts as running; never throws for a failing activity. Once the hub drains it begins nothing
+    /// and waits to be stopped.
+    /// </summary>
+    public async Task RunAsync(
+        string instanceId, string version, string executionId, ActivityCalled call, Action<Arrival> tell, CancellationToken stopping)
     {
         await _slots.WaitAsync(stopping);
+        try
+        {
+            if (!_isDraining)
+            {
+                tell(await ResultAsync(instanceId, version, executionId, call, stopping));
+                return;
+            }
+        }
+        finally
+        {
+            _slots.Release();
+        }
+
+        await Task.Delay(Timeout.InfiniteTimeSpan, stopping);
+    }
+
+    /// <summary>Begins no activity from now on and waits for those that run.</summary>
+    public async Task DrainAsync(CancellationToken limit)
+    {
+        _isDraining = true;
+        // Whoever runs has a slot: with all of them in hand, nobody does.
+        for (var slot = 0; slot < concurrency; slot++) await _slots.WaitAsync(limit);
+    }
+
+    public void Dispose() => _slots.Dispose();
+
+    private async Task<Arrival> ResultAsync(string instanceId, string version, string executionId, ActivityCalled call, CancellationToken stopping)
+    {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -31,13 +67,7 @@ internal sealed class ActivityRunner(
             Logs.ActivityFailed(logger, call.Name, instanceId, details.ErrorType);
             return new TaskFailed(call.Id, details, executionId);
         }
-        finally
-        {
-            _slots.Release();
-        }
     }
-
-    public void Dispose() => _slots.Dispose();
 
     private Func<IServiceProvider, ITaskActivity> Find(TaskName name, TaskVersion version) =>
         registry.Activities.TryFind(name, version, out var activity)

@@ -43,6 +43,9 @@ internal sealed class HubSession : IAsyncDisposable
 
     public Deliveries Deliveries { get; }
 
+    /// <summary>Is no turn running or about to?</summary>
+    public bool IsQuiet => _instances.Values.All(instance => !instance.IsBusy);
+
     /// <summary>Reads which instances live and sets them going. Those asleep are not read.</summary>
     public async Task<(int Live, int Asleep)> StartAsync(CancellationToken cancellation)
     {

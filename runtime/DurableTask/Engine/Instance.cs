@@ -81,6 +81,15 @@ internal sealed class Instance(string id)
         }
     }
 
+    /// <summary>A turn runs, or is to run.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (_gate) return _scheduled;
+        }
+    }
+
     /// <summary>Ends a turn. True: there is more to do, schedule it again.</summary>
     public bool EndTurn()
     {

@@ -74,6 +74,9 @@ internal sealed class TaskHub : IAsyncDisposable
     /// <summary>Is there a session? If not, one is on its way, or the lease is waited for.</summary>
     public bool IsOpen => _session.Task.IsCompletedSuccessfully;
 
+    /// <summary>Does it wait for activities because its host stops?</summary>
+    public bool IsDraining => _parts.Activities.IsDraining;
+
     public string DefaultVersion => _parts.Options.Versioning?.DefaultVersion ?? "";
 
     /// <summary>Number of a client's call: what clients send keeps the order of these.</summary>
@@ -133,6 +136,26 @@ internal sealed class TaskHub : IAsyncDisposable
     /// <summary>How an instance in memory stands; null when it is not in memory.</summary>
     public InstanceRow? Look(string instanceId) =>
         _session.Task is { IsCompletedSuccessfully: true } session ? session.Result.Look(instanceId) : null;
+
+    /// <summary>
+    /// Lets activities that run come to their end and be stored, and begins none, for as long as <see cref="TaskHubOptions.DrainTime"/> and the caller
+    /// allow. What is cut off then runs again in the next process.
+    /// </summary>
+    public async Task DrainAsync(CancellationToken cancellation)
+    {
+        if (_parts.Hub.DrainTime == TimeSpan.Zero) return;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_parts.Hub.DrainTime);
+        try
+        {
+            await _parts.Activities.DrainAsync(limit.Token);
+            while (IsOpen && !_session.Task.Result.IsQuiet) await Task.Delay(SessionPause, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Logs.DrainCutOff(_parts.Logger, _parts.Hub.HubName);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

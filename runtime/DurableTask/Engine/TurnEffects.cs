@@ -63,8 +63,8 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
     {
         try
         {
-            var result = await Task.Run(() => parts.Activities.RunAsync(instance.Id, row.Version, row.ExecutionId, call, session.Closing));
-            session.Post(instance.Id, new Message(result));
+            await Task.Run(() => parts.Activities.RunAsync(
+                instance.Id, row.Version, row.ExecutionId, call, result => session.Post(instance.Id, new Message(result)), session.Closing));
         }
         catch (OperationCanceledException)
         {

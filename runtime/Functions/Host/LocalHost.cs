@@ -42,10 +42,15 @@ internal static class LocalHost
         var assemblies = AppFunctions.Assemblies(AppAssembly(web));
         var functions = AppFunctions.Find(assemblies);
         var keys = new AccessKeys(web.Configuration);
-        web.Services.AddDurableTaskWorker(worker => worker.AddTasks(registry => AppFunctions.Register(registry, assemblies)));
+        var file = HostFile.Read();
+        web.Services.AddDurableTaskWorker(worker =>
+        {
+            worker.AddTasks(registry => AppFunctions.Register(registry, assemblies));
+            if (file.Versioning is { } versioning) worker.UseVersioning(versioning);
+        });
         web.Services.AddOptions<DurableTaskRegistry>().Configure<IServiceScopeFactory>(
             (registry, scopes) => AppFunctions.Register(registry, functions, pipeline, scopes));
-        web.Services.AddDurableTaskClient(_ => { });
+        web.Services.AddDurableTaskClient(client => client.UseDefaultVersion(file.DefaultVersion));
         web.Services.AddSingleton<IHostedService>(provider => new TimerFunctions(
             functions, pipeline, provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<HostTable>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IConfiguration>(),
@@ -58,7 +63,7 @@ internal static class LocalHost
                 detail: "Ask for it as 127.0.0.1 or localhost.").ExecuteAsync(http)
             : next(http));
         AdminRoutes.Map(app, keys);
-        new HttpFunctions(pipeline, keys, logger).Map(app, functions, LocalHostSettings.RoutePrefix());
+        new HttpFunctions(pipeline, keys, logger).Map(app, functions, file.RoutePrefix);
         app.Lifetime.ApplicationStarted.Register(() => Announcement.Print(app));
         return new LocalHostApp(app);
     }

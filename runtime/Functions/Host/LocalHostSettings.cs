@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace Onboarding.Runtime.Functions.Host;
 
-/// <summary>Settings of the local host: local.settings.json as the Core Tools read it, below environment and command line; host.json.</summary>
+/// <summary>Settings of the local host: local.settings.json as the Core Tools read it, below environment and command line.</summary>
 internal static class LocalHostSettings
 {
     private const string DefaultUrl = "http://127.0.0.1:7071";
@@ -20,18 +20,6 @@ internal static class LocalHostSettings
         sources.Insert(place < 0 ? sources.Count : place, new MemoryConfigurationSource { InitialData = values });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.Configuration["urls"] = DefaultUrl;
         return builder;
-    }
-
-    public static string RoutePrefix()
-    {
-        var file = Path.Combine(AppContext.BaseDirectory, "host.json");
-        if (!File.Exists(file)) return "api";
-        using var host = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
-        return host.RootElement.TryGetProperty("extensions", out var extensions)
-            && extensions.TryGetProperty("http", out var http)
-            && http.TryGetProperty("routePrefix", out var prefix)
-            ? prefix.GetString() ?? ""
-            : "api";
     }
 
     private static Dictionary<string, string?> ReadValues(string file)

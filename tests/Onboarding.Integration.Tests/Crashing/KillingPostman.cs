@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Onboarding.Integration.Tests.Crashing;
 
-/// <summary>Stands between the app and its mail server, and ends the app just before a letter is handed over, or just after it was taken.</summary>
+/// <summary>
+/// Stands between the app and its mail server, and ends the app just before a letter is handed over, or just after it was taken; or asks it to end
+/// and carries the letter on.
+/// </summary>
 internal sealed class KillingPostman : IAsyncDisposable
 {
     private static readonly byte[] EndOfLetter = Encoding.ASCII.GetBytes("\r\n.\r\n");
@@ -15,6 +18,7 @@ internal sealed class KillingPostman : IAsyncDisposable
     private readonly Task _serving;
     private int _lettersLeft = int.MaxValue;
     private Side _side;
+    private bool _carriesOn;
     private Func<Task> _kill = () => Task.CompletedTask;
 
     public KillingPostman(int port, int targetPort)
@@ -26,8 +30,9 @@ internal sealed class KillingPostman : IAsyncDisposable
     }
 
     /// <summary>Ends the app at this letter from now on.</summary>
-    public void Arm(int letter, Side side, Func<Task> kill)
+    public void Arm(int letter, Side side, Func<Task> kill, bool carriesOn = false)
     {
+        _carriesOn = carriesOn;
         (_side, _kill) = (side, kill);
         Volatile.Write(ref _lettersLeft, letter);
     }
@@ -77,10 +82,12 @@ internal sealed class KillingPostman : IAsyncDisposable
                 if (_side == Side.Before)
                 {
                     await _kill();
-                    return;
+                    if (!_carriesOn) return;
                 }
-
-                letter.DiesAtAnswer = true;
+                else
+                {
+                    letter.DiesAtAnswer = true;
+                }
             }
 
             await server.WriteAsync(buffer.AsMemory(0, read), _over.Token);

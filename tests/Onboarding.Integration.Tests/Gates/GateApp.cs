@@ -110,7 +110,11 @@ internal sealed class GateApp : IAsyncDisposable
     /// <summary>Adds the durable engine with the orchestrations of gates and mail.</summary>
     public static void UseEngine(IServiceCollection services)
     {
-        services.AddSingleton<IConfigureOptions<TaskHubOptions>>(new ConfigureOptions<TaskHubOptions>(hub => hub.HubName = "Gates" + Guid.NewGuid().ToString("N")[..8]));
+        services.AddSingleton<IConfigureOptions<TaskHubOptions>>(new ConfigureOptions<TaskHubOptions>(hub =>
+        {
+            hub.HubName = "Gates" + Guid.NewGuid().ToString("N")[..8];
+            hub.DrainTime = TimeSpan.Zero;
+        }));
         services.AddDurableTaskClient();
         services.AddDurableTaskWorker(worker => worker.AddTasks(tasks =>
         {

@@ -63,15 +63,26 @@ internal sealed class AppProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Completed when it has ended, by whatever.</summary>
-    public Task EndedAsync() => _process.WaitForExitAsync();
+    /// <summary>Asks it to end, as a supervisor and the platform do, and does not wait for it.</summary>
+    // Not SIGINT: what a script starts in the background ignores it, and a wait would not end.
+    public async Task TerminateAsync()
+    {
+        using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await terminate.WaitForExitAsync();
+    }
+
+    /// <summary>Completed when it has ended, by whatever; its exit code.</summary>
+    public async Task<int> EndedAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
-            // As a supervisor does, so that it ends in good order. Not SIGINT: what a script starts in the background ignores it, and a wait would not end.
-            using var terminate = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await TerminateAsync();
             await _process.WaitForExitAsync();
         }
 

@@ -20,7 +20,7 @@ public sealed class PublicRoutesTests
 
     [Fact]
     public void Only_links_that_carry_a_secret_what_pages_are_drawn_with_and_signed_or_empty_answers_need_nobody_signed_in() => Assert.Equal(
-        ["api/v1/health", "api/v1/mail/events", "api/v1/openapi.json", "approvals/{token}", "approvals/{token}/code", "approvals/{token}/delegate", "approvals/{token}/files/{evidenceId}", "scripts/{file}", "site.css", .. VendorPages],
+        ["api/v1/health", "api/v1/health/ready", "api/v1/mail/events", "api/v1/openapi.json", "approvals/{token}", "approvals/{token}/code", "approvals/{token}/delegate", "approvals/{token}/files/{evidenceId}", "scripts/{file}", "site.css", .. VendorPages],
         Triggers.Select(trigger => trigger.Route!).Where(IsPublic).Distinct().Order(StringComparer.Ordinal));
 
     // A browser that reads the API's description sends no key; sign-in guards it.

@@ -1,0 +1,28 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace Onboarding.Workflows.Storage;
+
+/// <summary>Whether the tables answer now, asked by a read that finds nothing and costs one operation.</summary>
+public sealed class StorageProbe(TableServiceClient tables)
+{
+    // Shorter than whoever asks from outside is willing to wait, and longer than a busy table takes.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    /// <summary>False when they do not answer in five seconds, or refuse.</summary>
+    public async Task<bool> AnswersAsync(CancellationToken cancellation = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Limit);
+        try
+        {
+            await tables.GetTableClient(RunStore.TableName).GetEntityIfExistsAsync<TableEntity>("probe", "probe", ["PartitionKey"], limit.Token);
+            return true;
+        }
+        catch (Exception away) when (!cancellation.IsCancellationRequested
+            && away is RequestFailedException or AggregateException or IOException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
