@@ -1,3 +1,4 @@
+using System.Globalization;
 using Onboarding.Bench.Cost.Counting;
 using Onboarding.Bench.Cost.Model;
 
@@ -28,7 +29,8 @@ internal sealed class CostReport(Report report)
         var work = run.Engine;
         report.Line($"orchestrations: {work.ClientStarts + work.SubStarts:0}, {work.ClientStarts:0} of them started by clients; {work.Turns:0} turns, {work.Activities:0} activities, {work.Results:0} results, {work.Events:0} events ({work.EventsSent:0} sent by others), {work.ContinuedAsNew:0} continued as new");
         report.Line($"durable timers: {work.TimersFired:0} came due, {work.TimersGivenUp:0} given up; on Azure {work.TimerLegs:0} more, as none is longer than {LongTimers.Longest.TotalDays:0} days; {work.HistoryReads:0} reads and {work.HistoryWrites:0} writes of histories; {work.LongMessages:0} messages too long for a queue");
-        foreach (var name in played.Counts.Created.CountBy(one => one.Name).OrderByDescending(one => one.Value)) report.Line($"... {name.Value} {name.Key}");
+        report.Line($"... of them: {string.Join(", ", counts.Created.CountBy(one => one.Name).OrderByDescending(one => one.Value).Select(one => $"{one.Value} {one.Key}"))}");
+        report.Line($"a digest: {run.Digest.Turns:0.0} turns, {run.Digest.Activities:0.0} activities; an activity: {run.Activity.Total:0.0} requests for storage");
         foreach (var timer in run.Timers)
             report.Line($"timer {timer.Name}: {timer.PassesOfMonth:N0} passes a month, {timer.Empty.Table:0.0} requests each, {timer.OfRun.Table:0.0} and {timer.StateReadsOfRun:0.0} looks at orchestrations for each live run, {timer.SecondsOfRun * 1000:0} ms");
         report.Line($"a page: {run.PageView.Total:0.0} requests for storage on average of {played.Pages.Count}");
@@ -57,8 +59,10 @@ internal sealed class CostReport(Report report)
 
     private void Line(string name, Expenses expenses, PriceList prices)
     {
-        var units = string.Join(", ", expenses.Items.Where(item => item.Units >= 0.005).Select(item => FormattableString.Invariant($"{item.Units:N2} {prices[item.PriceId].Unit} {item.PriceId}")));
-        var rest = string.Join(", ", expenses.Unpriced(prices).Select(item => FormattableString.Invariant($" + {item.Units:N0} {prices[item.PriceId].Unit} without a known price")));
+        var units = string.Join(", ", expenses.Items.Where(item => item.Units >= 0.005).Select(item => $"{Number(item.Units)} {prices[item.PriceId].Unit}"));
+        var rest = string.Concat(expenses.Unpriced(prices).Select(item => $" + {Number(item.Units)} {prices[item.PriceId].Unit} without a known price"));
         report.Line($"{name}: {expenses.Total(prices):N2}{rest} ({units})");
     }
+
+    private static string Number(double units) => units.ToString(units < 100 ? "N2" : "N0", CultureInfo.InvariantCulture);
 }

@@ -27,25 +27,24 @@ internal static class CostScenario
     public static RunCounts CountsOf(CountedRun played, IReadOnlyList<TimerSchedule> schedules, long productBytes, long engineBytes)
     {
         var counts = played.Counts;
-        var engine = EngineHistory.WorkOf(counts.Turns, counts.Created) with
-        {
-            // On Azure whoever raises an event looks first, which the model adds by itself.
-            StateReads = 0,
-        };
+        // Digests go out by the calendar and not by the run: they are told apart, and the model adds as many as there are working days.
+        var engine = EngineHistory.WorkOf(counts.Turns, counts.Created, instance => !IsDigest(instance));
+        var digests = EngineHistory.WorkOf(counts.Turns, counts.Created, IsDigest);
+        var activity = counts.WorkOf(Owner.Product, Account.Workflow) * (1 / (engine.Activities + digests.Activities));
         var requests = counts.Executions.Where(one => one.Account == Account.Requests).ToList();
         var pages = counts.Executions.Where(one => one.Account == Account.Pages).Sum(one => one.Count);
         return new RunCounts
         {
             Length = played.Length,
-            Product = counts.WorkOf(Owner.Product, Account.Requests, Account.Workflow),
+            Product = counts.WorkOf(Owner.Product, Account.Requests, Account.Workflow) + activity * -digests.Activities,
             Engine = engine,
             Requests = requests.Sum(one => one.Count),
             RequestSeconds = requests.Sum(one => one.BilledSeconds),
             ProductBytes = productBytes,
             EngineBytes = engineBytes,
             PageView = counts.WorkOf(Owner.Product, Account.Pages) * (1.0 / pages),
-            Digest = EngineHistory.AverageOf(nameof(MailOrchestrator), counts.Turns, counts.Created),
-            Activity = counts.WorkOf(Owner.Product, Account.Workflow) * (1 / engine.Activities),
+            Digest = digests * (1 / digests.ClientStarts),
+            Activity = activity,
             Timers = [.. schedules.Select(schedule => TimerOf(schedule, counts.Passes))],
         };
     }
@@ -75,6 +74,9 @@ internal static class CostScenario
         var writes = counts.Operations.Where(one => one is { Account: Account.Looks, Owner: Owner.Product } && one.Kind is not ("table read" or "table query" or "blob read")).ToList();
         if (writes.Count > 0) throw new InvalidOperationException($"What was counted as a look writes, so it must not be left out: {string.Join(", ", writes)}");
     }
+
+    // As MailOrder.Digest names them.
+    private static bool IsDigest(string instance) => instance.Contains($":mail:{MailKinds.Digest}:", StringComparison.Ordinal);
 
     private static bool IsOfProduct(string table) => TablesAtStart.Names.Contains(table);
 

@@ -22,14 +22,9 @@ internal static class EngineHistory
             .Aggregate(starts, (sum, execution) => sum + OfExecution([.. execution.OrderBy(turn => turn.At)], seenUntil));
     }
 
-    /// <summary>The same of the orchestrations of one name, for each of them.</summary>
-    public static EngineWork AverageOf(string name, IReadOnlyCollection<TurnRecord> turns, IReadOnlyCollection<Creation> created)
-    {
-        var named = created.Where(one => one.Name == name).ToList();
-        if (named.Count == 0) return EngineWork.None;
-        var instances = named.Select(one => one.Instance).ToHashSet(StringComparer.Ordinal);
-        return WorkOf([.. turns.Where(turn => instances.Contains(turn.Instance))], named) * (1.0 / named.Count);
-    }
+    /// <summary>The same of some of the orchestrations only.</summary>
+    public static EngineWork WorkOf(IReadOnlyCollection<TurnRecord> turns, IReadOnlyCollection<Creation> created, Func<string, bool> isAmong) =>
+        WorkOf([.. turns.Where(turn => isAmong(turn.Instance))], [.. created.Where(one => isAmong(one.Instance))]);
 
     private static EngineWork OfExecution(List<TurnRecord> turns, DateTimeOffset seenUntil)
     {
