@@ -32,7 +32,7 @@ internal sealed class CostReport(Report report)
         report.Line($"... of them: {string.Join(", ", counts.Created.CountBy(one => one.Name).OrderByDescending(one => one.Value).Select(one => $"{one.Value} {one.Key}"))}");
         report.Line($"a digest: {run.Digest.Turns:0.0} turns, {run.Digest.Activities:0.0} activities; an activity: {run.Activity.Total:0.0} requests for storage");
         foreach (var timer in run.Timers)
-            report.Line($"timer {timer.Name}: {timer.PassesOfMonth:N0} passes a month, {timer.Empty.Table:0.0} requests each, {timer.OfRun.Table:0.0} and {timer.StateReadsOfRun:0.0} looks at orchestrations for each live run, {timer.SecondsOfRun * 1000:0} ms");
+            report.Line($"timer {timer.Name}: {timer.PassesOfMonth:N0} passes a month, {timer.Empty.Table:0.0} requests each, {timer.OfRun.Table:0.0} and {timer.StateReadsOfRun:0.0} looks at orchestrations for each live run");
         report.Line($"a page: {run.PageView.Total:0.0} requests for storage on average of {played.Pages.Count}");
         report.Line($"the app: {counts.ProcessorSeconds:0.0} s of processor time, {counts.PeakBytes / 1048576.0:0} MiB at most");
     }

@@ -59,13 +59,12 @@ internal static class CostScenario
             new StorageWork { Table = without.Operations },
             new StorageWork { Table = Math.Max(0, with.Operations - without.Operations) },
             with.StateReads,
-            Math.Max(0, with.Seconds - without.Seconds),
             schedule.KeepsSchedule);
 
-        (double Operations, double StateReads, double Seconds) Of(bool hasRun)
+        (double Operations, double StateReads) Of(bool hasRun)
         {
             var some = passes.Where(pass => pass.Name == schedule.Name && pass.HasRun == hasRun).ToList();
-            return some.Count == 0 ? default : (some.Average(pass => pass.Operations), some.Average(pass => pass.StateReads), some.Average(pass => pass.Seconds));
+            return some.Count == 0 ? default : (some.Average(pass => pass.Operations), some.Average(pass => pass.StateReads));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class Counter
         var seconds = FlexUsage.Billed(took.TotalMilliseconds) / 1000;
         _executions.AddOrUpdate((execution.Account, name), (1, seconds), (_, sum) => (sum.Count + 1, sum.Seconds + seconds));
         if (execution.Account == Account.Timers)
-            _passes.Enqueue(new TimerPass(name, !_created.IsEmpty, execution.Operations, execution.StateReads, took.TotalSeconds));
+            _passes.Enqueue(new TimerPass(name, !_created.IsEmpty, execution.Operations, execution.StateReads));
     }
 
     public void Created(Creation creation) => _created.Enqueue(creation);

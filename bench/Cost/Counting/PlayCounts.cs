@@ -46,8 +46,7 @@ internal sealed record ExecutionCount(Account Account, string Name, int Count, d
 /// <param name="HasRun">Was a run there that it could look at?</param>
 /// <param name="Operations">Requests for the product's tables.</param>
 /// <param name="StateReads">Looks at orchestrations' states.</param>
-/// <param name="Seconds">How long it took.</param>
-internal sealed record TimerPass(string Name, bool HasRun, int Operations, int StateReads, double Seconds);
+internal sealed record TimerPass(string Name, bool HasRun, int Operations, int StateReads);
 
 /// <summary>Everything that the app counted in itself.</summary>
 internal sealed record PlayCounts

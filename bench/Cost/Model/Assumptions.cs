@@ -10,6 +10,9 @@ internal sealed record Assumptions
     /// <summary>Memory of an instance.</summary>
     public required double InstanceGb { get; init; }
 
+    /// <summary>Time of a request for storage, where many go out one after the other.</summary>
+    public required double SecondsOfRequest { get; init; }
+
     public required double PageViewsOfRun { get; init; }
 
     /// <summary>Hours in which a page of the run is open and looked at.</summary>

@@ -61,8 +61,8 @@ internal static class RunCost
     private static Expenses Timers(RunCounts run, Assumptions assumed, BackEnd backEnd) => run.Timers.Aggregate(Expenses.None, (sum, timer) =>
     {
         var passes = timer.PassesOfMonth * Months(run);
-        // Only the time that it adds: the pass itself, with its least second, comes anyhow.
-        var time = new FlexUsage(0, timer.SecondsOfRun * assumed.InstanceGb);
+        // Only the time that it adds, one request after the other: the pass itself, with its least second, comes anyhow.
+        var time = new FlexUsage(0, (timer.OfRun.Total + timer.StateReadsOfRun) * assumed.SecondsOfRequest * assumed.InstanceGb);
         var looks = new EngineWork { StateReads = timer.StateReadsOfRun };
         return sum + (Expenses.Of(timer.OfRun) + Expenses.Of(time) + OfBackEnd(looks, backEnd)) * passes;
     });

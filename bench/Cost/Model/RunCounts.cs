@@ -43,7 +43,6 @@ internal sealed record RunCounts
 /// <param name="Empty">Requests for storage of a pass without a live run.</param>
 /// <param name="OfRun">What each live run adds to a pass.</param>
 /// <param name="StateReadsOfRun">Looks at orchestrations' states that each live run adds.</param>
-/// <param name="SecondsOfRun">Time that each live run adds.</param>
 /// <param name="KeepsSchedule">Does the host write down when it last ran? A blob, after each pass.</param>
 internal sealed record TimerCost(
-    string Name, double PassesOfMonth, StorageWork Empty, StorageWork OfRun, double StateReadsOfRun, double SecondsOfRun, bool KeepsSchedule);
+    string Name, double PassesOfMonth, StorageWork Empty, StorageWork OfRun, double StateReadsOfRun, bool KeepsSchedule);

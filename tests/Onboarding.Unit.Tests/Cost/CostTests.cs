@@ -107,6 +107,18 @@ public sealed class CostTests
             3);
     }
 
+    [Fact]
+    public void A_live_run_lengthens_each_pass_by_its_requests()
+    {
+        var month = Samples.Run with { Length = TimeSpan.FromHours(730) };
+
+        // Six requests to tables and a look at an orchestration, 8,760 times.
+        Assert.Equal(
+            8_760 * 7 * Samples.Assumed.SecondsOfRequest * Samples.Assumed.InstanceGb,
+            UnitsOf(RunCost.Of(month, Samples.Assumed, BackEnd.Scheduler), "timers that look at it while it lives", PriceIds.GbSeconds),
+            3);
+    }
+
     [Theory]
     [InlineData("*/5 * * * * *", 525_600)]
     [InlineData("0 */5 * * * *", 8_760)]

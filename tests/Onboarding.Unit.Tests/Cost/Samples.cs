@@ -38,9 +38,9 @@ internal static class Samples
         Timers = [EachFiveMinutes],
     };
 
-    public static TimerCost EachFiveMinutes => new("ReconcileRuns", 8_760, new StorageWork { Table = 2 }, new StorageWork { Table = 6 }, 1, 0.05, KeepsSchedule: true);
+    public static TimerCost EachFiveMinutes => new("ReconcileRuns", 8_760, new StorageWork { Table = 2 }, new StorageWork { Table = 6 }, 1, KeepsSchedule: true);
 
-    public static TimerCost EachFiveSeconds => new("TellEvents", 525_600, StorageWork.None, StorageWork.None, 0, 0, KeepsSchedule: false);
+    public static TimerCost EachFiveSeconds => new("TellEvents", 525_600, StorageWork.None, StorageWork.None, 0, KeepsSchedule: false);
 
     public static TurnRecord Turn(double afterDays, IReadOnlyList<TurnStep> came, params TurnStep[] decided) => new("run", "h1:", Monday.AddDays(afterDays), came, decided);
 
