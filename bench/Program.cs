@@ -1,7 +1,12 @@
 using Onboarding.Bench;
+using Onboarding.Bench.Cost;
+using Onboarding.Bench.Cost.Counting;
 
 // The child process of the start-up scenario: starts a hub that is full of sleeping instances and says how long it took.
 if (args is ["start-hub", var storage, var name]) return await SleepingStart.MeasureAsync(storage, name);
+
+// The child process of the cost scenario: the app, counting what it does.
+if (args is ["counted-app", var counts]) return await CountedApp.RunAsync(counts);
 
 Scenario[] scenarios =
 [
@@ -11,6 +16,7 @@ Scenario[] scenarios =
     new("event", "external event to completion", EventLatency.RunAsync),
     new("replay", "replay by length of history", ReplayCost.RunAsync),
     new("lists", "board and list with 100, 1,000 and 10,000 runs", RunLists.RunAsync),
+    new("cost", "what a whole run takes, and what that costs on Azure", CostScenario.RunAsync),
     new("sleepers", "start with 10,000 and 100,000 sleeping instances", SleepingStart.RunAsync),
 ];
 var unknown = args.Except(scenarios.Select(scenario => scenario.Name)).ToList();
