@@ -13,7 +13,7 @@ internal sealed class BackupStorage
     private const string Setting = "AzureWebJobsStorage";
     private const string Emulator = "UseDevelopmentStorage=true";
 
-    private BackupStorage(TableServiceClient tables, BlobServiceClient blobs)
+    internal BackupStorage(TableServiceClient tables, BlobServiceClient blobs)
     {
         Tables = tables;
         Blobs = blobs;

@@ -5,9 +5,9 @@ namespace Onboarding.Cli.Backup;
 /// <summary>Writes rows in transactions as large as storage takes, some at a time. Rows replace what is there, so writing again changes nothing.</summary>
 internal sealed class BatchWriter(BackupStorage storage, CancellationToken cancellation) : IAsyncDisposable
 {
-    // Azure: 100 rows and 4 MiB a transaction; a letter may take three bytes, and more as JSON.
+    // Azure: 100 rows and 4 MiB a transaction; as JSON a letter may take six bytes.
     private const int MostRows = 100;
-    private const int MostLetters = 700_000;
+    private const int MostLetters = 500_000;
     private const int AtOnce = 8;
 
     private readonly List<Task> _underWay = [];

@@ -40,6 +40,9 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
         }
         while (again.Count > Few && Count < MostWhole);
         if (again.Count > 0) await ReadOneByOneAsync(again, cancellation);
+        // Those that began meanwhile: what was read last may have been handed over to one of them.
+        var begun = (await source.IdsAsync(cancellation)).Where(run => !_stable.ContainsKey(run)).ToHashSet(StringComparer.Ordinal);
+        if (begun.Count > 0) await ReadOneByOneAsync(begun, cancellation);
     }
 
     private async Task<HashSet<string>> ReadTogetherAsync(HashSet<string>? only, CancellationToken cancellation)
@@ -67,8 +70,7 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
 
     private async Task ReadOneByOneAsync(HashSet<string> runs, CancellationToken cancellation)
     {
-        Count++;
-        await using var file = folder.Create(BackupFolder.Runs(Count));
+        await using var file = folder.Create(BackupFolder.Runs(++Count));
         foreach (var run in runs) await ReadOneAsync(run, file, cancellation);
     }
 

@@ -21,6 +21,15 @@ internal sealed class RunSource(BackupStorage storage, BackupTables tables)
 
     private static readonly string[] KeyColumns = [nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey), nameof(ITableEntity.Timestamp)];
 
+    /// <summary>Ids of all runs, also of one that is being stored at this moment.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        var rows = storage.Tables.GetTableClient(BackupTables.Index).QueryAsync<TableEntity>("PartitionKey eq 'runs'", select: ["RunId"], cancellationToken: cancellation);
+        await foreach (var row in StoredTables.IfThereAsync(rows, cancellation)) ids.Add(row.GetString("RunId"));
+        return ids;
+    }
+
     /// <summary>Every row of every run, table by table.</summary>
     public async IAsyncEnumerable<RunRow> AllAsync(bool keysOnly, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Azure;
 using Onboarding.Cli.Backup;
 using Onboarding.Cli.Display;
 using Spectre.Console;
@@ -86,25 +85,9 @@ internal static class BackupCommand
             {
                 return await work();
             }
-            catch (TakenAccountException taken)
+            catch (Exception failure) when (BackupFailures.Of(failure, texts) is not null)
             {
-                throw new CliException(texts["restore.taken", taken.What]);
-            }
-            catch (DamagedBackupException damaged)
-            {
-                throw new CliException(texts["restore.damaged", damaged.Damaged], ExitCodes.BadInput);
-            }
-            catch (RestlessRunException restless)
-            {
-                throw new CliException(texts["backup.restless", restless.Run]);
-            }
-            catch (Exception away) when (away is RequestFailedException { Status: 0 } or AggregateException { InnerExceptions: [RequestFailedException { Status: 0 }, ..] })
-            {
-                throw new CliException(texts["backup.no-storage"]);
-            }
-            catch (RequestFailedException refused)
-            {
-                throw new CliException(texts["backup.refused", refused.ErrorCode ?? "", refused.Message.ReplaceLineEndings("\n").Split('\n')[0]]);
+                throw BackupFailures.Of(failure, texts)!;
             }
         }
     }

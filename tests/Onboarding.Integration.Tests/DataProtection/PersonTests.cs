@@ -75,7 +75,7 @@ public sealed class PersonTests(SharedApp app)
 
         Assert.Contains(check.Body["inTheWay"]!.AsArray(), one => one!.ToString().StartsWith($"{run.Id}: it is kept as it is, because: A claim", StringComparison.Ordinal));
         var problem = (await api.PostAsync(Export, new JsonObject { ["email"] = "nobody" })).ExpectProblem(HttpStatusCode.BadRequest, "invalid-input");
-        Assert.Equal("email", problem["errors"]![0]!["field"]!.ToString());
+        Assert.True(problem["errors"]!.AsObject().ContainsKey("email"));
     }
 
     [Fact]

@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using Onboarding.Cli;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Testing;
+using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Integration.Tests.DataProtection;
 
@@ -25,6 +28,9 @@ public sealed class RestoreDrillTests
         await using var empty = await LocalStack.StartAsync(withInbox: false);
         Assert.Equal(ExitCodes.Success, await CommandLine.RunAsync(["restore", backup, "--storage", empty.Storage, "--lang", "en"]));
         Assert.Equal(ExitCodes.Failure, await CommandLine.RunAsync(["restore", backup, "--storage", empty.Storage, "--lang", "en"]));
+
+        await BeginAgainAsync(empty.Storage, backup);
+        Assert.Equal(ExitCodes.Success, await CommandLine.RunAsync(["restore", backup, "--storage", empty.Storage, "--lang", "en"]));
 
         // The same inbox, so that mails of before and after lie side by side.
         await using var app = await AppProcess.StartAsync(empty, settings: [("Mail__Smtp__Port", $"{stack.SmtpPort}"), ("Mail__Smtp__InboxUrl", stack.Inbox.ToString())]);
@@ -52,6 +58,27 @@ public sealed class RestoreDrillTests
         Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(["restore", backup, "--storage", stack.Storage]));
         Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(["backup", backup, "--storage", stack.Storage]));
         Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(["restore", folder.At("nothing"), "--storage", stack.Storage]));
+    }
+
+    [Fact]
+    public async Task The_app_does_not_start_on_half_of_a_restore()
+    {
+        await using var stack = await LocalStack.StartAsync(withInbox: false);
+        var tables = new TableServiceClient(stack.Storage);
+        await tables.CreateTableAsync("OnboardingRestore");
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => new TablesAtStart(tables).StartingAsync(CancellationToken.None));
+
+        Assert.Contains("onboard restore", refusal.Message, StringComparison.Ordinal);
+    }
+
+    // As an interruption leaves it: everything may be there, and that it is whole was not said yet.
+    private static async Task BeginAgainAsync(string storage, string backup)
+    {
+        var id = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(backup, "manifest.json")))!["id"]!.ToString();
+        var marker = new TableServiceClient(storage).GetTableClient("OnboardingRestore");
+        await marker.CreateIfNotExistsAsync();
+        await marker.UpsertEntityAsync(new TableEntity("restore", id));
     }
 
     private static async Task<(string Asked, Uri Link, IReadOnlyList<string> Before)> BackUpUnderLoadAsync(LocalStack stack, string backup)

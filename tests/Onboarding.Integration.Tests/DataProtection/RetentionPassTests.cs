@@ -77,6 +77,8 @@ public sealed class RetentionPassTests(LocalServices local)
         await PassAsync(app, TimeSpan.Zero);
 
         Assert.DoesNotContain("Anna", RowsOf(await app.RowsAsync(), app.Order.RunId), StringComparison.OrdinalIgnoreCase);
+        // The lists of the run's people too.
+        Assert.DoesNotContain((await app.RowsAsync()).Split('\n'), row => row.Contains(app.Order.RunId, StringComparison.Ordinal) && row.Contains(PersonKeys.Of(SampleRun.Anna), StringComparison.Ordinal));
         Assert.Empty(await app.Services.GetRequiredService<ErasureLog>().DueAsync().Where(one => one.Id == due.Id).ToListAsync());
         Assert.Null(AuditChain.FirstBreak(await app.AuditAsync(), await app.Store.GetAsync(app.Order.RunId)));
     }
