@@ -17,6 +17,7 @@ Scenario[] scenarios =
     new("replay", "replay by length of history", ReplayCost.RunAsync),
     new("lists", "board and list with 100, 1,000 and 10,000 runs", RunLists.RunAsync),
     new("cost", "what a whole run takes, and what that costs on Azure", CostScenario.RunAsync),
+    new("restore-drill", "backup of 1,000 runs under load, restore, and on they go", RestoreDrill.RunAsync),
     new("sleepers", "start with 10,000 and 100,000 sleeping instances", SleepingStart.RunAsync),
 ];
 var unknown = args.Except(scenarios.Select(scenario => scenario.Name)).ToList();

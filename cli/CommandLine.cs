@@ -56,6 +56,10 @@ internal static class CommandLine
             PlaybookCommand.Create(texts, options),
             RecordCommand.Create(texts, options),
             AuditCommand.Create(texts, options),
+            BackupCommand.CreateBackup(texts, options),
+            BackupCommand.CreateRestore(texts, options),
+            PersonCommand.Create(texts, options),
+            HoldCommand.Create(texts, options),
             DoctorCommand.Create(texts, options),
             CompletionCommand.Create(texts, options),
         };

@@ -81,6 +81,7 @@ internal static class ApiServices
         services.TryAddSingleton<HandInPages>();
         services.TryAddSingleton<ReadingsUpload>();
         services.TryAddSingleton<EventViews>();
+        services.TryAddSingleton<ErasureViews>();
         services.TryAddSingleton<DeadLinks>();
         services.TryAddSingleton<EvidenceAnswers>();
         services.TryAddSingleton<VendorContacts>();
@@ -143,6 +144,9 @@ internal static class ApiServices
             .AddInput<CancelInput, CancelInputValidator>()
             .AddInput<PauseInput, PauseInputValidator>()
             .AddInput<AddressInput, AddressInputValidator>()
+            .AddInput<PersonInput, PersonInputValidator>()
+            .AddInput<ErasureInput, ErasureInputValidator>()
+            .AddInput<HoldInput, HoldInputValidator>()
             .AddInput<AnswerInput, AnswerInputValidator>();
     }
 

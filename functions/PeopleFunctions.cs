@@ -14,7 +14,7 @@ namespace Onboarding.Functions;
 /// <summary>The people of a run.</summary>
 public sealed class PeopleFunctions(ReplaceAddress addresses, SignalDispatcher signals, InputReader<AddressInput> input)
 {
-    /// <summary>Puts another address in the place of one that takes nothing, and asks there what is still open. Again: the same answer.</summary>
+    /// <summary>Puts another address in the place of one that takes nothing, and asks there what is still open. With a name it is somebody else who takes the person's place. Again: the same answer.</summary>
     [Function(nameof(PutAddress))]
     [Takes(typeof(AddressInput))]
     [Answers(typeof(PersonAddress))]
@@ -26,8 +26,8 @@ public sealed class PeopleFunctions(ReplaceAddress addresses, SignalDispatcher s
         CancellationToken cancellation)
     {
         PathWords.RequireId(personKey);
-        var email = (await input.ReadAsync(request, cancellation)).Email;
-        var person = await addresses.PutAsync(id, personKey, email, cancellation)
+        var given = await input.ReadAsync(request, cancellation);
+        var person = await addresses.PutAsync(id, personKey, given.Email, given.Name, cancellation)
             ?? throw ApiProblems.NotFound(new Phrase("problem.not-found.person-key").With("key", personKey));
         await signals.DispatchAsync(durable, id, cancellation);
         return Answers.Ok(person);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Addressing;
 using Onboarding.Workflows.Calendars;
+using Onboarding.Workflows.DataProtection;
 using Onboarding.Workflows.Drafts;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Evidence;
@@ -58,7 +59,8 @@ public static class OnboardingServices
         // Read once; the host's start asks for it, so that a broken playbook is named then.
         services.TryAddSingleton(provider => PlaybooksOf(configuration, provider.GetRequiredService<Phrasebook>()));
         services.TryAddSingleton(_ => WorkCalendars.Load(configuration, TemplateFolder("calendars"), Directory.GetCurrentDirectory()));
-        return services.AddEvents(configuration, BaseUrlOf(configuration)).AddGates(configuration).AddMail(configuration).AddVendorSide().AddStages();
+        return services.AddEvents(configuration, BaseUrlOf(configuration)).AddGates(configuration).AddMail(configuration).AddVendorSide()
+            .AddDataProtectionOfPeople(configuration).AddStages();
     }
 
     private static PlaybookCatalog PlaybooksOf(IConfiguration configuration, Phrasebook phrases)

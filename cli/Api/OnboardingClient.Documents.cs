@@ -7,6 +7,8 @@ namespace Onboarding.Cli.Api;
 /// <summary>The API's documents as they come, with every member, for whoever passes them on.</summary>
 internal sealed partial class OnboardingClient
 {
+    private const string People = "api/v1/people";
+
     /// <summary>A run.</summary>
     public Task<JsonObject> RunDocumentAsync(string id, CancellationToken cancellation) => GetAsync<JsonObject>(Of(id), cancellation);
 
@@ -46,6 +48,18 @@ internal sealed partial class OnboardingClient
         };
         return (await SendAsync<AcceptedView>(message, cancellation)).Accepted;
     }
+
+    /// <summary>Everything that is known of a person, as it comes.</summary>
+    public async Task<Stream> PersonAsync(string email, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"{People}/export") { Content = JsonText(new JsonObject { ["email"] = email }.ToJsonString(ApiJson.Options)) };
+        var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        await ThrowUnlessSuccessAsync(response, cancellation);
+        return await response.Content.ReadAsStreamAsync(cancellation);
+    }
+
+    /// <summary>Erases a person, or says what that would do.</summary>
+    public Task<JsonObject> EraseAsync(JsonNode body, CancellationToken cancellation) => SendDocumentAsync(HttpMethod.Post, $"{People}/erase", body, cancellation);
 
     private async Task<JsonObject> SendDocumentAsync(HttpMethod method, string path, JsonNode body, CancellationToken cancellation, string? version = null)
     {

@@ -14,13 +14,20 @@ internal sealed partial class OnboardingClient : IDisposable
 
     private readonly HttpClient _http;
 
-    public OnboardingClient(Uri url, string? key, string language, TimeSpan patience)
+    private static readonly TimeSpan UsualAnswerTime = TimeSpan.FromSeconds(30);
+
+    /// <param name="url">Address of the app.</param>
+    /// <param name="key">Function key; null: none.</param>
+    /// <param name="language">Language of what the app says.</param>
+    /// <param name="patience">How long it is tried again while no app is there.</param>
+    /// <param name="answerTime">How long one answer may take; null: half a minute.</param>
+    public OnboardingClient(Uri url, string? key, string language, TimeSpan patience, TimeSpan? answerTime = null)
     {
         // The handler's patience comes first; the rest bounds one answer of an app that hangs.
         _http = new HttpClient(new PatientHandler(patience, TimeProvider.System))
         {
             BaseAddress = url,
-            Timeout = patience + TimeSpan.FromSeconds(30),
+            Timeout = patience + (answerTime ?? UsualAnswerTime),
         };
         _http.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue(language));
         if (key is not null) _http.DefaultRequestHeaders.Add("x-functions-key", key);

@@ -6,7 +6,8 @@ namespace Onboarding.Cli.Auditing;
 
 /// <summary>
 /// Checks an exported audit by itself, without the app. An entry's hash is SHA-256 over its JSON as it stands in the file, with
-/// <c>hash</c> empty; each entry names the hash of the one before, and the last line how many there are and the newest one's hash.
+/// <c>hash</c> empty and sealed texts by their digests (<see cref="SealedEntry"/>); each entry names the hash of the one before, and the last
+/// line how many there are and the newest one's hash.
 /// </summary>
 internal static class AuditCheck
 {
@@ -20,21 +21,25 @@ internal static class AuditCheck
             if (parsed is null) return new AuditVerdict(count == 0 ? AuditFinding.NoExport : AuditFinding.CutOff, count + 1, hash);
             if (parsed.RootElement.TryGetProperty("head", out var head)) return AgainstHead(head, count, hash);
             if (!parsed.RootElement.TryGetProperty("entry", out var entry)) return new AuditVerdict(AuditFinding.NoExport, count + 1, hash);
-            if (Fault(entry, count + 1, hash) is { } fault) return new AuditVerdict(fault, count + 1, hash);
+            if (FaultOf(entry, count + 1, hash) is { } fault) return new AuditVerdict(fault, count + 1, hash);
             (count, hash) = (count + 1, Text(entry, "hash"));
         }
 
         return new AuditVerdict(count == 0 ? AuditFinding.NoExport : AuditFinding.CutOff, count + 1, hash);
     }
 
-    private static AuditFinding? Fault(JsonElement entry, int expected, string before)
+    /// <summary>What is wrong with an entry at its place; null when nothing is.</summary>
+    /// <param name="entry">The entry as it was stored.</param>
+    /// <param name="expected">Its number.</param>
+    /// <param name="before">Hash of the entry before.</param>
+    public static AuditFinding? FaultOf(JsonElement entry, int expected, string before)
     {
         if (Number(entry, "sequence") != expected) return AuditFinding.Missing;
         var (raw, hash) = (entry.GetRawText(), Text(entry, "hash"));
         var ending = $"\"hash\":\"{hash}\"}}";
         if (!raw.EndsWith(ending, StringComparison.Ordinal)) return AuditFinding.Changed;
-        var hashed = $"{raw[..^ending.Length]}\"hash\":\"\"}}";
-        if (Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashed))) != hash) return AuditFinding.Changed;
+        var hashed = entry.TryGetProperty("seals", out _) ? SealedEntry.HashedText(raw) : $"{raw[..^ending.Length]}\"hash\":\"\"}}";
+        if (hashed is null || Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(hashed))) != hash) return AuditFinding.Changed;
         return Text(entry, "previousHash") == before ? null : AuditFinding.Missing;
     }
 

@@ -44,6 +44,9 @@ internal sealed class GlobalOptions
 
     public OnboardingClient ClientOf(ParseResult parsed) => ClientOf(parsed, Patience);
 
+    /// <summary>A client for what the app needs a while for.</summary>
+    public OnboardingClient SlowClientOf(ParseResult parsed, TimeSpan answerTime) => new(UrlOf(parsed), KeyOf(parsed), _texts.Language, Patience, answerTime);
+
     public OnboardingClient ClientOf(ParseResult parsed, TimeSpan patience) => new(UrlOf(parsed), KeyOf(parsed), _texts.Language, patience);
 
     /// <summary>The argument that names a run; completed with the newest runs when the app answers.</summary>

@@ -6,9 +6,17 @@ internal static class OutputFile
     /// <exception cref="CliException">It cannot be written.</exception>
     public static async Task WriteAsync(string path, byte[] content, Texts texts, CancellationToken cancellation)
     {
+        using var stream = new MemoryStream(content);
+        await WriteAsync(path, stream, texts, cancellation);
+    }
+
+    /// <exception cref="CliException">It cannot be written.</exception>
+    public static async Task WriteAsync(string path, Stream content, Texts texts, CancellationToken cancellation)
+    {
         try
         {
-            await File.WriteAllBytesAsync(path, content, cancellation);
+            await using var file = File.Create(path);
+            await content.CopyToAsync(file, cancellation);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

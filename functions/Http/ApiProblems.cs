@@ -31,6 +31,12 @@ internal static class ApiProblems
         new(new ApiProblem(StatusCodes.Status403Forbidden, "role-needed", new Phrase("problem.role-needed.detail")
             .With("role", PhraseValue.Word($"caller-role.{CallerRoles.NameOf(needed)}")).With("has", PhraseValue.Word($"caller-role.{CallerRoles.NameOf(has)}"))));
 
+    /// <summary>Refuses whoever is no admin. A function key is a manager's.</summary>
+    public static void RequireAdmin(HttpRequest request)
+    {
+        if (Caller.Of(request).Role is < CallerRole.Admin and var has) throw RoleNeeded(CallerRole.Admin, has);
+    }
+
     public static ApiProblemException TooManyRequests(TimeSpan after)
     {
         var seconds = (int)Math.Ceiling(after.TotalSeconds);

@@ -28,7 +28,7 @@ public sealed class RunActionTaking(
         [RunActionIds.Address] = async (order, stop) =>
         {
             var person = order.Take(RunActionForms.Person);
-            if (await addresses.PutAsync(order.RunId, person, order.Read(addressInput).Email, stop) is null) throw order.Unknown(RunActionForms.Person);
+            if (await addresses.PutAsync(order.RunId, person, order.Read(addressInput).Email, cancellation: stop) is null) throw order.Unknown(RunActionForms.Person);
         },
         [RunActionIds.Delegate] = async (order, stop) =>
         {

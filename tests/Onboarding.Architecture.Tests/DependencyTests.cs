@@ -44,12 +44,17 @@ public sealed class DependencyTests
             .ShouldNot().HaveDependencyOnAny("Onboarding.Functions", "Onboarding.Runtime", "Microsoft.Azure.Functions").GetResult());
 
     [Fact]
-    public void The_command_line_speaks_HTTP_only()
+    public void The_command_line_knows_nothing_of_the_app()
     {
         var references = System.Reflection.Assembly.Load("onboard").GetReferencedAssemblies().Select(name => name.Name!);
 
         Assert.DoesNotContain(references, name => name.StartsWith("Onboarding", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Only_backup_and_restore_speak_to_storage_by_themselves() =>
+        Expect(Types.InAssembly(System.Reflection.Assembly.Load("onboard")).That().DoNotResideInNamespace("Onboarding.Cli.Backup")
+            .ShouldNot().HaveDependencyOnAny("Azure").GetResult());
 
     private static void Expect(TestResult result) =>
         Assert.True(result.IsSuccessful, "Offending types: " + string.Join(", ", result.FailingTypeNames ?? []));

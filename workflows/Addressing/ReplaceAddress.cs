@@ -15,10 +15,11 @@ public sealed class ReplaceAddress(RunStore store, GateArchive archive)
     /// <param name="runId">Run.</param>
     /// <param name="personKey">Key of the address that is replaced, see <see cref="PersonKeys"/>; one that was replaced before stands for its person.</param>
     /// <param name="email">The address in its place.</param>
+    /// <param name="name">Name of whoever takes the place; null: it is the same person.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="WrongStageException">The run has ended.</exception>
     /// <exception cref="InvalidInputException">Somebody else of the run has the address.</exception>
-    public async Task<PersonAddress?> PutAsync(string runId, string personKey, string email, CancellationToken cancellation = default)
+    public async Task<PersonAddress?> PutAsync(string runId, string personKey, string email, string? name = null, CancellationToken cancellation = default)
     {
         PersonAddress? stored = null;
         await store.ChangeAsync(runId, async run =>
@@ -26,13 +27,13 @@ public sealed class ReplaceAddress(RunStore store, GateArchive archive)
             StageGuard.RequireGoingOn(run);
             var book = await ReadAsync(run, cancellation);
             var current = await CurrentAsync(book, personKey, cancellation);
-            stored = book.NameOf(current) is { } name ? new PersonAddress(PersonKeys.Of(email), name, email) : null;
+            stored = book.NameOf(current) is { } known ? new PersonAddress(PersonKeys.Of(email), book.AddressOf(current) == email ? known : name ?? known, email) : null;
             if (stored is null || book.AddressOf(current) == email) return null;
             // Another way to write the same address would be the same person twice.
             var asked = book.Open.Select(file => file.Of(stored.PersonKey)?.Approver.Name).FirstOrDefault(one => one is not null);
             if ((book.NameOf(stored.PersonKey) ?? asked) is { } taken && stored.PersonKey != current)
                 throw new InvalidInputException([new FieldError("email", new Phrase("error.address-taken").With("name", taken))]);
-            return stored.PersonKey == current ? null : AddressChange.Of(book, current, email);
+            return stored.PersonKey == current ? null : AddressChange.Of(book, current, email, name);
         }, cancellation);
         return stored;
     }
@@ -49,6 +50,7 @@ public sealed class ReplaceAddress(RunStore store, GateArchive archive)
             open,
             await store.ListAsync<CorrectiveAction>(run.Id, "action", cancellation))
         {
+            Plan = await store.FindAsync<CommunicationPlan>(run.Id, RowKeys.CommunicationPlan, cancellation),
             Absences = await store.ListAsync<Absence>(run.Id, "absence", cancellation),
         };
     }

@@ -1,7 +1,7 @@
 namespace Onboarding.Workflows.Evidence;
 
 /// <summary>
-/// A file that shows something done. Its bytes lie in Blob Storage and are never changed or deleted: a better file is another one.
+/// A file that shows something done. Its bytes lie in Blob Storage and are never changed: a better file is another one. Only retention removes them.
 /// Row <c>evidence:{id}</c>.
 /// </summary>
 public sealed record EvidenceFile

@@ -10,7 +10,7 @@ using Onboarding.Workflows.Storage.Requests;
 
 namespace Onboarding.Workflows.Evidence;
 
-/// <summary>Keeps evidence files: the bytes in Blob Storage as <c>{run}/{id}</c>, what is known of them in the run's rows. There is no way to change or delete one.</summary>
+/// <summary>Keeps evidence files: the bytes in Blob Storage as <c>{run}/{id}</c>, what is known of them in the run's rows. There is no way to change one, and only retention removes them.</summary>
 public sealed class EvidenceStore(BlobServiceClient blobs, RunStore store, EvidenceSettings settings, TimeProvider time)
 {
     /// <summary>Name of the container.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Workflows.Storage;
@@ -9,10 +8,16 @@ namespace Onboarding.Workflows.Storage;
 public static class AuditChain
 {
     /// <summary>The entry with its position, time and hashes filled in.</summary>
-    public static AuditEntry Append(AuditEntry entry, int sequence, DateTimeOffset at, string stage, string previousHash)
+    /// <param name="entry">What happened.</param>
+    /// <param name="sequence">Its number.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="stage">Stage that the run is in.</param>
+    /// <param name="previousHash">Hash of the entry before; empty for the first.</param>
+    /// <param name="salt">Makes the salts of its texts, see <see cref="AuditSeals"/>; null: random ones.</param>
+    public static AuditEntry Append(AuditEntry entry, int sequence, DateTimeOffset at, string stage, string previousHash, Func<string>? salt = null)
     {
-        var placed = entry with { Sequence = sequence, At = at, Stage = stage, PreviousHash = previousHash, Hash = "" };
-        return placed with { Hash = HashOf(placed) };
+        var placed = AuditSeals.Fresh(entry with { Sequence = sequence, At = at, Stage = stage, PreviousHash = previousHash, Hash = "" }, salt);
+        return placed with { Hash = HashOf(placed)! };
     }
 
     /// <summary>Sequence number of the first entry that does not fit its place in the chain; null when all do.</summary>
@@ -41,6 +46,8 @@ public static class AuditChain
         return head.AuditSequence > 0 && entries[head.AuditSequence - 1].Hash != head.AuditHash ? head.AuditSequence : null;
     }
 
-    private static string HashOf(AuditEntry entryWithoutHash) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(entryWithoutHash, RunJson.Options))));
+    // Null, which no hash equals, when a text is not what was sealed.
+    private static string? HashOf(AuditEntry entryWithoutHash) => AuditSeals.HashedText(entryWithoutHash) is { } text
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
+        : null;
 }

@@ -30,10 +30,13 @@ public sealed record AuditEntry
     /// <summary>What happened, for a person; its key is <c>audit.{kind}</c> unless the kind has variants.</summary>
     public required Phrase What { get; init; }
 
+    /// <summary>By which its texts can be erased, see <see cref="AuditSeals"/>; null in entries without such texts and in those from before there were seals.</summary>
+    public IReadOnlyDictionary<string, string>? Seals { get; init; }
+
     /// <summary>Hash of the entry before; empty for the first.</summary>
     public string PreviousHash { get; init; } = "";
 
-    /// <summary>SHA-256 over the previous hash and this entry's content, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 over the previous hash and this entry's content, sealed texts by their digests; lower-case hexadecimal.</summary>
     public string Hash { get; init; } = "";
 
     /// <summary>An entry about something that the project manager did.</summary>

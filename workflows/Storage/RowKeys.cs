@@ -165,6 +165,15 @@ public static class RowKeys
     /// <summary>How often a fault was healed.</summary>
     public static string HealingMark(string fault) => $"healing:{fault}";
 
+    /// <summary>That the run is kept as it is.</summary>
+    public const string Hold = "hold";
+
+    /// <summary>What retention has removed of it.</summary>
+    public const string Retention = "retention";
+
+    /// <summary>That somebody was erased; by what stands for them.</summary>
+    public static string Erasure(string pseudonym) => $"erasure:{pseudonym}";
+
     /// <summary>An audit entry.</summary>
     public static string Audit(int sequence) => $"audit:{sequence:D8}";
 

@@ -60,6 +60,17 @@ public sealed class RunIndex(TableServiceClient tables)
     public Task RemoveAsync(string key, CancellationToken cancellation = default) =>
         _table.DeleteEntityAsync(Partition, key, ETag.All, cancellation);
 
+    /// <summary>Every run's row.</summary>
+    public IAsyncEnumerable<IndexRow> AllAsync(CancellationToken cancellation = default) => RowsAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellation);
+
+    /// <summary>Removes the row of a run that is gone. One that says its run goes on stays: it may be about to be stored.</summary>
+    public async Task RemoveEndedAsync(string key, CancellationToken cancellation = default)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(Partition, key, cancellationToken: cancellation);
+        if (!row.HasValue || row.Value!.GetString("Status") is nameof(RunStatus.Running) or nameof(RunStatus.ScaledUp)) return;
+        await _table.DeleteEntityAsync(Partition, key, row.Value.ETag, cancellation);
+    }
+
     /// <summary>Writes and removes rows at places. Doing it again changes nothing.</summary>
     internal async Task ReplaceAsync(RunCard card, IEnumerable<IndexPlace> put, IEnumerable<IndexPlace> remove, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.Hosting;
+using Onboarding.Workflows.DataProtection;
 using Onboarding.Workflows.Drafts;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates;
@@ -8,19 +9,27 @@ using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows.Storage;
 
-/// <summary>Creates the tables that are missing before anything else starts.</summary>
+/// <summary>Creates the tables that are missing before anything else starts. On half of a restored backup nothing starts.</summary>
 public sealed class TablesAtStart(TableServiceClient tables) : IHostedLifecycleService
 {
     /// <summary>Names of every table.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         RunStore.TableName, RunIndex.TableName, ApprovalLinks.TableName, VendorLinks.TableName, EventOutbox.TableName, KeptHandIns.TableName,
-        RequestDrafts.TableName,
+        RequestDrafts.TableName, ErasureLog.TableName,
     ];
 
+    // There while `onboard restore` works, and after one that was interrupted or did not come out right (docs/recovery.md).
+    private const string RestoreMarker = "OnboardingRestore";
+
     /// <inheritdoc />
-    public Task StartingAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(Names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)));
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"TableName eq {RestoreMarker}");
+        await foreach (var _ in tables.QueryAsync(filter, cancellationToken: cancellationToken))
+            throw new InvalidDataException("A backup is being restored into this storage account, or a restore did not end. Run `onboard restore` again to its end, then start the app (docs/recovery.md).");
+        await Task.WhenAll(Names.Select(name => tables.CreateTableIfNotExistsAsync(name, cancellationToken)));
+    }
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

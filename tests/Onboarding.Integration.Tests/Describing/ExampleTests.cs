@@ -49,7 +49,7 @@ public sealed class ExampleTests
         ]),
         ("scale-up", [("putRampConfirmation", "ramp/agents/confirmations/product-briefings")]),
         ("operations", [("putReviewNotes", "operations/reviews/1/notes"), ("putSecurityAudit", "operations/audits/2026-06-01")]),
-        ("exit", [("putExitPlan", "exit/plan"), ("putExitLessons", "exit/lessons"), ("pauseOnboarding", "pause")]),
+        ("exit", [("putExitPlan", "exit/plan"), ("putExitLessons", "exit/lessons"), ("putHold", "hold"), ("pauseOnboarding", "pause")]),
     ];
 
     [Fact]
@@ -78,6 +78,8 @@ public sealed class ExampleTests
         }
 
         await AcceptedAsync(api, played, "cancelOnboarding", $"{run}/cancel");
+        await AcceptedAsync(api, played, "exportPerson", "api/v1/people/export");
+        await AcceptedAsync(api, played, "erasePerson", "api/v1/people/erase");
         var written = Directory.GetFiles(Repository.At("examples", "api"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file));
         Assert.Equal(written.Order(StringComparer.Ordinal), played.Order(StringComparer.Ordinal));
     }

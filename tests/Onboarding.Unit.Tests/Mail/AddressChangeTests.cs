@@ -44,6 +44,17 @@ public sealed class AddressChangeTests
     }
 
     [Fact]
+    public void Somebody_else_who_takes_the_place_is_asked_by_their_own_name_and_the_audit_says_whom_they_replace()
+    {
+        var change = AddressChange.Of(Book(SampleGate.Asked(SampleGate.Omar), SampleGate.Asked(SampleGate.Anna)), Former, Fresh, "Nadia Rahman");
+
+        var moved = Assert.IsType<Approval>(change.Put[RowKeys.Approval("contract", 1, PersonKeys.Of(Fresh))]);
+        Assert.Equal(("Nadia Rahman", Fresh), (moved.Approver.Name, moved.Approver.Email));
+        var entry = Assert.Single(change.Audit);
+        Assert.Equal(("person.replaced", SampleGate.Omar.Name, "Nadia Rahman"), (entry.Kind, entry.What.Values["name"].Text, entry.What.Values["successor"].Text));
+    }
+
+    [Fact]
     public void Who_stands_in_for_the_person_and_whom_they_stand_in_for_follow_the_address()
     {
         var (omar, anna) = (SampleGate.Asked(SampleGate.Omar), SampleGate.Asked(SampleGate.Anna));

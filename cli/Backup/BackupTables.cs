@@ -1,0 +1,41 @@
+namespace Onboarding.Cli.Backup;
+
+/// <summary>Which tables and containers the product has, and how each is backed up. <c>TablesAtStart.Names</c> of the app and this list are compared by a test.</summary>
+/// <param name="Hub">Name of the task hub.</param>
+internal sealed record BackupTables(string Hub)
+{
+    /// <summary>The hub's name where no setting gives another.</summary>
+    public const string UsualHub = "Onboarding";
+
+    /// <summary>Rows of runs, by run id.</summary>
+    public const string Runs = "OnboardingRuns";
+
+    /// <summary>What webhooks were told, by run id, and the notes of what they are still to be told.</summary>
+    public const string Events = "OnboardingEvents";
+
+    /// <summary>By which lists find runs. Not backed up: it is made anew from the runs.</summary>
+    public const string Index = "OnboardingIndex";
+
+    /// <summary>Container of evidence files.</summary>
+    public const string Evidence = "evidence";
+
+    /// <summary>The orchestrations of the local host's engine, by instance id, which begins with the run's.</summary>
+    public string Instances => Hub + "Instances";
+
+    /// <summary>Which of them have not ended. Not backed up: it is made anew from them.</summary>
+    public string Live => Hub + "Live";
+
+    /// <summary>Container of the engine's large payloads.</summary>
+    public string Payloads => Hub.ToLowerInvariant() + "-hub";
+
+    /// <summary>What belongs to runs: read run by run as of one instant.</summary>
+    public IReadOnlyList<string> OfRuns => [Runs, Events, Instances];
+
+    /// <summary>What is copied row by row, after the runs: a link that a run's mail carries is stored before that mail is noted.</summary>
+    public IReadOnlyList<string> Copied => ["OnboardingLinks", "OnboardingVendorLinks", "OnboardingDrafts", "OnboardingHandIns", "OnboardingErasures", Hub + "Host"];
+
+    /// <summary>What is written anew when it is restored.</summary>
+    public IReadOnlyList<string> Made => [Index, Live];
+
+    public IReadOnlyList<string> All => [.. OfRuns, .. Copied, .. Made];
+}

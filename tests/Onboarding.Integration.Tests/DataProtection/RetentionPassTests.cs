@@ -1,0 +1,117 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Onboarding.Integration.Tests.Gates;
+using Onboarding.Workflows.DataProtection;
+using Onboarding.Workflows.Evidence;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
+using Onboarding.Workflows.Playbooks;
+using Onboarding.Workflows.Storage;
+
+namespace Onboarding.Integration.Tests.DataProtection;
+
+/// <summary>What is kept long enough goes, over real tables; what is in flight stays.</summary>
+[Collection(LocalServices.Collection)]
+public sealed class RetentionPassTests(LocalServices local)
+{
+    [Fact]
+    public async Task An_ended_run_loses_its_parts_and_its_people_and_at_last_goes_and_every_pass_can_be_repeated()
+    {
+        await using var app = await AskedAsync();
+        var client = app.Services.GetRequiredService<DurableTaskClient>();
+        var id = app.Order.RunId;
+        await app.Services.GetRequiredService<EvidenceStore>().AddAsync(id, new EvidenceGiver("Anna Becker"), "terms.txt", new MemoryStream("agreed"u8.ToArray()));
+        await app.AnswerAsync(await app.LinkOfAsync(SampleRun.Anna), "approve", "Anna Becker agrees");
+        await EndAsync(app);
+
+        await PassAsync(app, TimeSpan.FromDays(1094));
+        Assert.Empty(await app.OutboxAsync());
+        Assert.Null(await client.GetInstanceAsync(GateMails.Request(app.Order).InstanceId));
+        Assert.NotNull(await app.Store.FindAsync<OnboardingRequest>(id, RowKeys.Request));
+        Assert.Contains("anna@example.com", await app.RowsAsync(), StringComparison.Ordinal);
+
+        await PassAsync(app, TimeSpan.FromDays(1));
+        await PassAsync(app, TimeSpan.Zero);
+        var rows = await app.RowsAsync();
+        Assert.DoesNotContain("Anna", RowsOf(rows, id), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("maria@", RowsOf(rows, id), StringComparison.OrdinalIgnoreCase);
+        Assert.False(await ContainerOf(app).GetBlobsAsync(BlobTraits.None, BlobStates.None, id, CancellationToken.None).AnyAsync());
+        Assert.Null(AuditChain.FirstBreak(await app.AuditAsync(), await app.Store.GetAsync(id)));
+        Assert.Equal(7, (await app.AuditKindsAsync()).Count(kind => kind == "retention.applied"));
+
+        var hash = (await app.Store.GetAsync(id)).AuditHash;
+        await PassAsync(app, TimeSpan.FromDays(3650));
+        await PassAsync(app, TimeSpan.Zero);
+        Assert.Null(await app.Store.FindAsync(id));
+        var left = Assert.Single((await app.RowsAsync()).Split('\n'), row => row.Contains(id, StringComparison.Ordinal));
+        Assert.Contains(hash, left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_in_flight_and_a_held_one_stay_as_they_are_however_old()
+    {
+        await using var live = await StartedAsync();
+        await using var held = await StartedAsync();
+        await EndAsync(held);
+        await held.Services.GetRequiredService<HoldRun>().HoldAsync(held.Order.RunId, "A claim", "Maria Ortiz");
+        var before = (RowsOf(await live.RowsAsync(), live.Order.RunId), RowsOf(await held.RowsAsync(), held.Order.RunId));
+
+        await PassAsync(live, TimeSpan.FromDays(10_000));
+        await PassAsync(held, TimeSpan.FromDays(10_000));
+
+        Assert.Equal(before, (RowsOf(await live.RowsAsync(), live.Order.RunId), RowsOf(await held.RowsAsync(), held.Order.RunId)));
+    }
+
+    [Fact]
+    public async Task An_erasure_that_a_crash_interrupted_is_finished_by_the_next_pass()
+    {
+        await using var app = await AskedAsync();
+        await EndAsync(app);
+        var due = new DueErasure(KnownPerson.NewSecret(), KnownPerson.NewSecret(), [SampleRun.Anna], ["Anna Becker"], [app.Order.RunId], app.Clock.GetUtcNow());
+        await app.Services.GetRequiredService<ErasureLog>().BeginAsync(due);
+
+        await PassAsync(app, TimeSpan.Zero);
+
+        Assert.DoesNotContain("Anna", RowsOf(await app.RowsAsync(), app.Order.RunId), StringComparison.OrdinalIgnoreCase);
+        // The lists of the run's people too.
+        Assert.DoesNotContain((await app.RowsAsync()).Split('\n'), row => row.Contains(app.Order.RunId, StringComparison.Ordinal) && row.Contains(PersonKeys.Of(SampleRun.Anna), StringComparison.Ordinal));
+        Assert.Empty(await app.Services.GetRequiredService<ErasureLog>().DueAsync().Where(one => one.Id == due.Id).ToListAsync());
+        Assert.Null(AuditChain.FirstBreak(await app.AuditAsync(), await app.Store.GetAsync(app.Order.RunId)));
+    }
+
+    // The gate's own orchestration is left out: it would close the gate when the clock is put forward by years.
+    private async Task<GateApp> StartedAsync()
+    {
+        var app = await GateApp.StartAsync(local, GateRule.Any, GateApp.UseEngine);
+        await app.OpenAsync();
+        return app;
+    }
+
+    private async Task<GateApp> AskedAsync()
+    {
+        var app = await StartedAsync();
+        var (client, order) = (app.Services.GetRequiredService<DurableTaskClient>(), GateMails.Request(app.Order));
+        await client.ScheduleNewOrchestrationInstanceAsync(nameof(MailOrchestrator), order, new StartOrchestrationOptions(order.InstanceId));
+        await client.WaitForInstanceCompletionAsync(order.InstanceId).WaitAsync(TimeSpan.FromSeconds(60));
+        return app;
+    }
+
+    private static Task EndAsync(GateApp app) => app.Store.ChangeAsync(app.Order.RunId, run =>
+        Task.FromResult<RunChange?>(new RunChange(run with { Status = RunStatus.Exited, WaitsFor = null })));
+
+    private static Task PassAsync(GateApp app, TimeSpan later)
+    {
+        app.Clock.Advance(later);
+        return app.Services.GetRequiredService<ApplyRetention>().PassAsync(app.Services.GetRequiredService<DurableTaskClient>());
+    }
+
+    private static BlobContainerClient ContainerOf(GateApp app) =>
+        app.Services.GetRequiredService<BlobServiceClient>().GetBlobContainerClient(EvidenceStore.ContainerName);
+
+    private static string RowsOf(string rows, string runId) =>
+        string.Join('\n', rows.Split('\n').Where(row => row.Contains(runId, StringComparison.Ordinal) && !row.Contains("RowKey=index", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+}

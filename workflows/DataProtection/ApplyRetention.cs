@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Onboarding.Workflows.Drafts;
+using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.VendorSide;
+
+namespace Onboarding.Workflows.DataProtection;
+
+/// <summary>
+/// Removes what has been kept long enough (GDPR article 5(1)(e), PIPL article 19). A pass may be repeated and interrupted: each step does what is
+/// left of it, and is noted when it is done. Runs in flight and held ones are not touched; the head is asked again in each transaction.
+/// </summary>
+public sealed partial class ApplyRetention(
+    RunStore store, RunRows rows, RunIndex index, RemoveRun removal, RunBelongings belongings, ErasePerson erasures, TableServiceClient tables,
+    RetentionSettings settings, TimeProvider time, ILogger<ApplyRetention> log)
+{
+    private static readonly Dictionary<RetentionKind, string[]> RowKinds = new()
+    {
+        [RetentionKind.EngineHistory] = ["answer"],
+        [RetentionKind.Mails] = ["mail", "mail-thread", "link-note"],
+        [RetentionKind.VendorHandIns] = ["vendor-submission", "vendor-contact"],
+        [RetentionKind.Agents] = ["agent", "evaluation"],
+        [RetentionKind.EvidenceFiles] = ["evidence"],
+    };
+
+    /// <summary>One pass over everything.</summary>
+    public async Task PassAsync(DurableTaskClient durable, CancellationToken cancellation = default)
+    {
+        await erasures.FinishAsync(durable, cancellation);
+        if (Past(settings.Links) is { } linkEnd)
+            foreach (var name in new[] { ApprovalLinks.TableName, VendorLinks.TableName })
+                await belongings.RemoveRowsAsync(tables.GetTableClient(name), TableClient.CreateQueryFilter($"ExpiresAt le {linkEnd}"), cancellation);
+        if (Past(settings.Drafts) is { } saved)
+            await belongings.RemoveRowsAsync(tables.GetTableClient(RequestDrafts.TableName), TableClient.CreateQueryFilter($"SavedAt le {saved}"), cancellation);
+        // These go by real time, as whoever confirms does.
+        await belongings.RemoveRowsAsync(tables.GetTableClient(KeptHandIns.TableName), TableClient.CreateQueryFilter($"ExpiresAt le {TimeProvider.System.GetUtcNow()}"), cancellation);
+        var ids = new List<IndexRow>();
+        await foreach (var row in index.AllAsync(cancellation)) ids.Add(row);
+        foreach (var row in ids) await TryAsync(durable, row, cancellation);
+    }
+
+    private DateTimeOffset? Past(int? days) => days is { } after ? time.GetUtcNow() - TimeSpan.FromDays(after) : null;
+
+    // One run's fault must not keep what is due of the others.
+    private async Task TryAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
+    {
+        try
+        {
+            await ApplyAsync(durable, row, cancellation);
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested)
+        {
+            RetentionFailed(log, row.RunId, fault);
+        }
+    }
+
+    private async Task ApplyAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(row.RunId, cancellation) is not { } run)
+        {
+            await removal.FinishAsync(row, cancellation);
+            return;
+        }
+
+        if (!run.IsEnded) return;
+        var (hold, mark) = (await store.FindAsync<RunHold>(run.Id, RowKeys.Hold, cancellation), await store.FindAsync<RetentionMark>(run.Id, RowKeys.Retention, cancellation));
+        foreach (var kind in RetentionMark.DueOf(run, hold, mark, settings, time.GetUtcNow()))
+        {
+            if (kind == RetentionKind.Runs) await removal.RemoveAsync(durable, run, row, cancellation);
+            else await RemoveAsync(durable, run, kind, cancellation);
+        }
+    }
+
+    private async Task RemoveAsync(DurableTaskClient durable, Run run, RetentionKind kind, CancellationToken cancellation)
+    {
+        var count = kind switch
+        {
+            RetentionKind.EngineHistory => await belongings.PurgeAsync(durable, run.Id, cancellation),
+            RetentionKind.Events => await belongings.RemoveEventsAsync(run.Id, cancellation),
+            RetentionKind.EvidenceFiles => await belongings.RemoveFilesAsync(run.Id, cancellation),
+            RetentionKind.People => await PseudonymiseAsync(run, cancellation),
+            _ => 0,
+        };
+        if (RowKinds.TryGetValue(kind, out var kinds)) count += await rows.RewriteAsync(run.Id, now => now.IsEnded, row => Kept(row, kind, kinds), cancellation);
+        await NoteAsync(run.Id, kind, count, cancellation);
+        if (kind == RetentionKind.People) await store.RewriteIndexAsync(run.Id, cancellation);
+        RetentionApplied(log, run.Id, kind, count);
+    }
+
+    private static RunDocument? Kept(RunDocument row, RetentionKind kind, string[] kinds)
+    {
+        if (kinds.Contains(row.Kind)) return null;
+        return kind == RetentionKind.Mails && row.Kind == "approval" && row.Document["code"] is not null
+            ? row with { Document = Without(row.Document, "code") }
+            : row;
+    }
+
+    private static JsonNode Without(JsonNode document, string member)
+    {
+        var copy = document.DeepClone().AsObject();
+        copy.Remove(member);
+        return copy;
+    }
+
+    // Whoever has an address in the run is somebody; the secret that their pseudonyms are made of is kept nowhere.
+    private async Task<int> PseudonymiseAsync(Run run, CancellationToken cancellation)
+    {
+        var secret = KnownPerson.NewSecret();
+        var persons = new Dictionary<string, KnownPerson>(StringComparer.OrdinalIgnoreCase);
+        for (var learned = true; learned;)
+        {
+            learned = false;
+            await foreach (var row in rows.ReadAsync(run.Id, cancellation))
+            {
+                var addresses = PersonRows.AddressesIn(row.Document).Concat(row.Key == RowKeys.Run && run.StartedBy is { } starter ? [starter] : []);
+                foreach (var email in addresses.Where(email => !email.EndsWith(KnownPerson.Domain, StringComparison.Ordinal)))
+                    learned |= persons.TryAdd(email, new KnownPerson(email, secret));
+                foreach (var person in persons.Values) learned |= person.Learn(row.Document);
+            }
+        }
+
+        return await rows.RewriteAsync(run.Id, now => now.IsEnded, row => PersonRows.Erased(row, [.. persons.Values]), cancellation);
+    }
+
+    private Task<Run> NoteAsync(string runId, RetentionKind kind, int count, CancellationToken cancellation) => store.ChangeAsync(runId, async run =>
+    {
+        var done = (await store.FindAsync<RetentionMark>(runId, RowKeys.Retention, cancellation))?.Done ?? [];
+        if (done.Contains(kind)) return null;
+        return new RunChange(run)
+        {
+            Put = new Dictionary<string, object> { [RowKeys.Retention] = new RetentionMark([.. done, kind]) },
+            Audit =
+            [
+                AuditEntry.BySystem("retention.applied", new Phrase("audit.retention.applied")
+                    .With("what", PhraseValue.Word($"retention.{JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}")).With("count", count)),
+            ],
+        };
+    }, cancellation);
+
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Information, Message = "Retention of run {RunId}: {Kind} was removed, {Count} row(s) or file(s).")]
+    private static partial void RetentionApplied(ILogger log, string runId, RetentionKind kind, int count);
+
+    [LoggerMessage(EventId = 2102, Level = LogLevel.Error, Message = "Retention of run {RunId} failed; the next pass tries again.")]
+    private static partial void RetentionFailed(ILogger log, string runId, Exception fault);
+}
