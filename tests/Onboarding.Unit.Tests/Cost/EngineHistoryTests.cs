@@ -22,8 +22,17 @@ public sealed class EngineHistoryTests
         Assert.Equal(
             new EngineWork
             {
-                ClientStarts = 1, SubStarts = 1, Turns = 3, Activities = 2, Results = 2, TimersFired = 1, Events = 1, EventsSent = 1, Orders = 1,
-                HistoryReads = 3, HistoryWrites = 3,
+                ClientStarts = 1,
+                SubStarts = 1,
+                Turns = 3,
+                Activities = 2,
+                Results = 2,
+                TimersFired = 1,
+                Events = 1,
+                EventsSent = 1,
+                Orders = 1,
+                HistoryReads = 3,
+                HistoryWrites = 3,
             },
             work);
     }
