@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -11,14 +12,21 @@ internal sealed class ActivityRunner(
     private readonly SemaphoreSlim _slots = new(concurrency);
 
     /// <summary>The result as an arrival for the caller; never throws for a failing activity.</summary>
-    public async Task<Arrival> RunAsync(string instanceId, string version, string executionId, ActivityCalled call, CancellationToken stopping)
+    /// <param name="instanceId">The orchestration that called it.</param>
+    /// <param name="version">That orchestration's version.</param>
+    /// <param name="executionId">Its execution.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="trace">Traceparent of the call; null: none.</param>
+    /// <param name="stopping">Ends the wait for it.</param>
+    public async Task<Arrival> RunAsync(string instanceId, string version, string executionId, ActivityCalled call, string? trace, CancellationToken stopping)
     {
         await _slots.WaitAsync(stopping);
+        // Calls that were stored before calls had versions take the orchestration's.
+        var requested = call.Version ?? version;
+        using var span = TaskSpans.StartActivity(instanceId, call, requested, trace);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            // Calls that were stored before calls had versions take the orchestration's.
-            var requested = call.Version ?? version;
             var activity = Find(call.Name, requested)(scope.ServiceProvider);
             var context = new ActivityContext(call.Name, instanceId, requested);
             var result = await activity.RunAsync(context, converter.Deserialize(call.Input, activity.InputType));
@@ -28,6 +36,7 @@ internal sealed class ActivityRunner(
         {
             // Whatever an activity throws becomes the caller's failure: the orchestration decides what it means.
             var details = TaskFailureDetails.FromException(failure, registry.ExceptionProperties);
+            span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error).SetTag(TaskSpans.ErrorType, details.ErrorType);
             Logs.ActivityFailed(logger, call.Name, instanceId, details.ErrorType);
             return new TaskFailed(call.Id, details, executionId);
         }

@@ -1,4 +1,5 @@
 using Onboarding.Runtime.DurableTask.Storage;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -63,7 +64,7 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
     {
         try
         {
-            var result = await Task.Run(() => parts.Activities.RunAsync(instance.Id, row.Version, row.ExecutionId, call, session.Closing));
+            var result = await Task.Run(() => parts.Activities.RunAsync(instance.Id, row.Version, row.ExecutionId, call, TaskSpans.ParentOf(row, call.Id), session.Closing));
             session.Post(instance.Id, new Message(result));
         }
         catch (OperationCanceledException)
