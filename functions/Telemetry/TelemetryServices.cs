@@ -34,12 +34,15 @@ internal static class TelemetryServices
     private static readonly string[] Meters = ["Onboarding", "Onboarding.Runtime", "Microsoft.AspNetCore.Hosting", "System.Net.Http"];
 
     /// <summary>Adds what the settings ask for.</summary>
-    public static IServiceCollection AddOnboardingTelemetry(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddOnboardingTelemetry(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddTelemetryExport(configuration) ? services.AddHostedService<CensusRefresh>() : services;
+
+    /// <summary>Adds the export alone; false when the settings ask for none.</summary>
+    internal static bool AddTelemetryExport(this IServiceCollection services, IConfiguration configuration)
     {
         var (otlp, azure) = (IsSet(configuration, Otlp), IsSet(configuration, AzureMonitor));
-        if (!otlp && !azure) return services;
+        if (!otlp && !azure) return false;
         AppContext.SetSwitch(StorageSpans, true);
-        services.AddHostedService<CensusRefresh>();
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
             .ConfigureResource(resource => resource.AddService("onboarding", serviceVersion: VersionOf(typeof(Measures).Assembly)))
@@ -68,7 +71,7 @@ internal static class TelemetryServices
                     if (azure) logging.AddAzureMonitorLogExporter(options => Configure(options, configuration));
                 },
                 options => options.IncludeFormattedMessage = true);
-        return services;
+        return true;
     }
 
     private static void Configure(AzureMonitorExporterOptions options, IConfiguration configuration)

@@ -64,6 +64,8 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         {
             _effects.Discard(instance.Id, intake.Repeated);
             _effects.SetWakeTime(instance, row);
+            // Nothing is to be done, and it could be read.
+            session.NoteProgress(instance.Id);
             return;
         }
 
@@ -202,6 +204,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         List<Message> dropped = [.. instance.Take(most).Where(message => message.RowKey is not null), .. MessagesOf(partition)];
         foreach (var message in dropped) await parts.Store.DeleteRowAsync(instance.Id, message.RowKey!, session.Closing);
         _effects.DiscardBlobs(dropped);
+        session.NoteProgress(instance.Id);
         session.Remove(instance, partition?.Outbox ?? []);
     }
 
