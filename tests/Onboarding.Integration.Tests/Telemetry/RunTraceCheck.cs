@@ -47,8 +47,8 @@ internal static class RunTraceCheck
 
         ExpectWay(byId, "send mail", ["activity:SendMail", "orchestration:MailOrchestrator", "orchestration:GateOrchestrator", "orchestration:RequirementsOrchestrator", "orchestration:OnboardingOrchestrator"]);
         ExpectWay(byId, "TableClient.SubmitTransaction", ["activity:OpenGate", "orchestration:GateOrchestrator", "orchestration:RequirementsOrchestrator", "orchestration:OnboardingOrchestrator"]);
-        foreach (var route in new[] { "POST /api/v1/onboardings", "POST /api/v1/onboardings/{id}/stages/{stage}/submit", "POST /approvals/{token}", "POST /api/v1/onboardings/{id}/readings" })
-            Assert.Contains(all, span => span.Name == route && span.Links.Contains(root.TraceId) && span[RunId] == runId);
+        foreach (var route in new[] { "POST api/v1/onboardings", "POST api/v1/onboardings/{id}/stages/{stage}/submit", "POST approvals/{token}", "POST api/v1/onboardings/{id}/readings" })
+            Assert.Contains(all, span => span.Request == route && span.Links.Contains(root.TraceId) && span[RunId] == runId);
         Assert.Contains(trace, span => span.Name == "signal" && span.Links.Count > 0);
         Assert.Contains(trace, span => span.Name == "orchestration_event:GateAnswered");
     }

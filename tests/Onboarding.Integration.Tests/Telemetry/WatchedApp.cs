@@ -57,6 +57,13 @@ public sealed class WatchedApp : IAsyncLifetime
         await Telemetry.DisposeAsync();
     }
 
+    /// <summary>Storage and mail server are as they should be.</summary>
+    internal void Mend()
+    {
+        (Storage.RefusedTable, Storage.SlowTable, Storage.Slowness) = ("", "", TimeSpan.Zero);
+        (Mail.IsAway, Mail.KnowsNobody) = (false, false);
+    }
+
     /// <summary>A run whose requirements are being prepared: its id.</summary>
     internal async Task<string> StartRunAsync(string title)
     {

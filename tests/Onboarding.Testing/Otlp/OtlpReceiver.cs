@@ -17,6 +17,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     private readonly ConcurrentQueue<OtlpPoint> _points = new();
     private readonly ConcurrentQueue<OtlpLog> _logs = new();
     private readonly Task _serving;
+    private Exception? _fault;
 
     /// <summary>Begins to listen on a port of its own.</summary>
     public OtlpReceiver()
@@ -39,10 +40,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
     ];
 
     /// <summary>Every span, in the order of arrival.</summary>
-    public IReadOnlyList<OtlpSpan> Spans => [.. _spans];
+    /// <exception cref="InvalidDataException">Something came that is no OTLP.</exception>
+    public IReadOnlyList<OtlpSpan> Spans => [.. Sound(_spans)];
 
     /// <summary>Every value of a metric, in the order of arrival.</summary>
-    public IReadOnlyList<OtlpPoint> Points => [.. _points];
+    /// <exception cref="InvalidDataException">Something came that is no OTLP.</exception>
+    public IReadOnlyList<OtlpPoint> Points => [.. Sound(_points)];
 
     /// <summary>Every log line.</summary>
     public IReadOnlyList<OtlpLog> Logs => [.. _logs];
@@ -58,12 +61,23 @@ public sealed class OtlpReceiver : IAsyncDisposable
         _listener.Close();
     }
 
+    private ConcurrentQueue<T> Sound<T>(ConcurrentQueue<T> received) =>
+        _fault is null ? received : throw new InvalidDataException("What was sent could not be read.", _fault);
+
     private async Task ServeAsync()
     {
         while (_listener.IsListening)
         {
             var call = await _listener.GetContextAsync();
-            await TakeAsync(call);
+            try
+            {
+                await TakeAsync(call);
+            }
+            catch (Exception unreadable) when (_listener.IsListening)
+            {
+                _fault ??= unreadable;
+                call.Response.Abort();
+            }
         }
     }
 
