@@ -5,6 +5,7 @@ using Onboarding.Functions;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Requests;
 using Onboarding.Functions.SignIn;
+using Onboarding.Functions.Telemetry;
 using Onboarding.Workflows;
 
 var builder = FunctionsApplication.CreateBuilder(args);
@@ -19,12 +20,13 @@ catch (InvalidDataException refusal)
 }
 
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<AnswerCounting>();
 builder.UseMiddleware<ProblemMiddleware>();
 builder.UseMiddleware<LinkLimits>();
 builder.UseMiddleware<SignInMiddleware>();
 builder.UseMiddleware<RunAccessMiddleware>();
 builder.UseMiddleware<ConditionalRequests>();
 builder.UseMiddleware<RepeatedRequests>();
-builder.Services.AddOnboardingWorkflows(builder.Configuration).AddOnboardingApi();
+builder.Services.AddOnboardingWorkflows(builder.Configuration).AddOnboardingApi().AddOnboardingTelemetry(builder.Configuration);
 await builder.Build().RunAsync();
 return 0;

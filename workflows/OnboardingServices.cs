@@ -27,6 +27,7 @@ using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Playbooks.Files;
 using Onboarding.Workflows.Storage;
 using Onboarding.Workflows.Storage.Requests;
+using Onboarding.Workflows.Telemetry;
 using Onboarding.Workflows.VendorSide;
 
 namespace Onboarding.Workflows;
@@ -47,6 +48,7 @@ public static class OnboardingServices
         services.TryAddSingleton(EvidenceSettings.Read(configuration));
         services.TryAddSingleton<EvidenceStore>();
         services.TryAddSingleton<RunIndex>();
+        services.TryAddSingleton<CensusMeter>();
         services.TryAddSingleton<ChangeBell>();
         services.TryAddSingleton<KeptAnswers>();
         services.TryAddSingleton<RunStore>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Views;
@@ -37,6 +38,8 @@ public sealed class RunChanges(RunStore store, AuditTrail audit, TimelineViews t
         headers.CacheControl = "no-store";
         headers["X-Accel-Buffering"] = "no";
         var language = RequestLanguage.Of(request);
+        // It is open as long as somebody looks, which is no latency.
+        if (request.HttpContext.Features.Get<IHttpMetricsTagsFeature>() is { } metrics) metrics.MetricsDisabled = true;
         return Results.Stream(output => WriteAsync(output, runId, after, language, request.HttpContext.RequestAborted), ChangeStream.MediaType);
     }
 

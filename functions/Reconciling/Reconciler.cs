@@ -6,6 +6,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Functions.Reconciling;
 
@@ -16,8 +17,8 @@ namespace Onboarding.Functions.Reconciling;
 /// twice, or while a request is on its way, changes nothing.
 /// </summary>
 public sealed class Reconciler(
-    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, MoveDueDays days, GateHealing gates, MailHealing mails, RecordAbsence absences,
-    IConfiguration configuration, TimeProvider time, ILogger<Reconciler> logger)
+    RunStore store, RunIndex index, SignalDispatcher signals, WindUpRun windUp, MoveDueDays days, GateHealing gates, RecordAbsence absences,
+    CensusMeter census, IConfiguration configuration, TimeProvider time, ILogger<Reconciler> logger)
 {
     // What healing does not help is somebody's to look at; the log goes on saying so.
     private const int MostHealings = 3;
@@ -28,6 +29,8 @@ public sealed class Reconciler(
     // Real time between the first look at a fault of an orchestration and its healing.
     private static readonly TimeSpan UsualPatience = TimeSpan.FromMinutes(5);
 
+    private static readonly OrchestrationRuntimeStatus[] Counted = [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Pending];
+
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private readonly Suspicions _suspicions = new(configuration.GetValue("Reconciler:Patience", UsualPatience));
 
@@ -37,10 +40,27 @@ public sealed class Reconciler(
     /// <summary>Goes over every run that is live or not at rest yet.</summary>
     public async Task ReconcileAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
-        await foreach (var row in index.LiveAsync(cancellation)) await TryAsync(row.RunId, () => ReconcileAsync(durable, row, cancellation), cancellation);
-        if (_hasLookedForBareRows) return;
-        await foreach (var row in index.BareAsync(cancellation)) await TryAsync(row.RunId, () => store.RewriteIndexAsync(row.RunId, cancellation), cancellation);
-        _hasLookedForBareRows = true;
+        var taking = new CensusTaking();
+        await foreach (var row in index.LiveAsync(cancellation)) await TryAsync(row.RunId, () => ReconcileAsync(durable, row, taking, cancellation), cancellation);
+        if (!_hasLookedForBareRows)
+        {
+            await foreach (var row in index.BareAsync(cancellation)) await TryAsync(row.RunId, () => store.RewriteIndexAsync(row.RunId, cancellation), cancellation);
+            _hasLookedForBareRows = true;
+        }
+
+        if (census.IsWanted) await KeepAsync(durable, taking, cancellation);
+    }
+
+    private async Task KeepAsync(DurableTaskClient durable, CensusTaking taking, CancellationToken cancellation)
+    {
+        var (failed, pending) = (0, 0);
+        await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(Statuses: Counted)).WithCancellation(cancellation))
+        {
+            if (instance.RuntimeStatus == OrchestrationRuntimeStatus.Failed) failed++;
+            else pending++;
+        }
+
+        await census.KeepAsync(taking.ToCensus(time.GetUtcNow(), await index.CountAsync(cancellation), failed, pending), cancellation);
     }
 
     // One fault must not keep the rest from being healed: of other runs, or of the same one.
@@ -52,11 +72,12 @@ public sealed class Reconciler(
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
+            Measures.Found("not-reconciled");
             Logs.ReconcileFailed(logger, runId, fault);
         }
     }
 
-    private async Task ReconcileAsync(DurableTaskClient durable, IndexRow row, CancellationToken cancellation)
+    private async Task ReconcileAsync(DurableTaskClient durable, IndexRow row, CensusTaking taking, CancellationToken cancellation)
     {
         var runId = row.RunId;
         if (await store.FindAsync(runId, cancellation) is not { } run) return;
@@ -66,6 +87,8 @@ public sealed class Reconciler(
             return;
         }
 
+        var there = new Found(run, await store.ListAsync<Gate>(runId, "gate", cancellation), await store.ListAsync<OutboxMail>(runId, "mail", cancellation));
+        taking.Add(run, there.Gates, there.Mails);
         if (!IsSettled(run)) return;
         if (run.IsEnded)
         {
@@ -82,7 +105,7 @@ public sealed class Reconciler(
         if (await signals.DispatchAsync(durable, runId, cancellation) > 0) healed.Add("told");
         if (healed.Count == 0)
         {
-            await SetGoingAsync(durable, run, cancellation);
+            await SetGoingAsync(durable, there, taking, cancellation);
             return;
         }
 
@@ -96,20 +119,32 @@ public sealed class Reconciler(
         if (await absences.HandOverAsync(runId, cancellation)) await signals.DispatchAsync(durable, runId, cancellation);
     }
 
-    private async Task SetGoingAsync(DurableTaskClient durable, Run run, CancellationToken cancellation)
+    private async Task SetGoingAsync(DurableTaskClient durable, Found there, CensusTaking taking, CancellationToken cancellation)
     {
-        IReadOnlyList<Fault> found = [.. await gates.FindAsync(durable, run, cancellation), .. await mails.FindAsync(durable, run, cancellation)];
-        foreach (var fault in _suspicions.Confirm(run.Id, found))
+        var run = there.Run;
+        IReadOnlyList<Fault> found =
+            [.. await gates.FindAsync(durable, run, there.Gates, cancellation), .. await MailHealing.FindAsync(durable, run, there.Mails, cancellation)];
+        var confirmed = _suspicions.Confirm(run.Id, found);
+        foreach (var fault in found)
         {
             var times = (await store.FindAsync<HealingMark>(run.Id, RowKeys.HealingMark(fault.Key), cancellation))?.Times ?? 0;
+            if (times >= MostHealings) taking.AddGivenUp();
+            if (!confirmed.Contains(fault)) continue;
             if (times < MostHealings) await HealAsync(run.Id, fault, times + 1, cancellation);
-            else Logs.NotHealed(logger, run.Id, fault.What, fault.Key, times);
+            else GiveUp(run.Id, fault, times);
         }
+    }
+
+    private void GiveUp(string runId, Fault fault, int times)
+    {
+        Measures.Found("not-healed");
+        Logs.NotHealed(logger, runId, fault.What, fault.Key, times);
     }
 
     private async Task HealAsync(string runId, Fault fault, int times, CancellationToken cancellation)
     {
         if (!await fault.HealAsync(cancellation)) return;
+        Measures.Found(fault.What);
         Logs.RunHealed(logger, runId, fault.What);
         await store.ChangeAsync(runId, now => Task.FromResult<RunChange?>(new RunChange(now)
         {
@@ -127,6 +162,7 @@ public sealed class Reconciler(
 
     private async Task TellAsync(string runId, IReadOnlyList<string> healed, CancellationToken cancellation)
     {
+        foreach (var what in healed) Measures.Found(what);
         Logs.RunHealed(logger, runId, string.Join(", ", healed));
         await store.ChangeAsync(runId, now => Task.FromResult<RunChange?>(new RunChange(now)
         {
@@ -136,4 +172,6 @@ public sealed class Reconciler(
 
     // What was written before this process began cannot be on its way in it.
     private bool IsSettled(Run run) => run.UpdatedAt < _startedAt || time.GetUtcNow() - run.UpdatedAt >= Grace;
+
+    private sealed record Found(Run Run, IReadOnlyList<Gate> Gates, IReadOnlyList<OutboxMail> Mails);
 }

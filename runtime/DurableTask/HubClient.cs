@@ -3,6 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Onboarding.Runtime.DurableTask.Engine;
 using Onboarding.Runtime.DurableTask.Storage;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask;
 
@@ -21,16 +22,18 @@ internal sealed class HubClient(string name, TaskHub hub, DurableTaskClientOptio
         if (string.IsNullOrEmpty(orchestratorName.Name)) throw new ArgumentException("The orchestrator has no name.", nameof(orchestratorName));
         var instanceId = options?.InstanceId ?? Guid.NewGuid().ToString("N");
         Keys.Partition(instanceId);
-        var order = new NewInstance(
-            orchestratorName, options?.Version?.Version ?? _defaultVersion, _converter.Serialize(input), null, options?.StartAt, options?.Tags);
+        var version = options?.Version?.Version ?? _defaultVersion;
+        using var span = TaskSpans.StartCreate(orchestratorName, version, instanceId);
+        var order = new NewInstance(orchestratorName, version, _converter.Serialize(input), null, options?.StartAt, options?.Tags) { Trace = TaskSpans.Current };
         await CreateAsync(instanceId, order, options?.DedupeStatuses, cancellation);
         return instanceId;
     }
 
-    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    public override async Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return SendAsync(instanceId, new EventRaised(eventName, _converter.Serialize(eventPayload)), cancellation);
+        using var span = TaskSpans.StartEvent(eventName, instanceId);
+        await SendAsync(instanceId, new EventRaised(eventName, _converter.Serialize(eventPayload)), cancellation);
     }
 
     public override Task TerminateInstanceAsync(string instanceId, TerminateInstanceOptions? options = null, CancellationToken cancellation = default) =>
@@ -96,7 +99,7 @@ internal sealed class HubClient(string name, TaskHub hub, DurableTaskClientOptio
         if (!restartWithNewInstanceId && !row.IsEnded)
             throw new InvalidOperationException($"The orchestration '{instanceId}' still runs; only an ended one starts again under its id.");
         var newId = restartWithNewInstanceId ? Guid.NewGuid().ToString("N") : instanceId;
-        await CreateAsync(newId, new NewInstance(row.Name, row.Version, row.Input, null, null, row.Tags), null, cancellation);
+        await CreateAsync(newId, new NewInstance(row.Name, row.Version, row.Input, null, null, row.Tags) { Trace = TaskSpans.Current }, null, cancellation);
         return newId;
     }
 

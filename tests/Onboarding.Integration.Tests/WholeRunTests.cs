@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Cli;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Integration.Tests.Telemetry;
 using Onboarding.Testing;
+using Onboarding.Testing.Otlp;
 using Onboarding.Workflows.Playbooks;
 
 namespace Onboarding.Integration.Tests;
@@ -15,20 +17,28 @@ public sealed class WholeRunTests
     /// <summary>Runs on a clock that runs ahead are played one after another: each wants the machine for itself.</summary>
     public const string Name = "whole runs";
 
+    private const string Title = "Orders and returns of the sale season";
+
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task A_run_goes_from_request_to_operations_and_proves_every_step()
     {
         await using var stack = await LocalStack.StartAsync();
-        await using var app = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow));
+        await using var telemetry = new OtlpReceiver();
+        var first = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow), [.. telemetry.Settings]);
         using var api = new Api(stack.App);
         using var inbox = new Inbox(stack.Inbox);
-        var run = await PlayedRun.StartAsync(api, inbox, "Orders and returns of the sale season");
+        var run = await PlayedRun.StartAsync(api, inbox, Title);
         var played = new ClockedRun(api, run);
 
         await played.PlayUntilAsync("the pilot", view => view["stage"]!.ToString() == "pilot");
         await ExpectReadingsOfNoUseToBeRefusedAsync(api, run);
+        // Nothing of it may depend on a process that lives on.
+        await RunTraceCheck.SettleAsync(telemetry);
+        await first.KillAsync();
+        await first.DisposeAsync();
+        await using var app = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow), [.. telemetry.Settings]);
         await played.PlayToTheEndAsync();
 
         Assert.Equal("scaledUp", (await run.ViewAsync())["status"]!.ToString());
@@ -48,6 +58,18 @@ public sealed class WholeRunTests
         await ExpectMailsAsync(api, run, inbox);
         await SecretsCheck.ExpectNoTokenAsync(stack, app, await inbox.OfAsync(run.Id));
         await ExpectReadingsAreThereAlreadyAsync(api, stack, run);
+        await ExpectOneTraceAsync(api, run, telemetry, first.Output + app.Output, await inbox.OfAsync(run.Id));
+    }
+
+    // Its end is what closes the spans of its orchestrations.
+    private static async Task ExpectOneTraceAsync(Api api, PlayedRun run, OtlpReceiver telemetry, string printed, IReadOnlyList<Inbox.Letter> letters)
+    {
+        (await api.PostAsync($"{run.Path}/cancel", new JsonObject { ["reason"] = "The vendor was sold." })).Expect(HttpStatusCode.Accepted);
+        await Eventually.HoldsAsync(() => Task.FromResult(telemetry.Spans.Any(span => span is { Name: "orchestration:OnboardingOrchestrator", Kind: "Server" })), "the run's span");
+        await RunTraceCheck.SettleAsync(telemetry);
+
+        RunTraceCheck.ExpectOneTrace(telemetry, run.Id);
+        RunTraceCheck.ExpectNothingPersonal(telemetry, printed, letters, Title, "Harbour & Pine", "As the figures say.", "The vendor was sold.", "Mei Lin Tan", "Katarzyna Nowak");
     }
 
     // What was handed in day by day, once more as one file of the command line; one row of it is wrong.

@@ -1,6 +1,8 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Workflows.Events;
 
@@ -33,13 +35,13 @@ public sealed class EventDispatcher(RunStore store, AuditTrail audit, EventOutbo
     public async Task<(string Kind, IReadOnlyList<Webhook> Webhooks)?> ReplayAsync(
         DurableTaskClient client, string runId, int sequence, CancellationToken cancellation = default)
     {
-        await store.GetAsync(runId, cancellation);
+        var run = await store.GetAsync(runId, cancellation);
         if (await audit.FindAsync(runId, sequence, cancellation) is not { } entry || !EventKinds.Contains(entry.Kind)) return null;
         var taking = webhooks.Taking(entry.Kind);
         foreach (var webhook in taking)
         {
             var task = new EventTask(new EventRoute(runId, webhook.Key), sequence, IsReplay: true);
-            await StartAsync(client, nameof(ReplayOrchestrator), task, task.ReplayId, cancellation);
+            await StartAsync(client, nameof(ReplayOrchestrator), task, task.ReplayId, run, cancellation);
         }
 
         return (entry.Kind, taking);
@@ -47,7 +49,8 @@ public sealed class EventDispatcher(RunStore store, AuditTrail audit, EventOutbo
 
     private async Task DispatchAsync(DurableTaskClient client, string runId, List<DueEvents> due, CancellationToken cancellation)
     {
-        var there = (await store.FindAsync(runId, cancellation))?.AuditSequence ?? 0;
+        var run = await store.FindAsync(runId, cancellation);
+        var there = run?.AuditSequence ?? 0;
         var behind = due.Where(note => note.Sequence <= there).Select(note => note.Sequence).DefaultIfEmpty(0).Max();
         var told = behind;
         foreach (var webhook in webhooks.All)
@@ -56,7 +59,7 @@ public sealed class EventDispatcher(RunStore store, AuditTrail audit, EventOutbo
             var cursor = await outbox.CursorAsync(route, cancellation);
             if (cursor.IsGone || cursor.Position >= behind) continue;
             told = Math.Min(told, cursor.Position);
-            await StartAsync(client, nameof(EventsOrchestrator), route, route.InstanceId, cancellation);
+            await StartAsync(client, nameof(EventsOrchestrator), route, route.InstanceId, run!, cancellation);
         }
 
         foreach (var note in due.Where(note => note.Sequence <= there ? note.Sequence <= told : IsLeftBehind(note))) await outbox.RemoveAsync(note, cancellation);
@@ -65,9 +68,10 @@ public sealed class EventDispatcher(RunStore store, AuditTrail audit, EventOutbo
     private static bool IsLeftBehind(DueEvents note) => TimeProvider.System.GetUtcNow() - note.NotedAt > LongestChange;
 
     // An instance that has ended makes room for the next of the same id.
-    private static async Task StartAsync(DurableTaskClient client, string orchestrator, object input, string instanceId, CancellationToken cancellation)
+    private static async Task StartAsync(DurableTaskClient client, string orchestrator, object input, string instanceId, Run run, CancellationToken cancellation)
     {
         if (await client.GetInstanceAsync(instanceId, cancellation) is { IsCompleted: false }) return;
+        using var span = RunTrace.Continue(run, "start");
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(orchestrator, input, new StartOrchestrationOptions(instanceId), cancellation);

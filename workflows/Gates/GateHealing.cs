@@ -3,6 +3,7 @@ using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Workflows.Gates;
 
@@ -16,11 +17,14 @@ public sealed class GateHealing(RunStore store, ExpireGate expire, TimeProvider 
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
 
     /// <summary>What is at fault now.</summary>
-    public async Task<IReadOnlyList<Fault>> FindAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Fault>> FindAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default) =>
+        await FindAsync(client, run, await store.ListAsync<Gate>(run.Id, "gate", cancellation), cancellation);
+
+    /// <summary>What is at fault with gates that were just read.</summary>
+    public async Task<IReadOnlyList<Fault>> FindAsync(DurableTaskClient client, Run run, IReadOnlyList<Gate> gates, CancellationToken cancellation)
     {
         // While it stands still, a gate may be open past its last day; its dates move when it goes on.
         if (run.Pause is not null) return [];
-        var gates = await store.ListAsync<Gate>(run.Id, "gate", cancellation);
         var faults = new List<Fault>();
         if (run.IsBetweenRounds && LastClosed(run, gates) is { } unseen)
             faults.Add(await FaultAsync(run, unseen, "gate-woken", stop => WakeAsync(client, run, unseen, stop), cancellation));
@@ -39,10 +43,10 @@ public sealed class GateHealing(RunStore store, ExpireGate expire, TimeProvider 
             return await FaultAsync(run, gate, "gate-closed", stop => CloseAsync(client, run, gate, stop), cancellation);
         // One that has ended is its stage's to begin again; nobody else would know when it ends.
         if (await client.GetInstanceAsync(order.InstanceId, cancellation) is not { } instance)
-            return await FaultAsync(run, gate, "gate-restarted", stop => client.StartAsync(nameof(GateOrchestrator), order, order.InstanceId, stop), cancellation);
+            return await FaultAsync(run, gate, "gate-restarted", stop => client.StartAsync(nameof(GateOrchestrator), order, order.InstanceId, run, stop), cancellation);
         var request = GateMails.Request(order);
         return instance.IsCompleted || await client.GetInstanceAsync(request.InstanceId, cancellation) is not null ? null
-            : await FaultAsync(run, gate, "gate-asked", stop => client.StartAsync(nameof(MailOrchestrator), request, request.InstanceId, stop), cancellation);
+            : await FaultAsync(run, gate, "gate-asked", stop => client.StartAsync(nameof(MailOrchestrator), request, request.InstanceId, run, stop), cancellation);
     }
 
     // An answer may have made it the next one's turn since, whose days are not over: then there is nothing to close.
@@ -53,6 +57,7 @@ public sealed class GateHealing(RunStore store, ExpireGate expire, TimeProvider 
     private static async Task<bool> WakeAsync(DurableTaskClient client, Run run, Gate gate, CancellationToken cancellation)
     {
         var order = OrderOf(run, gate);
+        using var span = RunTrace.Continue(run, "wake");
         if (await client.GetInstanceAsync(order.InstanceId, cancellation) is { IsCompleted: false })
             await client.RaiseEventAsync(order.InstanceId, GateOrder.Answered, "reconciler", cancellation);
         else await client.RaiseEventAsync(StageOrder.InstanceId(run.Id, gate.Stage, run.Pass), order.Closed, "reconciler", cancellation);

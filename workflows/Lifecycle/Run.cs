@@ -91,6 +91,11 @@ public sealed record Run
     /// <summary>E-mail address of whoever started it; null when nobody was signed in with one. A run that takes over keeps that of the run before.</summary>
     public string? StartedBy { get; init; }
 
+    /// <summary>
+    /// Traceparent (W3C) of the run's trace: that of its start, and of the run before for one that takes over. Null in runs from before traces were kept.
+    /// </summary>
+    public string? Trace { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

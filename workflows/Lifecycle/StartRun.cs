@@ -6,6 +6,7 @@ using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Playbooks;
 using Onboarding.Workflows.Risks;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Workflows.Lifecycle;
 
@@ -27,10 +28,19 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
     public async Task<Run> StartAsync(
         DurableTaskClient client, OnboardingRequest request, string? idempotencyKey, CancellationToken cancellation = default)
     {
+        var run = await StoreAndStartAsync(client, request, idempotencyKey, cancellation);
+        RunTrace.Link(run);
+        return run;
+    }
+
+    private async Task<Run> StoreAndStartAsync(DurableTaskClient client, OnboardingRequest request, string? idempotencyKey, CancellationToken cancellation)
+    {
         var playbook = playbooks.Find(request.Playbook);
         InvalidInputException.ThrowIfAny(RequestCheck.Of(request, playbook, playbooks.All.Select(one => one.Id), time.Today()));
         // It is in its first stage from the first moment, so that whoever is told of it can begin.
-        var entry = EnterStage.Entry(NewRun(request, playbook!, idempotencyKey), StageIds.Requirements, time.GetUtcNow());
+        var runId = IdOf(idempotencyKey);
+        using var span = RunTrace.Begin(runId);
+        var entry = EnterStage.Entry(NewRun(request, playbook!, runId) with { Trace = span.Trace }, StageIds.Requirements, time.GetUtcNow());
         var run = entry.Run;
         var first = entry with
         {
@@ -42,7 +52,12 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
                 .. entry.Audit,
             ],
         };
-        if (!await store.CreateAsync(first, cancellation)) await RequireSameAsync(run.Id, request, cancellation);
+        if (!await store.CreateAsync(first, cancellation))
+        {
+            span.Forget();
+            await RequireSameAsync(run.Id, request, cancellation);
+        }
+
         run = await store.GetAsync(run.Id, cancellation);
         if (!run.IsEnded) await OrchestrateAsync(client, run, cancellation);
         return run;
@@ -50,17 +65,17 @@ public sealed class StartRun(RunStore store, PlaybookCatalog playbooks, TimeProv
 
     /// <summary>Starts the orchestration of a stored run unless it was started before. True when it was missing.</summary>
     public static Task<bool> OrchestrateAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default) =>
-        client.StartOnceAsync(run.HandedOverFrom is null ? nameof(OnboardingOrchestrator) : nameof(SuccessorOrchestrator), run.Id, run.Id, cancellation);
+        client.StartOnceAsync(run.HandedOverFrom is null ? nameof(OnboardingOrchestrator) : nameof(SuccessorOrchestrator), run.Id, run.Id, run, cancellation);
 
     private static Dictionary<string, object> RegisterOf(Playbook playbook) =>
         RiskRegister.Of(playbook, []).ToDictionary(risk => RowKeys.Risk(risk.Id), object (risk) => risk);
 
-    private Run NewRun(OnboardingRequest request, Playbook playbook, string? idempotencyKey)
+    private Run NewRun(OnboardingRequest request, Playbook playbook, string runId)
     {
         var now = time.GetUtcNow();
         return new Run
         {
-            Id = IdOf(idempotencyKey),
+            Id = runId,
             Company = request.Company,
             Title = request.Title,
             Language = request.Language,

@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Workflows.Lifecycle;
 
@@ -20,11 +21,13 @@ public sealed class WindUpRun(RunStore store, ActionClosing actions)
     /// <summary>One pass over everything. True when there was something to do, so that another pass should look again.</summary>
     public async Task<bool> PassAsync(DurableTaskClient client, string runId, CancellationToken cancellation = default)
     {
+        var run = await store.GetAsync(runId, cancellation);
+        using var span = RunTrace.Continue(run, "wind up");
         var ended = await EndOrchestrationsAsync(client, runId, cancellation);
         var closed = await actions.FinishAsync(runId, cancellation);
         var settled = await SettleMailsAsync(runId, cancellation);
         var news = MailOrder.RunEnded(runId);
-        var told = await client.StartOnceAsync(nameof(MailOrchestrator), news, news.InstanceId, cancellation);
+        var told = await client.StartOnceAsync(nameof(MailOrchestrator), news, news.InstanceId, run, cancellation);
         return ended || closed || settled || told;
     }
 

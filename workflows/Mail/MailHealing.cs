@@ -12,20 +12,23 @@ namespace Onboarding.Workflows.Mail;
 public sealed class MailHealing(RunStore store)
 {
     /// <summary>What is at fault now.</summary>
-    public async Task<IReadOnlyList<Fault>> FindAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<Fault>> FindAsync(DurableTaskClient client, Run run, CancellationToken cancellation = default) =>
+        await FindAsync(client, run, await store.ListAsync<OutboxMail>(run.Id, "mail", cancellation), cancellation);
+
+    /// <summary>What is at fault with mails that were just read.</summary>
+    public static async Task<IReadOnlyList<Fault>> FindAsync(DurableTaskClient client, Run run, IEnumerable<OutboxMail> mails, CancellationToken cancellation)
     {
-        var mails = await store.ListAsync<OutboxMail>(run.Id, "mail", cancellation);
         var faults = new List<Fault>();
         foreach (var order in mails.Where(mail => mail.State is MailState.Queued or MailState.Delayed)
             .Select(mail => mail.Order).OfType<MailOrder>().DistinctBy(order => order.InstanceId))
         {
-            if (await client.GetInstanceAsync(order.InstanceId, cancellation) is not { IsCompleted: false }) faults.Add(FaultOf(client, order));
+            if (await client.GetInstanceAsync(order.InstanceId, cancellation) is not { IsCompleted: false }) faults.Add(FaultOf(client, run, order));
         }
 
         return faults;
     }
 
-    private static Fault FaultOf(DurableTaskClient client, MailOrder order) => new(
+    private static Fault FaultOf(DurableTaskClient client, Run run, MailOrder order) => new(
         order.InstanceId, "mail-restarted", PhraseValue.Word($"mail-kind.{order.Kind}"),
-        stop => client.StartAsync(nameof(MailOrchestrator), order, order.InstanceId, stop));
+        stop => client.StartAsync(nameof(MailOrchestrator), order, order.InstanceId, run, stop));
 }

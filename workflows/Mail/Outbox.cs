@@ -1,5 +1,6 @@
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Workflows.Mail;
 
@@ -37,8 +38,12 @@ public sealed class Outbox(RunStore store, TimeProvider time)
     };
 
     /// <summary>The provider has it.</summary>
-    public Task SentAsync(MailTask task, CancellationToken cancellation = default) =>
-        ChangeAsync(task, mail => mail! with { State = MailState.Sent, SentAt = time.GetUtcNow() }, cancellation);
+    public async Task SentAsync(MailTask task, CancellationToken cancellation = default)
+    {
+        OutboxMail? sent = null;
+        await ChangeAsync(task, mail => sent = mail! with { State = MailState.Sent, SentAt = time.GetUtcNow() }, cancellation);
+        if (sent is not null) Measures.MailAccepted(task.Order.Kind, sent.SentAt!.Value - sent.QueuedAt);
+    }
 
     /// <summary>An attempt failed; the audit says so the first time.</summary>
     public Task DelayedAsync(MailTask task, string failure, CancellationToken cancellation = default) =>
@@ -49,8 +54,17 @@ public sealed class Outbox(RunStore store, TimeProvider time)
         ChangeAsync(task, mail => (mail ?? Unwritten(task, to)) with { State = MailState.NotNeeded }, cancellation);
 
     /// <summary>It is not tried any more.</summary>
-    public Task FailedAsync(MailTask task, string failure, CancellationToken cancellation = default) =>
-        ChangeAsync(task, mail => (mail ?? Unwritten(task, "")) with { State = MailState.Failed, LastFailure = failure }, cancellation);
+    public async Task FailedAsync(MailTask task, string failure, CancellationToken cancellation = default)
+    {
+        OutboxMail? failed = null;
+        await ChangeAsync(task, mail =>
+        {
+            var after = (mail ?? Unwritten(task, "")) with { State = MailState.Failed, LastFailure = failure };
+            failed = mail?.State == MailState.NotNeeded ? null : after;
+            return after;
+        }, cancellation);
+        if (failed is not null) Measures.MailFailed(task.Order.Kind, MailState.Failed);
+    }
 
     private Task<Run> ChangeAsync(MailTask task, Func<OutboxMail?, OutboxMail> change, CancellationToken cancellation) =>
         store.ChangeAsync(task.Order.RunId, async run => ChangeOf(run, task, await FindAsync(task, cancellation), change), cancellation);

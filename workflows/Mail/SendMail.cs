@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Onboarding.Workflows.Gates.Texts;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Workflows.Mail;
 
@@ -25,6 +26,7 @@ public sealed class SendMail(
             if (await transport.WasAcceptedAsync(input.ProviderKey) != true)
             {
                 if (letter is null) return await NotNeededAsync(input, mail!.To);
+                using var span = RunTrace.StartSending(transport is SmtpTransport ? "smtp" : "sendgrid", input.Order.Kind);
                 await transport.SendAsync(letter);
             }
         }

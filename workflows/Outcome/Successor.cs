@@ -60,6 +60,7 @@ internal static class Successor
         VendorName = vendorName,
         HandedOverFrom = from.Run.Id,
         StartedBy = from.Run.StartedBy,
+        Trace = from.Run.Trace,
         CreatedAt = now,
         UpdatedAt = now,
     };

@@ -7,6 +7,7 @@ using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Listing;
 using Onboarding.Workflows.Storage.Requests;
+using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Workflows.Storage;
 
@@ -23,8 +24,12 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
     private SeenRow? _seen;
 
     /// <summary>The head; null when there is no such run.</summary>
-    public Task<Run?> FindAsync(string runId, CancellationToken cancellation = default) =>
-        FindAsync<Run>(runId, RowKeys.Run, cancellation);
+    public async Task<Run?> FindAsync(string runId, CancellationToken cancellation = default)
+    {
+        var run = await FindAsync<Run>(runId, RowKeys.Run, cancellation);
+        if (run is not null) RunTrace.Link(run);
+        return run;
+    }
 
     /// <summary>The head of a run that must exist.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
@@ -133,6 +138,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
             if (!row.HasValue) throw new RunNotFoundException(runId);
             if (asked is not null) await asked.CheckAsync(_table, cancellation);
             var before = JsonRow.Read<Run>(row.Value!);
+            RunTrace.Link(before);
             var change = (await decide(before))?.SignedBy(CurrentAuthor.Value);
             if (change is null) return before;
             await RequireAsSeenAsync(runId, cancellation);
@@ -171,7 +177,7 @@ public sealed class RunStore(TableServiceClient tables, RunIndex index, TimeProv
         }
         catch (RequestFailedException fault)
         {
-            Activity.Current?.AddException(fault);
+            Activity.Current?.AddEvent(new ActivityEvent("index lags behind", tags: new() { ["error.type"] = $"{fault.Status}" }));
         }
     }
 

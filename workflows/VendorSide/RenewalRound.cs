@@ -30,7 +30,7 @@ public sealed class RenewalRound(RunIndex index, RunStore store, TimeProvider ti
         {
             if (await store.FindAsync<Vendor>(runId, RowKeys.Vendor(contact.VendorId), cancellation) is not { } vendor || !VendorStanding.TakesPart(run, vendor)) continue;
             var order = VendorMails.FreshLink(runId, contact, RenewalsOf(contact));
-            if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, cancellation)) started++;
+            if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, run, cancellation)) started++;
         }
 
         return started;

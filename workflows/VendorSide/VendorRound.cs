@@ -23,7 +23,7 @@ public sealed class VendorRound(RunIndex index, RunStore store, TimeProvider tim
         {
             if (!contact.IsInvited) continue;
             var order = VendorMails.Reminder(runId, contact, today);
-            if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, cancellation)) started++;
+            if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, run, cancellation)) started++;
         }
 
         return started;

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -18,15 +19,22 @@ internal sealed class ActivityRunner(
     /// Hands the result to the caller, as long as it counts as running; never throws for a failing activity. Once the hub drains it begins nothing
     /// and waits to be stopped.
     /// </summary>
+    /// <param name="instanceId">The orchestration that called it.</param>
+    /// <param name="version">That orchestration's version.</param>
+    /// <param name="executionId">Its execution.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="trace">Traceparent of the call; null: none.</param>
+    /// <param name="tell">Takes the result as an arrival for the caller.</param>
+    /// <param name="stopping">Ends the wait for it.</param>
     public async Task RunAsync(
-        string instanceId, string version, string executionId, ActivityCalled call, Action<Arrival> tell, CancellationToken stopping)
+        string instanceId, string version, string executionId, ActivityCalled call, string? trace, Action<Arrival> tell, CancellationToken stopping)
     {
         await _slots.WaitAsync(stopping);
         try
         {
             if (!_isDraining)
             {
-                tell(await ResultAsync(instanceId, version, executionId, call, stopping));
+                tell(await ResultAsync(instanceId, version, executionId, call, trace, stopping));
                 return;
             }
         }
@@ -48,13 +56,15 @@ internal sealed class ActivityRunner(
 
     public void Dispose() => _slots.Dispose();
 
-    private async Task<Arrival> ResultAsync(string instanceId, string version, string executionId, ActivityCalled call, CancellationToken stopping)
+    private async Task<Arrival> ResultAsync(
+        string instanceId, string version, string executionId, ActivityCalled call, string? trace, CancellationToken stopping)
     {
+        // Calls that were stored before calls had versions take the orchestration's.
+        var requested = call.Version ?? version;
+        using var span = TaskSpans.StartActivity(instanceId, call, requested, trace);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            // Calls that were stored before calls had versions take the orchestration's.
-            var requested = call.Version ?? version;
             var activity = Find(call.Name, requested)(scope.ServiceProvider);
             var context = new ActivityContext(call.Name, instanceId, requested);
             var result = await activity.RunAsync(context, converter.Deserialize(call.Input, activity.InputType));
@@ -64,6 +74,7 @@ internal sealed class ActivityRunner(
         {
             // Whatever an activity throws becomes the caller's failure: the orchestration decides what it means.
             var details = TaskFailureDetails.FromException(failure, registry.ExceptionProperties);
+            span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error).SetTag(TaskSpans.ErrorType, details.ErrorType);
             Logs.ActivityFailed(logger, call.Name, instanceId, details.ErrorType);
             return new TaskFailed(call.Id, details, executionId);
         }

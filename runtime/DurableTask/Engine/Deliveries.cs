@@ -195,7 +195,7 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
 
     // Nobody waits for its result; what matters is that it runs, again if the process ends meanwhile, which waits for no activity.
     private Task RunAsync(string senderId, OutboxMessage message) =>
-        Task.Run(() => parts.Activities.RunAsync(senderId, "", "", message.Activity!, _ => { }, session.Closing)).WaitAsync(session.Closing);
+        Task.Run(() => parts.Activities.RunAsync(senderId, "", "", message.Activity!, message.Trace, _ => { }, session.Closing)).WaitAsync(session.Closing);
 
     private async Task<bool> IsLiveAsync(string instanceId) =>
         session.Knows(instanceId) || await parts.Reader.FindAsync(instanceId, withPayloads: false, session.Closing) is { IsEnded: false };

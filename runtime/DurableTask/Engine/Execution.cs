@@ -21,10 +21,10 @@ internal sealed class Execution
     public ExecutionContext Context { get; }
 
     /// <summary>Runs a new turn and returns what the code decided, an end included.</summary>
-    public IReadOnlyList<Decision> Run(DateTimeOffset now, IReadOnlyList<Arrival> arrivals)
+    public IReadOnlyList<Decision> Run(DateTimeOffset now, DateTimeOffset realNow, IReadOnlyList<Arrival> arrivals)
     {
         Context.Replaying = false;
-        return Feed(now, arrivals);
+        return Feed(now, realNow, arrivals);
     }
 
     /// <summary>Runs a turn of history again.</summary>
@@ -32,7 +32,7 @@ internal sealed class Execution
     public void Replay(Turn turn, int number)
     {
         Context.Replaying = true;
-        var found = Feed(turn.At, turn.In);
+        var found = Feed(turn.At, turn.RealAt, turn.In);
         for (var i = 0; i < Math.Max(found.Count, turn.Out.Count); i++)
         {
             var (expected, actual) = (turn.Out.ElementAtOrDefault(i)?.Describe(), found.ElementAtOrDefault(i)?.Describe());
@@ -40,9 +40,9 @@ internal sealed class Execution
         }
     }
 
-    private List<Decision> Feed(DateTimeOffset now, IReadOnlyList<Arrival> arrivals)
+    private List<Decision> Feed(DateTimeOffset now, DateTimeOffset realNow, IReadOnlyList<Arrival> arrivals)
     {
-        Context.Now = now;
+        Context.Begin(now, realNow);
         foreach (var arrival in arrivals)
         {
             // What comes after the end goes along with continue-as-new.

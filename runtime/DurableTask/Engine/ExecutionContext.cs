@@ -19,6 +19,7 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     private readonly Dictionary<int, OpenTask> _open = [];
     private readonly List<Decision> _decisions = [];
+    private readonly List<FinishedTask> _finished = [];
     private int _nextId;
     private int _guids;
 
@@ -38,6 +39,15 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     public bool Replaying { get; set; }
 
+    /// <summary>The turn's instant by the machine's clock, which the hub's may run ahead of.</summary>
+    public DateTimeOffset RealNow { get; set; }
+
+    /// <summary>Tasks that came to an end in this turn.</summary>
+    public IReadOnlyList<FinishedTask> Finished => _finished;
+
+    /// <summary>Tasks that are under way.</summary>
+    public IEnumerable<FinishedTask> StillOpen => _open.Values.Select(task => new FinishedTask(task.Decision, task.OpenedAt, null));
+
     public string? Input { get; set; }
 
     public string? CustomStatus { get; set; }
@@ -52,6 +62,13 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     protected override ILoggerFactory LoggerFactory => loggers;
 
+    /// <summary>A turn begins.</summary>
+    public void Begin(DateTimeOffset now, DateTimeOffset realNow)
+    {
+        (Now, RealNow) = (now, realNow);
+        _finished.Clear();
+    }
+
     /// <summary>The decisions since the last call.</summary>
     public List<Decision> TakeDecisions()
     {
@@ -65,12 +82,16 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
 
     public void Complete(int id, string? result)
     {
-        if (_open.Remove(id, out var task)) task.Source.TrySetResult(result);
+        if (!_open.Remove(id, out var task)) return;
+        _finished.Add(new(task.Decision, task.OpenedAt, null));
+        task.Source.TrySetResult(result);
     }
 
     public void Fail(int id, TaskFailureDetails failure)
     {
-        if (_open.Remove(id, out var task)) task.Source.TrySetException(new TaskFailedException(task.Name, id, failure));
+        if (!_open.Remove(id, out var task)) return;
+        _finished.Add(new(task.Decision, task.OpenedAt, failure));
+        task.Source.TrySetException(new TaskFailedException(task.Name, id, failure));
     }
 
     public override T? GetInput<T>() where T : default => converter.Deserialize<T>(Input);
@@ -163,11 +184,17 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
     private Task<string?> OpenAsync(Func<int, Decision> decide, string name)
     {
         var decision = decide(_nextId);
-        var task = new OpenTask(name, decision, new TaskCompletionSource<string?>());
+        var task = new OpenTask(name, decision, RealNow, new TaskCompletionSource<string?>());
         _open[_nextId++] = task;
         _decisions.Add(decision);
         return task.Source.Task;
     }
 
-    private sealed record OpenTask(string Name, Decision Decision, TaskCompletionSource<string?> Source);
+    private sealed record OpenTask(string Name, Decision Decision, DateTimeOffset OpenedAt, TaskCompletionSource<string?> Source);
 }
+
+/// <summary>A task that came to an end.</summary>
+/// <param name="Decision">Its call.</param>
+/// <param name="OpenedAt">When it was called, by the machine's clock.</param>
+/// <param name="Failure">How it failed; null when it did not.</param>
+internal sealed record FinishedTask(Decision Decision, DateTimeOffset OpenedAt, TaskFailureDetails? Failure);

@@ -19,6 +19,13 @@ internal sealed record Turn(DateTimeOffset At, IReadOnlyList<Arrival> In, IReadO
     /// <summary>Row keys of the clients' messages that came in: a client that repeats one is told from that.</summary>
     public IReadOnlyList<string>? Taken { get; init; }
 
+    /// <summary>When it was by the machine's clock, where the hub's is another one; null: the same.</summary>
+    public DateTimeOffset? Real { get; init; }
+
+    /// <summary>When it was by the machine's clock.</summary>
+    [JsonIgnore]
+    public DateTimeOffset RealAt => Real ?? At;
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static Turn FromJson(string json) => JsonSerializer.Deserialize<Turn>(json, Json)!;

@@ -46,6 +46,12 @@ internal sealed class HubSession : IAsyncDisposable
     /// <summary>Is no turn running or about to?</summary>
     public bool IsQuiet => _instances.Values.All(instance => !instance.IsBusy);
 
+    /// <summary>Messages that wait for a turn of their instances.</summary>
+    public int Queued => _instances.Values.Sum(instance => instance.Waiting);
+
+    /// <summary>Instances on which the engine itself fails.</summary>
+    public int InTrouble => _troubles.Count;
+
     /// <summary>Reads which instances live and sets them going. Those asleep are not read.</summary>
     public async Task<(int Live, int Asleep)> StartAsync(CancellationToken cancellation)
     {

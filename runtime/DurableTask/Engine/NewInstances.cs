@@ -34,6 +34,7 @@ internal sealed class NewInstances(HubSession session, HubParts parts)
             Parent = order.Parent,
             Tags = order.Tags ?? new Dictionary<string, string>(),
             Input = order.Input,
+            Trace = order.Trace,
         };
         return session.CreateAsync(row, mayReplace, cancellation);
     }

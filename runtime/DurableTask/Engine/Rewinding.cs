@@ -39,6 +39,8 @@ internal sealed class Rewinding(HubSession session, HubParts parts)
             Failure = null,
             TurnId = Guid.NewGuid().ToString("N"),
             UpdatedAt = parts.Time.GetUtcNow(),
+            // The spans of its failure were told; from here on it has others.
+            BegunAt = TimeProvider.System.GetUtcNow(),
         };
         var rewritten = Enumerable.Range(start.From, start.Turns.Count - start.From + 1)
             .ToDictionary(turn => Keys.History(row, turn), turn => start.Turns[turn - 1].ToJson());

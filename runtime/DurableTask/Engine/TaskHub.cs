@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Onboarding.Runtime.DurableTask.Storage;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -18,6 +19,7 @@ internal sealed class TaskHub : IAsyncDisposable
     private readonly HubClients _clients;
     private readonly HubBeat _beat;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly HubMeter _meter;
     private readonly SemaphoreSlim _wake = new(0);
     private volatile TaskCompletionSource<HubSession> _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _reloadReason;
@@ -57,6 +59,7 @@ internal sealed class TaskHub : IAsyncDisposable
             Waiters = new Waiters(),
             Suspect = () => _wake.Release(),
         };
+        _meter = new HubMeter(hub.Value.HubName, () => IsOpen ? _session.Task.Result : null);
     }
 
     public HubReader Reader => _parts.Reader;
@@ -168,6 +171,7 @@ internal sealed class TaskHub : IAsyncDisposable
         if (_renewal is not null) await ReleaseAsync();
         _session.TrySetCanceled(CancellationToken.None);
         _parts.Activities.Dispose();
+        _meter.Dispose();
     }
 
     private async Task ReleaseAsync()

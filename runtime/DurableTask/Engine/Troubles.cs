@@ -14,6 +14,9 @@ internal sealed class Troubles
     public TimeSpan Next(string instanceId) =>
         _pauses.AddOrUpdate(instanceId, First, (_, pause) => pause * 2 < Longest ? pause * 2 : Longest);
 
+    /// <summary>How many there are.</summary>
+    public int Count => _pauses.Count;
+
     public void Forget(string instanceId)
     {
         if (!_pauses.IsEmpty) _pauses.TryRemove(instanceId, out _);

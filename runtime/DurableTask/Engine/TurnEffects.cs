@@ -1,4 +1,5 @@
 using Onboarding.Runtime.DurableTask.Storage;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -64,7 +65,7 @@ internal sealed class TurnEffects(HubSession session, HubParts parts)
         try
         {
             await Task.Run(() => parts.Activities.RunAsync(
-                instance.Id, row.Version, row.ExecutionId, call, result => session.Post(instance.Id, new Message(result)), session.Closing));
+                instance.Id, row.Version, row.ExecutionId, call, TaskSpans.ParentOf(row, call.Id), result => session.Post(instance.Id, new Message(result)), session.Closing));
         }
         catch (OperationCanceledException)
         {

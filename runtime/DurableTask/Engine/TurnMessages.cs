@@ -1,4 +1,5 @@
 using Onboarding.Runtime.DurableTask.Storage;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -13,7 +14,10 @@ internal static class TurnMessages
             Target = sub.InstanceId,
             Key = $"{sender.InstanceId}:{sender.ExecutionId}:{sub.Id}",
             Create = new NewInstance(sub.Name, sub.Version ?? "", sub.Input,
-                new ParentLink(sender.InstanceId, sender.Name, sender.ExecutionId, sub.Id), null, sub.Tags?.ToDictionary()),
+                new ParentLink(sender.InstanceId, sender.Name, sender.ExecutionId, sub.Id), null, sub.Tags?.ToDictionary())
+            {
+                Trace = TaskSpans.ParentOf(sender, sub.Id),
+            },
         },
         EventSent sent => new()
         {
@@ -26,7 +30,7 @@ internal static class TurnMessages
 
     /// <summary>The activities called in the last turn of an execution: no later turn sees to them.</summary>
     public static IEnumerable<OutboxMessage> Activities(InstanceRow sender, Turn last) => last.Out.OfType<ActivityCalled>()
-        .Select(call => new OutboxMessage { Target = sender.InstanceId, Key = $"{sender.ExecutionId}:{call.Id}", Activity = call });
+        .Select(call => new OutboxMessage { Target = sender.InstanceId, Key = $"{sender.ExecutionId}:{call.Id}", Activity = call, Trace = TaskSpans.ParentOf(sender, call.Id) });
 
     public static OutboxMessage Terminate(InstanceRow sender, SubCalled child, TerminateAsked asked) => new()
     {

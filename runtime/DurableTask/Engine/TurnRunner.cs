@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Onboarding.Runtime.DurableTask.Storage;
+using Onboarding.Runtime.DurableTask.Tracing;
 
 namespace Onboarding.Runtime.DurableTask.Engine;
 
@@ -10,6 +11,9 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
 
     // Far more than deployments and crashes of other causes that one activity lives through.
     private const int MostAttempts = 20;
+
+    // Nearer than that, the hub's clock is the machine's.
+    private static readonly TimeSpan SameClock = TimeSpan.FromSeconds(1);
 
     private readonly TurnStore _store = new(session, parts);
     private readonly TurnEffects _effects = new(session, parts);
@@ -60,10 +64,14 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         {
             _effects.Discard(instance.Id, intake.Repeated);
             _effects.SetWakeTime(instance, row);
+            // Nothing is to be done, and it could be read.
+            session.NoteProgress(instance.Id);
             return;
         }
 
-        var (outcome, commit) = Decide(instance, row, intake);
+        var begun = row.Turns > 0 ? row : row with { BegunAt = TimeProvider.System.GetUtcNow() };
+        using var span = TaskSpans.StartTurn(begun);
+        var (outcome, commit) = Decide(instance, row, begun, intake);
         InstanceRow? stored;
         List<Message> left = [];
         try
@@ -72,7 +80,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         }
         catch (TurnRefusedException refused)
         {
-            outcome = TurnOutcome.Broken(row, instance.Execution, refused.Message, parts.Time.GetUtcNow());
+            outcome = TurnOutcome.Broken(begun, instance.Execution, refused.Message, parts.Time.GetUtcNow());
             commit = outcome.ToCommit(row, []);
             left = intake.Consumed;
             stored = await _store.StoreAsync(commit);
@@ -85,6 +93,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         }
 
         instance.Row = stored;
+        TurnSpans.Tell(begun, instance.Execution?.Context, outcome);
         session.NoteProgress(instance.Id);
         instance.HasMarks |= intake.Consumed.Any(message => Keys.IsMarkedWhenTaken(message.RowKey!));
         _effects.Discard(instance.Id, intake.Repeated);
@@ -104,18 +113,18 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         foreach (var message in left) session.Post(instance.Id, message);
     }
 
-    private (TurnOutcome Outcome, Commit Commit) Decide(Instance instance, InstanceRow row, Intake intake)
+    private (TurnOutcome Outcome, Commit Commit) Decide(Instance instance, InstanceRow row, InstanceRow begun, Intake intake)
     {
         var consumed = intake.Consumed.Select(message => message.RowKey!).ToList();
         try
         {
-            var outcome = RunCode(instance, row, intake);
+            var outcome = RunCode(instance, begun, intake);
             return (outcome, outcome.ToCommit(row, consumed));
         }
         catch (Exception poison)
         {
             // What user code throws is its task's failure; this is data that cannot be written or read.
-            var outcome = TurnOutcome.Broken(row, instance.Execution, $"{poison.GetType()}: {poison.Message}", parts.Time.GetUtcNow());
+            var outcome = TurnOutcome.Broken(begun, instance.Execution, $"{poison.GetType()}: {poison.Message}", parts.Time.GetUtcNow());
             return (outcome, outcome.ToCommit(row, consumed));
         }
     }
@@ -128,7 +137,11 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         if (!intake.Goes) return TurnOutcome.Noted(row, intake.Status, intake.Arrivals, now);
         var execution = instance.Execution!;
         var arrivals = row.Turns == 0 ? [new Started(row.Input), .. _loader.SeedOf(instance), .. intake.Arrivals] : intake.Arrivals;
-        return TurnOutcome.Of(row, execution, new Turn(now, arrivals, execution.Run(now, arrivals)));
+        var realNow = TimeProvider.System.GetUtcNow();
+        return TurnOutcome.Of(row, execution, new Turn(now, arrivals, execution.Run(now, realNow, arrivals))
+        {
+            Real = (realNow - now).Duration() > SameClock ? realNow : null,
+        });
     }
 
     /// <summary>Reads the instance's partition and sets what was under way going again. False: there is nothing to run.</summary>
@@ -191,6 +204,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         List<Message> dropped = [.. instance.Take(most).Where(message => message.RowKey is not null), .. MessagesOf(partition)];
         foreach (var message in dropped) await parts.Store.DeleteRowAsync(instance.Id, message.RowKey!, session.Closing);
         _effects.DiscardBlobs(dropped);
+        session.NoteProgress(instance.Id);
         session.Remove(instance, partition?.Outbox ?? []);
     }
 

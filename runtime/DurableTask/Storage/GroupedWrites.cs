@@ -50,7 +50,8 @@ internal sealed class GroupedWrites(TableClient table)
         {
             if (_writing) return _run;
             _writing = true;
-            return _run = Task.Run(WriteAsync, CancellationToken.None);
+            // What is written is of many: it belongs to the trace of none of them.
+            using (ExecutionContext.SuppressFlow()) return _run = Task.Run(WriteAsync, CancellationToken.None);
         }
     }
 

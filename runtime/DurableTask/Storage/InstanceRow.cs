@@ -38,6 +38,13 @@ internal sealed record InstanceRow
     public DateTimeOffset? StartAt { get; init; }
     public ParentLink? Parent { get; init; }
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Traceparent (W3C) of what ordered the instance: all of its spans, as long as it lives, are of this trace. Null: it belongs to none.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>When the execution began, by the machine's clock; null before.</summary>
+    public DateTimeOffset? BegunAt { get; init; }
+
     public string? Input { get; init; }
     public string? Output { get; init; }
     public string? CustomStatus { get; init; }
@@ -93,8 +100,15 @@ internal sealed record OutboxMessage
     /// An activity that nobody waits for any more, called in the last turn of an execution: it runs all the same. Target and key are the sender's.
     /// </summary>
     public Engine.ActivityCalled? Activity { get; init; }
+
+    /// <summary>Traceparent of that activity; null when its orchestration belongs to no trace.</summary>
+    public string? Trace { get; init; }
 }
 
 /// <summary>An instance to create.</summary>
 internal sealed record NewInstance(
-    string Name, string Version, string? Input, ParentLink? Parent, DateTimeOffset? StartAt, IReadOnlyDictionary<string, string>? Tags);
+    string Name, string Version, string? Input, ParentLink? Parent, DateTimeOffset? StartAt, IReadOnlyDictionary<string, string>? Tags)
+{
+    /// <summary>See <see cref="InstanceRow.Trace"/>.</summary>
+    public string? Trace { get; init; }
+}

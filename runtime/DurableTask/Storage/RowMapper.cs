@@ -17,6 +17,7 @@ internal sealed class RowMapper(Payloads payloads)
         entity["Incarnation"] = row.Incarnation;
         entity["CreatedAt"] = row.CreatedAt;
         if (row.StartAt is { } startAt) entity["StartAt"] = startAt;
+        if (row.Trace is { } trace) entity["Trace"] = trace;
         if (row.Parent is { } parent)
         {
             entity["Parent"] = Turn.ToJson(parent);
@@ -41,6 +42,7 @@ internal sealed class RowMapper(Payloads payloads)
         // What an execution keeps of the one before is written anew: the blobs of that one go with it.
         var begins = before?.Execution != after.Execution;
         if (begins && after.Tags.Count > 0) await WriteAsync("Tags", Turn.ToJson(after.Tags));
+        if (before?.BegunAt != after.BegunAt) entity["BegunAt"] = after.BegunAt;
         if (before?.Attempts != after.Attempts) entity["Attempts"] = after.Attempts;
         if (begins || before!.Input != after.Input) await WriteAsync("Input", after.Input);
         if (before?.Output != after.Output) await WriteAsync("Output", after.Output);
@@ -66,6 +68,8 @@ internal sealed class RowMapper(Payloads payloads)
         CreatedAt = entity.GetDateTimeOffset("CreatedAt")!.Value,
         UpdatedAt = entity.GetDateTimeOffset("UpdatedAt")!.Value,
         StartAt = entity.GetDateTimeOffset("StartAt"),
+        Trace = entity.GetString("Trace"),
+        BegunAt = entity.GetDateTimeOffset("BegunAt"),
         Parent = entity.GetString("Parent") is { } parent ? Turn.FromJson<ParentLink>(parent) : null,
         Tags = await payloads.ReadAsync(entity, "Tags", cancellation) is { } tags
             ? Turn.FromJson<Dictionary<string, string>>(tags)

@@ -11,6 +11,7 @@ internal static class AdminRoutes
     public static void Map(IEndpointRouteBuilder routes, AccessKeys keys)
     {
         routes.MapGet("/admin/host/status", () => Results.Ok(new { state = "Running" }));
+        InstanceRoutes.Map(routes, keys);
         if (!keys.IsLocal) return;
         routes.MapGet("/admin/clock", (ScaledTimeProvider clock, ClockKeeper keeper) => keeper.IsDemonstration ? Results.Ok(View(clock)) : NotADemonstration());
         routes.MapPut("/admin/clock", async (ClockRate rate, ScaledTimeProvider clock, ClockKeeper keeper, CancellationToken cancellation) =>

@@ -22,6 +22,7 @@ internal sealed class FunctionActivity(AppFunction function, FunctionPipeline pi
     public async Task<object?> RunAsync(TaskActivityContext context, object? input)
     {
         var run = new FunctionRun(function, services, CancellationToken.None);
+        using var span = FunctionSpans.Start(run);
         var arguments = function.Method.GetParameters().Select(parameter => ArgumentOf(parameter, run, context, input)).ToArray();
         object? result = null;
         await pipeline.RunAsync(run, async _ => result = await Invocation.CallAsync(function, run.InstanceServices, arguments));

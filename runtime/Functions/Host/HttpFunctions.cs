@@ -40,6 +40,7 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, AccessKeys keys, 
 
         var run = new FunctionRun(function, http.RequestServices, http.RequestAborted);
         var result = new HttpResult();
+        using var span = FunctionSpans.Start(run);
         run.Items[FunctionContextExtensions.HttpContextKey] = http;
         run.Items[typeof(InvocationResult)] = result;
         try
@@ -54,6 +55,7 @@ internal sealed class HttpFunctions(FunctionPipeline pipeline, AccessKeys keys, 
         }
         catch (Exception failure)
         {
+            span?.SetStatus(System.Diagnostics.ActivityStatusCode.Error).SetTag("error.type", failure.GetType().FullName);
             HostLogs.FunctionFailed(logger, failure, function.Name, run.InvocationId);
             if (http.Response.HasStarted) return;
             await Results.Problem(statusCode: StatusCodes.Status500InternalServerError, title: "Something went wrong.",

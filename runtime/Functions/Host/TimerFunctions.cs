@@ -104,6 +104,7 @@ internal sealed class TimerFunctions(
     {
         await using var scope = scopes.CreateAsyncScope();
         var run = new FunctionRun(function, scope.ServiceProvider, stopping);
+        using var span = FunctionSpans.Start(run);
         var now = time.GetUtcNow().UtcDateTime;
         var info = new TimerInfo
         {

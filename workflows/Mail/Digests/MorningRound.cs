@@ -6,7 +6,7 @@ using Onboarding.Workflows.Storage;
 namespace Onboarding.Workflows.Mail.Digests;
 
 /// <summary>Starts the morning digests that are due. Looked at often: a digest has its day in its id, so it is started once whoever looks.</summary>
-public sealed class MorningRound(RunIndex index, RunPeople people, DigestMail digest, WorkCalendars calendars, MailSettings settings, TimeProvider time)
+public sealed class MorningRound(RunIndex index, RunStore store, RunPeople people, DigestMail digest, WorkCalendars calendars, MailSettings settings, TimeProvider time)
 {
     /// <summary>Every run that may have one; none while the digest is turned off.</summary>
     public IAsyncEnumerable<IndexRow> RunsAsync(CancellationToken cancellation) =>
@@ -22,7 +22,8 @@ public sealed class MorningRound(RunIndex index, RunPeople people, DigestMail di
             var order = MailOrder.Digest(runId, day, PersonKeys.Of(manager.Email));
             if (await client.GetInstanceAsync(order.InstanceId, cancellation) is not null) continue;
             if ((await digest.ReadAsync(runId, cancellation)).IsEmpty) continue;
-            if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, cancellation)) started++;
+            var run = await store.GetAsync(runId, cancellation);
+            if (await client.StartOnceAsync(nameof(MailOrchestrator), order, order.InstanceId, run, cancellation)) started++;
         }
 
         return started;
