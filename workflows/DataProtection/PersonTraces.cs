@@ -36,7 +36,7 @@ public sealed class PersonTraces(TableServiceClient tables)
     }
 
     /// <summary>Removes histories that carry the person's key: all of a run that has ended, of one in flight those of mails that were sent.</summary>
-    public async Task PurgeAsync(DurableTaskClient durable, Run run, KnownPerson person, CancellationToken cancellation)
+    public static async Task PurgeAsync(DurableTaskClient durable, Run run, KnownPerson person, CancellationToken cancellation)
     {
         var ended = new List<string>();
         await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: run.Id)).WithCancellation(cancellation))
@@ -51,7 +51,7 @@ public sealed class PersonTraces(TableServiceClient tables)
     private static bool IsOf(KnownPerson person, TableEntity row) =>
         person.Keys.Contains(row.PartitionKey) || PersonRows.TextsOf(JsonRow.Read<JsonNode>(row)).Any(person.IsIn);
 
-    private Task RemoveAsync(KnownPerson person, TableEntity row, CancellationToken cancellation)
+    private Task<Response> RemoveAsync(KnownPerson person, TableEntity row, CancellationToken cancellation)
     {
         if (person.Keys.Contains(row.PartitionKey)) return _drafts.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         var draft = PersonRows.Erased(new RunDocument(row.RowKey, JsonRow.Read<JsonNode>(row)), [person]);

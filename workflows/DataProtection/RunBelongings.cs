@@ -12,7 +12,7 @@ namespace Onboarding.Workflows.DataProtection;
 public sealed class RunBelongings(TableServiceClient tables, BlobServiceClient blobs)
 {
     /// <summary>Removes rows that match a filter. Returns how many.</summary>
-    public async Task<int> RemoveRowsAsync(TableClient table, string filter, CancellationToken cancellation)
+    public static async Task<int> RemoveRowsAsync(TableClient table, string filter, CancellationToken cancellation)
     {
         var count = 0;
         await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
@@ -51,7 +51,7 @@ public sealed class RunBelongings(TableServiceClient tables, BlobServiceClient b
     }
 
     /// <summary>Removes the histories of the run's orchestrations that have ended.</summary>
-    public async Task<int> PurgeAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
+    public static async Task<int> PurgeAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
     {
         var ended = new List<string>();
         await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: runId)).WithCancellation(cancellation))

@@ -10,6 +10,7 @@ using Onboarding.Functions;
 using Onboarding.Functions.Http;
 using Onboarding.Functions.Requests;
 using Onboarding.Functions.SignIn;
+using Onboarding.Functions.Telemetry;
 using Onboarding.Runtime.DurableTask;
 using Onboarding.Workflows;
 
@@ -30,13 +31,14 @@ internal static class CountedApp
         builder.Services.AddSingleton(SignInSettings.Read(builder.Configuration)).AddSingleton(counter);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<CountingMiddleware>();
+        builder.UseMiddleware<AnswerCounting>();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<LinkLimits>();
         builder.UseMiddleware<SignInMiddleware>();
         builder.UseMiddleware<RunAccessMiddleware>();
         builder.UseMiddleware<ConditionalRequests>();
         builder.UseMiddleware<RepeatedRequests>();
-        builder.Services.AddOnboardingWorkflows(builder.Configuration).AddOnboardingApi();
+        builder.Services.AddOnboardingWorkflows(builder.Configuration).AddOnboardingApi().AddOnboardingTelemetry(builder.Configuration);
         Count(builder, counter);
         using var host = builder.Build();
         await host.StartAsync();

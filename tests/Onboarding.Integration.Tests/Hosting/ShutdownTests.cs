@@ -72,11 +72,13 @@ public sealed class ShutdownTests
     public async Task Storage_that_is_away_makes_the_app_unready_and_leaves_it_alive()
     {
         await using var stack = await LocalStack.StartAsync(withInbox: false);
-        await using var app = await AppProcess.StartAsync(stack);
+        var ports = LocalPorts.Free(3);
+        await using var storage = await AzuriteService.StartAsync(Path.Combine(stack.Folder, "azurite"), ports);
+        await using var app = await AppProcess.StartAsync(stack, settings: ("AzureWebJobsStorage", AzuriteService.ConnectionString(ports)));
         using var api = new Api(stack.App);
         Assert.Equal("ready", (await api.GetAsync("api/v1/health/ready")).Expect(HttpStatusCode.OK)["status"]);
 
-        await stack.StopStorageAsync();
+        await storage.DisposeAsync();
 
         (await api.GetAsync("api/v1/health/ready")).ExpectProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
         Assert.Equal("ok", (await api.GetAsync("api/v1/health")).Expect(HttpStatusCode.OK)["status"]);
