@@ -17,6 +17,9 @@ public sealed class WholeRunTests
     /// <summary>Runs on a clock that runs ahead are played one after another: each wants the machine for itself.</summary>
     public const string Name = "whole runs";
 
+    // Spans are what is looked at here.
+    private static readonly (string, string) Seldom = ("OTEL_METRIC_EXPORT_INTERVAL", "5000");
+
     private const string Title = "Orders and returns of the sale season";
 
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
@@ -26,7 +29,7 @@ public sealed class WholeRunTests
     {
         await using var stack = await LocalStack.StartAsync();
         await using var telemetry = new OtlpReceiver();
-        var first = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow), [.. telemetry.Settings]);
+        var first = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow), [.. telemetry.Settings, Seldom]);
         using var api = new Api(stack.App);
         using var inbox = new Inbox(stack.Inbox);
         var run = await PlayedRun.StartAsync(api, inbox, Title);
@@ -38,7 +41,7 @@ public sealed class WholeRunTests
         await RunTraceCheck.SettleAsync(telemetry);
         await first.KillAsync();
         await first.DisposeAsync();
-        await using var app = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow), [.. telemetry.Settings]);
+        await using var app = await AppProcess.StartAsync(stack, new DemoClock(Start, ClockedRun.Slow), [.. telemetry.Settings, Seldom]);
         await played.PlayToTheEndAsync();
 
         Assert.Equal("scaledUp", (await run.ViewAsync())["status"]!.ToString());

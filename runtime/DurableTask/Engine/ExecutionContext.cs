@@ -42,9 +42,6 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
     /// <summary>The turn's instant by the machine's clock, which the hub's may run ahead of.</summary>
     public DateTimeOffset RealNow { get; set; }
 
-    /// <summary>Tasks that came to an end in this turn.</summary>
-    public IReadOnlyList<FinishedTask> Finished => _finished;
-
     /// <summary>Tasks that are under way.</summary>
     public IEnumerable<FinishedTask> StillOpen => _open.Values.Select(task => new FinishedTask(task.Decision, task.OpenedAt, null));
 
@@ -69,6 +66,14 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
         _finished.Clear();
     }
 
+    /// <summary>Tasks that came to an end since the last call, in a turn that was not replayed.</summary>
+    public IReadOnlyList<FinishedTask> TakeFinished()
+    {
+        var taken = _finished.ToList();
+        _finished.Clear();
+        return taken;
+    }
+
     /// <summary>The decisions since the last call.</summary>
     public List<Decision> TakeDecisions()
     {
@@ -83,14 +88,14 @@ internal sealed class ExecutionContext(ExecutionIdentity identity, DataConverter
     public void Complete(int id, string? result)
     {
         if (!_open.Remove(id, out var task)) return;
-        _finished.Add(new(task.Decision, task.OpenedAt, null));
+        if (!Replaying) _finished.Add(new(task.Decision, task.OpenedAt, null));
         task.Source.TrySetResult(result);
     }
 
     public void Fail(int id, TaskFailureDetails failure)
     {
         if (!_open.Remove(id, out var task)) return;
-        _finished.Add(new(task.Decision, task.OpenedAt, failure));
+        if (!Replaying) _finished.Add(new(task.Decision, task.OpenedAt, failure));
         task.Source.TrySetException(new TaskFailedException(task.Name, id, failure));
     }
 

@@ -17,8 +17,10 @@ internal static class TurnSpans
     /// <param name="outcome">What the turn led to.</param>
     public static void Tell(InstanceRow row, Engine.ExecutionContext? context, TurnOutcome outcome)
     {
+        // Taken whether somebody listens or not: a later turn that runs no code, such as a termination, tells only of itself.
+        var finished = context?.TakeFinished() ?? [];
         if (row.Trace is null || !TaskSpans.HasListeners) return;
-        foreach (var task in context?.Finished ?? []) Tell(row, task);
+        foreach (var task in finished) Tell(row, task);
         foreach (var (message, raised) in outcome.Messages.Select(message => (message, message.Arrival as EventRaised)))
         {
             if (raised is not null) TellSent(row, message.Target, raised);

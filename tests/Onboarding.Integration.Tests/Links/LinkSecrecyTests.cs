@@ -2,6 +2,9 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Onboarding.Integration.Tests.Hosting;
 using Onboarding.Integration.Tests.Play;
+using Onboarding.Integration.Tests.Telemetry;
+using Onboarding.Testing;
+using Onboarding.Testing.Otlp;
 
 namespace Onboarding.Integration.Tests.Links;
 
@@ -11,13 +14,14 @@ public sealed class LinkSecrecyTests
     private const string BaseUrl = "https://decide.harbour-pine.example";
 
     [Fact]
-    public async Task No_token_is_printed_or_stored_however_much_is_logged()
+    public async Task No_token_is_printed_stored_or_told_of_however_much_is_logged()
     {
+        await using var telemetry = new OtlpReceiver();
         await using var stack = await LocalStack.StartAsync();
-        await using var app = await AppProcess.StartAsync(stack, clock: null,
+        await using var app = await AppProcess.StartAsync(stack, clock: null, [.. telemetry.Settings,
             ("Logging__LogLevel__Default", "Trace"), ("Logging__LogLevel__Microsoft.AspNetCore", "Trace"),
             ("Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics", "Trace"), ("Logging__LogLevel__Microsoft.AspNetCore.Routing.Matching.DfaMatcher", "Trace"),
-            ("Logging__Console__FormatterName", "simple"), ("Logging__Console__FormatterOptions__IncludeScopes", "true"));
+            ("Logging__Console__FormatterName", "simple"), ("Logging__Console__FormatterOptions__IncludeScopes", "true")]);
         using var api = new Api(stack.App);
         using var inbox = new Inbox(stack.Inbox);
         using var visitor = new Visitor();
@@ -33,6 +37,9 @@ public sealed class LinkSecrecyTests
 
         Assert.Contains("dbug: ", app.Output, StringComparison.Ordinal);
         await SecretsCheck.ExpectNoTokenAsync(stack, app, await inbox.OfAsync(run.Id));
+        await Eventually.HoldsAsync(() => Task.FromResult(telemetry.Spans.Count(span => span.Request == "POST approvals/{token}") == 2), "both answers to be told of");
+        Assert.NotEmpty(telemetry.Logs);
+        RunTraceCheck.ExpectNothingPersonal(telemetry, printed: "", await inbox.OfAsync(run.Id));
     }
 
     [Fact]

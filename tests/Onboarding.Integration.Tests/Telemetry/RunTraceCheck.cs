@@ -22,7 +22,7 @@ internal static class RunTraceCheck
         var (count, since) = (-1, TimeProvider.System.GetTimestamp());
         await Eventually.HoldsAsync(() =>
         {
-            if (telemetry.Spans.Count != count) (count, since) = (telemetry.Spans.Count, TimeProvider.System.GetTimestamp());
+            if (telemetry.SpanCount != count) (count, since) = (telemetry.SpanCount, TimeProvider.System.GetTimestamp());
             return Task.FromResult(TimeProvider.System.GetElapsedTime(since) > Quiet);
         }, "no further spans to come in");
     }
@@ -33,10 +33,10 @@ internal static class RunTraceCheck
         var all = telemetry.Spans;
         var root = Assert.Single(all, span => span.Name == "run" && span[RunId] == runId);
         var trace = all.Where(span => span.TraceId == root.TraceId).ToList();
+        Assert.Empty(all.GroupBy(span => (span.TraceId, span.Id)).Where(group => group.Count() > 1).Select(group => string.Join(" and ", group)));
         var byId = trace.ToDictionary(span => span.Id);
 
         Assert.Equal("", root.ParentId);
-        Assert.Equal(all.Count, all.Select(span => (span.TraceId, span.Id)).Distinct().Count());
         // What concerns the run and is no request is of its trace, whoever set it off.
         Assert.All(all.Where(span => IsOf(runId, span) && span.Source == "Microsoft.DurableTask"), span => Assert.Equal(root.TraceId, span.TraceId));
         Assert.All(trace.Where(span => span != root), span => Assert.True(byId.ContainsKey(span.ParentId), $"{span.Name} of {span[Instance]} hangs below nothing."));
@@ -92,7 +92,8 @@ internal static class RunTraceCheck
         while (byId.TryGetValue(span.ParentId, out var parent))
         {
             span = parent;
-            if (names.LastOrDefault() != span.Name) names.Add(span.Name);
+            // On a clock that runs ahead the reconciler may be faster than the request, and starts what that has only stored.
+            if (span.Name != "start" && names.LastOrDefault() != span.Name) names.Add(span.Name);
         }
 
         return names;

@@ -80,6 +80,31 @@ public sealed class SpanTests(AzuriteFixture azurite)
         Assert.All(told.All.Where(span => span.ParentSpanId == parent.SpanId), child => Assert.InRange(child.StartTimeUtc, parent.StartTimeUtc, parent.StartTimeUtc + parent.Duration));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_is_terminated_tells_of_its_end_and_not_once_more_of_what_it_did_before(bool afterRestart)
+    {
+        using var told = new ToldSpans();
+        var name = Hub.NewName();
+        var hub = await Hub.StartAsync(azurite, Tasks, name);
+        var id = await hub.Client.ScheduleNewOrchestrationInstanceAsync("Parent");
+        await hub.ReachesAsync(id, "waiting");
+        if (afterRestart)
+        {
+            await hub.DisposeAsync();
+            hub = await Hub.StartAsync(azurite, Tasks, name);
+        }
+
+        await hub.Client.TerminateInstanceAsync(id, "enough");
+        await hub.EndOfAsync(id);
+        await hub.HasSaidAllAsync(azurite, id);
+        await hub.DisposeAsync();
+
+        Assert.Equal(told.All.Count, told.All.Select(span => span.SpanId).Distinct().Count());
+        Assert.Equal("Terminated", told.All.Single(span => span is { OperationName: "orchestration:Parent", Kind: ActivityKind.Server }).GetTagItem("durabletask.task.status"));
+    }
+
     [Fact]
     public async Task A_failure_is_told_by_its_type_and_never_by_what_it_says()
     {

@@ -12,7 +12,7 @@ namespace Onboarding.Testing.Otlp;
 public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly ConcurrentQueue<string> _texts = new();
+    private readonly ConcurrentQueue<IMessage> _messages = new();
     private readonly ConcurrentQueue<OtlpSpan> _spans = new();
     private readonly ConcurrentQueue<OtlpPoint> _points = new();
     private readonly ConcurrentQueue<OtlpLog> _logs = new();
@@ -43,6 +43,9 @@ public sealed class OtlpReceiver : IAsyncDisposable
     /// <exception cref="InvalidDataException">Something came that is no OTLP.</exception>
     public IReadOnlyList<OtlpSpan> Spans => [.. Sound(_spans)];
 
+    /// <summary>How many spans there are so far.</summary>
+    public int SpanCount => _spans.Count;
+
     /// <summary>Every value of a metric, in the order of arrival.</summary>
     /// <exception cref="InvalidDataException">Something came that is no OTLP.</exception>
     public IReadOnlyList<OtlpPoint> Points => [.. Sound(_points)];
@@ -51,7 +54,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     public IReadOnlyList<OtlpLog> Logs => [.. _logs];
 
     /// <summary>All that was sent, as text: resources, attributes, names, whatever the format has.</summary>
-    public string Everything => string.Join('\n', _texts);
+    public string Everything => string.Join('\n', _messages);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -111,7 +114,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     private T Keep<T>(T message) where T : IMessage
     {
-        _texts.Enqueue(message.ToString()!);
+        _messages.Enqueue(message);
         return message;
     }
 }

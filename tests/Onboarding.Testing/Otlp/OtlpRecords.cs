@@ -25,6 +25,9 @@ public sealed record OtlpSpan(
     /// <summary>Method and route of a request, for example <c>GET approvals/{token}</c>; null when it is none.</summary>
     public string? Request => Kind == "Server" && this["http.route"] is { } route ? $"{this["http.request.method"]} {route.TrimStart('/')}" : null;
 
+    /// <inheritdoc />
+    public override string ToString() => $"{Kind} {Name} {Id} < {ParentId} {string.Join(' ', Attributes.Select(one => $"{one.Key}={one.Value}"))}";
+
     internal static IEnumerable<OtlpSpan> Of(ResourceSpans resource) => resource.ScopeSpans.SelectMany(scope => scope.Spans.Select(span => new OtlpSpan(
         Hex(span.TraceId), Hex(span.SpanId), Hex(span.ParentSpanId), scope.Scope.Name, span.Name, $"{span.Kind}", Attribute.Read(span.Attributes),
         [.. span.Links.Select(link => Hex(link.TraceId))], span.Status?.Code == Status.Types.StatusCode.Error)));
