@@ -11,7 +11,7 @@ public sealed partial class LogLineTests
     // Address: of the client, in the two lines that say from where somebody tries what is not theirs.
     private static readonly string[] Places =
     [
-        "Function", "RunId", "What", "Fault", "Times", "At", "State", "Address", "Link", "Bytes", "GateId", "Playbooks", "Transport",
+        "Function", "RunId", "What", "Fault", "Times", "Count", "Kind", "At", "State", "Address", "Link", "Bytes", "GateId", "Playbooks", "Transport",
     ];
 
     private static readonly IReadOnlyList<LoggerMessageAttribute> Lines = [.. new[] { typeof(Onboarding.Functions.Logs).Assembly, typeof(RunStore).Assembly }
