@@ -30,13 +30,14 @@ internal static class RestoreDrill
         await using (var inbox = await InboxService.StartAsync(System.IO.Path.Combine(folder, "inbox"), ports[0], ports[1]))
         {
             using var mails = new LocalInbox(new Uri($"http://127.0.0.1:{ports[1]}/"));
-            var before = new Drill(new Uri($"http://127.0.0.1:{ports[2]}/"), mails);
+            using var before = new Drill(new Uri($"http://127.0.0.1:{ports[2]}/"), mails);
             var backup = System.IO.Path.Combine(folder, "backup");
             await BackUpAsync(azurite, before, ports, backup, report);
             await using var empty = await BenchAzurite.StartAsync();
             var (restored, took, memory) = await DrillProcess.RunAsync("restore", backup, "--storage", empty.ConnectionString);
             report.Line($"restore into an empty account, read back and verified: {took.TotalSeconds:0} s, {memory:0} MiB; {restored["audits"]!.GetValue<int>():N0} audits verify, {restored["brokenAudits"]!.AsObject().Count} do not");
-            await GoOnAsync(empty, new Drill(new Uri($"http://127.0.0.1:{ports[3]}/"), mails), ports, before, report);
+            using var after = new Drill(new Uri($"http://127.0.0.1:{ports[3]}/"), mails);
+            await GoOnAsync(empty, after, ports, before, report);
         }
 
         Directory.Delete(folder, recursive: true);
@@ -104,7 +105,7 @@ internal static class RestoreDrill
         drill.Address, ("AzureWebJobsStorage", storage.ConnectionString), ("Mail__Smtp__Port", $"{ports[0]}"), ("Mail__Smtp__InboxUrl", $"http://127.0.0.1:{ports[1]}/"));
 
     /// <summary>People and programs at one app.</summary>
-    private sealed class Drill(Uri address, LocalInbox inbox)
+    private sealed class Drill(Uri address, LocalInbox inbox) : IDisposable
     {
         private readonly HttpClient _http = new() { BaseAddress = address };
         private readonly string _request = File.ReadAllText(System.IO.Path.Combine(LocalTools.ContentRoot, "examples", "retailer-sale-season", "request.json"));
@@ -114,6 +115,8 @@ internal static class RestoreDrill
         public Uri Address => address;
 
         public IReadOnlyList<string> Started => _started;
+
+        public void Dispose() => _http.Dispose();
 
         public async Task StartAsync()
         {

@@ -36,11 +36,11 @@ public sealed partial class ApplyRetention(
         await erasures.FinishAsync(durable, cancellation);
         if (Past(settings.Links) is { } linkEnd)
             foreach (var name in new[] { ApprovalLinks.TableName, VendorLinks.TableName })
-                await belongings.RemoveRowsAsync(tables.GetTableClient(name), TableClient.CreateQueryFilter($"ExpiresAt le {linkEnd}"), cancellation);
+                await RunBelongings.RemoveRowsAsync(tables.GetTableClient(name), TableClient.CreateQueryFilter($"ExpiresAt le {linkEnd}"), cancellation);
         if (Past(settings.Drafts) is { } saved)
-            await belongings.RemoveRowsAsync(tables.GetTableClient(RequestDrafts.TableName), TableClient.CreateQueryFilter($"SavedAt le {saved}"), cancellation);
+            await RunBelongings.RemoveRowsAsync(tables.GetTableClient(RequestDrafts.TableName), TableClient.CreateQueryFilter($"SavedAt le {saved}"), cancellation);
         // These go by real time, as whoever confirms does.
-        await belongings.RemoveRowsAsync(tables.GetTableClient(KeptHandIns.TableName), TableClient.CreateQueryFilter($"ExpiresAt le {TimeProvider.System.GetUtcNow()}"), cancellation);
+        await RunBelongings.RemoveRowsAsync(tables.GetTableClient(KeptHandIns.TableName), TableClient.CreateQueryFilter($"ExpiresAt le {TimeProvider.System.GetUtcNow()}"), cancellation);
         var ids = new List<IndexRow>();
         await foreach (var row in index.AllAsync(cancellation)) ids.Add(row);
         foreach (var row in ids) await TryAsync(durable, row, cancellation);
@@ -82,7 +82,7 @@ public sealed partial class ApplyRetention(
     {
         var count = kind switch
         {
-            RetentionKind.EngineHistory => await belongings.PurgeAsync(durable, run.Id, cancellation),
+            RetentionKind.EngineHistory => await RunHistories.PurgeAsync(durable, run.Id, _ => true, cancellation),
             RetentionKind.Events => await belongings.RemoveEventsAsync(run.Id, cancellation),
             RetentionKind.EvidenceFiles => await belongings.RemoveFilesAsync(run.Id, cancellation),
             RetentionKind.People => await PseudonymiseAsync(run, cancellation),
@@ -102,7 +102,7 @@ public sealed partial class ApplyRetention(
             : row;
     }
 
-    private static JsonNode Without(JsonNode document, string member)
+    private static JsonObject Without(JsonNode document, string member)
     {
         var copy = document.DeepClone().AsObject();
         copy.Remove(member);

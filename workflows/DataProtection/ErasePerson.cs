@@ -86,7 +86,7 @@ public sealed class ErasePerson(PersonSearch search, RunRows rows, RunStore stor
         // A run that retention removed meanwhile has nothing of anybody.
         if (await store.FindAsync(runId, cancellation) is not { } run) return;
         var changed = await rows.RewriteAsync(runId, _ => true, row => PersonRows.Erased(row, [person]), cancellation);
-        await traces.PurgeAsync(durable, run, person, cancellation);
+        await PersonTraces.PurgeAsync(durable, run, person, cancellation);
         await store.ChangeAsync(runId, async now => await store.FindAsync<ErasureMark>(runId, RowKeys.Erasure(person.Pseudonym), cancellation) is not null
             ? null
             : new RunChange(now)

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Azure;
 using Azure.Data.Tables;
 using Onboarding.Workflows.Lifecycle;
 

@@ -102,7 +102,7 @@ public sealed class RestoreDrillTests
     }
 
     // Runs begin, and others come to their gates and are decided.
-    private static async Task LoadAsync(Api api, Inbox inbox, IReadOnlyList<string> runs, CancellationToken stop)
+    private static async Task LoadAsync(Api api, Inbox inbox, List<string> runs, CancellationToken stop)
     {
         for (var number = 1; !stop.IsCancellationRequested; number++)
         {

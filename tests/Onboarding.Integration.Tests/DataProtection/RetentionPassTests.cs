@@ -100,7 +100,7 @@ public sealed class RetentionPassTests(LocalServices local)
         return app;
     }
 
-    private static Task EndAsync(GateApp app) => app.Store.ChangeAsync(app.Order.RunId, run =>
+    private static Task<Run> EndAsync(GateApp app) => app.Store.ChangeAsync(app.Order.RunId, run =>
         Task.FromResult<RunChange?>(new RunChange(run with { Status = RunStatus.Exited, WaitsFor = null })));
 
     private static Task PassAsync(GateApp app, TimeSpan later)

@@ -13,8 +13,14 @@ public sealed class BackupRowsTests
     {
         var row = new TableEntity("run-1", "a:b")
         {
-            ["Text"] = "“林芳” 😀\n", ["Truth"] = true, ["Number"] = 7, ["Long"] = long.MaxValue, ["Double"] = 0.1, ["At"] = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero).AddTicks(1),
-            ["Id"] = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"), ["Bytes"] = new byte[] { 1, 2, 255 },
+            ["Text"] = "“林芳” 😀\n",
+            ["Truth"] = true,
+            ["Number"] = 7,
+            ["Long"] = long.MaxValue,
+            ["Double"] = 0.1,
+            ["At"] = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero).AddTicks(1),
+            ["Id"] = Guid.Parse("0f8fad5b-d9cb-469f-a165-70867728950e"),
+            ["Bytes"] = new byte[] { 1, 2, 255 },
         };
 
         var (table, read) = RowText.Read(RowText.Of("T", row));

@@ -79,7 +79,7 @@ public sealed class AuditSealsTests
     private static string? PseudonymOf(string text) =>
         text == "anna@example.com" ? Address : text.Contains("Anna", StringComparison.Ordinal) ? Pseudonym : null;
 
-    private static List<string> LinesOf(IReadOnlyList<AuditEntry> entries) =>
+    private static List<string> LinesOf(List<AuditEntry> entries) =>
     [
         .. entries.Select(entry => $$"""{"text":"","entry":{{JsonSerializer.Serialize(entry, RunJson.Options)}}}"""),
         $$$"""{"head":{"run":"x","sequence":{{{entries.Count}}},"hash":"{{{entries[^1].Hash}}}"}}""",
