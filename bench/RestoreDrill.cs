@@ -118,6 +118,8 @@ internal static class RestoreDrill
 
         public IReadOnlyList<string> Started => _started;
 
+        public void Dispose() => _http.Dispose();
+
         public async Task StartAsync()
         {
             var id = (await SendAsync(HttpMethod.Post, Path, _request))["id"]!.ToString();

@@ -82,7 +82,7 @@ public sealed partial class ApplyRetention(
     {
         var count = kind switch
         {
-            RetentionKind.EngineHistory => await RunBelongings.PurgeAsync(durable, run.Id, cancellation),
+            RetentionKind.EngineHistory => await RunHistories.PurgeAsync(durable, run.Id, _ => true, cancellation),
             RetentionKind.Events => await belongings.RemoveEventsAsync(run.Id, cancellation),
             RetentionKind.EvidenceFiles => await belongings.RemoveFilesAsync(run.Id, cancellation),
             RetentionKind.People => await PseudonymiseAsync(run, cancellation),

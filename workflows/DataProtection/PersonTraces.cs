@@ -32,38 +32,28 @@ public sealed class PersonTraces(TableServiceClient tables)
             if (IsOf(person, row)) await RemoveAsync(person, row, cancellation);
         foreach (var (table, property) in Links)
             foreach (var key in person.Keys)
-                await DeleteAsync(tables.GetTableClient(table), $"{property} eq '{key}'", cancellation);
+                await RunBelongings.RemoveRowsAsync(tables.GetTableClient(table), $"{property} eq '{key}'", cancellation);
     }
 
     /// <summary>Removes histories that carry the person's key: all of a run that has ended, of one in flight those of mails that were sent.</summary>
-    public static async Task PurgeAsync(DurableTaskClient durable, Run run, KnownPerson person, CancellationToken cancellation)
-    {
-        var ended = new List<string>();
-        await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: run.Id)).WithCancellation(cancellation))
-        {
-            var isOfRun = instance.InstanceId == run.Id || instance.InstanceId.StartsWith(run.Id + ":", StringComparison.Ordinal);
-            if (isOfRun && instance.IsCompleted && (run.IsEnded || person.IsInKey(instance.InstanceId))) ended.Add(instance.InstanceId);
-        }
-
-        foreach (var id in ended) await durable.PurgeInstanceAsync(id, cancellation);
-    }
+    public static Task PurgeAsync(DurableTaskClient durable, Run run, KnownPerson person, CancellationToken cancellation) =>
+        RunHistories.PurgeAsync(durable, run.Id, id => run.IsEnded || person.IsInKey(id), cancellation);
 
     private static bool IsOf(KnownPerson person, TableEntity row) =>
         person.Keys.Contains(row.PartitionKey) || PersonRows.TextsOf(JsonRow.Read<JsonNode>(row)).Any(person.IsIn);
 
-    private Task<Response> RemoveAsync(KnownPerson person, TableEntity row, CancellationToken cancellation)
+    private async Task RemoveAsync(KnownPerson person, TableEntity row, CancellationToken cancellation)
     {
-        if (person.Keys.Contains(row.PartitionKey)) return _drafts.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+        if (person.Keys.Contains(row.PartitionKey))
+        {
+            await _drafts.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+            return;
+        }
+
         var draft = PersonRows.Erased(new RunDocument(row.RowKey, JsonRow.Read<JsonNode>(row)), [person]);
         var erased = JsonRow.From(row.PartitionKey, draft.Key, draft.Document);
         erased["Title"] = person.ReplaceIn(row.GetString("Title") ?? "");
         erased["SavedAt"] = row.GetDateTimeOffset("SavedAt");
-        return _drafts.UpsertEntityAsync(erased, TableUpdateMode.Replace, cancellation);
-    }
-
-    private static async Task DeleteAsync(TableClient table, string filter, CancellationToken cancellation)
-    {
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"], cancellationToken: cancellation))
-            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
+        await _drafts.UpsertEntityAsync(erased, TableUpdateMode.Replace, cancellation);
     }
 }

@@ -19,7 +19,7 @@ public sealed class RemoveRun(RunRows rows, RunStore store, RunIndex index, RunB
     public async Task RemoveAsync(DurableTaskClient durable, Run run, IndexRow row, CancellationToken cancellation)
     {
         await log.RemovedAsync(new RemovedRun(run.Id, RetentionMark.EndOf(run), time.GetUtcNow(), run.AuditSequence, run.AuditHash), cancellation);
-        await RunBelongings.PurgeAsync(durable, run.Id, cancellation);
+        await RunHistories.PurgeAsync(durable, run.Id, _ => true, cancellation);
         await belongings.RemoveFilesAsync(run.Id, cancellation);
         await belongings.RemoveEventsAsync(run.Id, cancellation);
         await belongings.RemoveLinksAsync(run.Id, cancellation);

@@ -2,7 +2,6 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Microsoft.DurableTask.Client;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Evidence;
 
@@ -48,18 +47,5 @@ public sealed class RunBelongings(TableServiceClient tables, BlobServiceClient b
         }
 
         return count;
-    }
-
-    /// <summary>Removes the histories of the run's orchestrations that have ended.</summary>
-    public static async Task<int> PurgeAsync(DurableTaskClient durable, string runId, CancellationToken cancellation)
-    {
-        var ended = new List<string>();
-        await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: runId)).WithCancellation(cancellation))
-        {
-            if (instance.IsCompleted && (instance.InstanceId == runId || instance.InstanceId.StartsWith(runId + ":", StringComparison.Ordinal))) ended.Add(instance.InstanceId);
-        }
-
-        foreach (var id in ended) await durable.PurgeInstanceAsync(id, cancellation);
-        return ended.Count;
     }
 }

@@ -1,0 +1,26 @@
+using Microsoft.DurableTask.Client;
+
+namespace Onboarding.Workflows.DataProtection;
+
+/// <summary>Removes histories of a run's orchestrations that have ended; those that go on keep theirs, as they are replayed from it.</summary>
+internal static class RunHistories
+{
+    /// <summary>Removes some; returns how many. Again: what is left.</summary>
+    /// <param name="durable">Orchestrations.</param>
+    /// <param name="runId">Run.</param>
+    /// <param name="isMeant">Says of an instance id whether its history goes.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<int> PurgeAsync(DurableTaskClient durable, string runId, Func<string, bool> isMeant, CancellationToken cancellation)
+    {
+        var ended = new List<string>();
+        await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(InstanceIdPrefix: runId)).WithCancellation(cancellation))
+        {
+            // The prefix may be another run's, too.
+            var isOfRun = instance.InstanceId == runId || instance.InstanceId.StartsWith(runId + ":", StringComparison.Ordinal);
+            if (isOfRun && instance.IsCompleted && isMeant(instance.InstanceId)) ended.Add(instance.InstanceId);
+        }
+
+        foreach (var id in ended) await durable.PurgeInstanceAsync(id, cancellation);
+        return ended.Count;
+    }
+}
