@@ -114,8 +114,6 @@ internal static class RestoreDrill
 
         public Uri Address => address;
 
-        public void Dispose() => _http.Dispose();
-
         public IReadOnlyList<string> Started => _started;
 
         public void Dispose() => _http.Dispose();
