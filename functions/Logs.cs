@@ -34,9 +34,6 @@ internal static partial class Logs
     [LoggerMessage(EventId = 3042, Level = LogLevel.Error, Message = "The reminders to the vendor of run {RunId} could not be started; the next look tries again.")]
     public static partial void VendorReminderFailed(ILogger logger, string runId, Exception fault);
 
-    [LoggerMessage(EventId = 3050, Level = LogLevel.Information, Message = "{Count} orchestrations of runs that ended long ago were purged.")]
-    public static partial void HistoryPurged(ILogger logger, int count);
-
     [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "That a page of gate {GateId} of run {RunId} was opened could not be noted; the page was shown.")]
     public static partial void ViewNotNoted(ILogger logger, string runId, string gateId, Exception fault);
 }

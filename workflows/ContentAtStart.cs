@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Onboarding.Workflows.Calendars;
+using Onboarding.Workflows.DataProtection;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Gates.Texts;
-using Onboarding.Workflows.History;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
 
@@ -23,7 +23,7 @@ internal sealed partial class ContentAtStart(IServiceProvider services, ILogger<
         var transport = services.GetRequiredService<IMailTransport>();
         services.GetRequiredService<Webhooks>();
         services.GetRequiredService<WorkCalendars>();
-        services.GetRequiredService<PurgeHistory>();
+        services.GetRequiredService<RetentionSettings>();
         services.GetRequiredService<PageRenderer>();
         services.GetRequiredService<LetterWriter>();
         Ready(log, playbooks.All.Count, transport.GetType().Name);

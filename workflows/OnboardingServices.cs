@@ -14,7 +14,6 @@ using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Gates.Texts;
-using Onboarding.Workflows.History;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Mail.Chat;
@@ -54,7 +53,6 @@ public static class OnboardingServices
         services.TryAddSingleton<RunStore>();
         services.TryAddSingleton<RequestDrafts>();
         services.TryAddSingleton<StorageProbe>();
-        services.TryAddSingleton<PurgeHistory>();
         services.AddHostedService<ContentAtStart>();
         services.AddHostedService<TablesAtStart>();
         services.TryAddSingleton(_ => Phrasebook.Load(TemplateFolder("texts")));

@@ -41,6 +41,7 @@ public sealed partial class ApplyRetention(
             await RunBelongings.RemoveRowsAsync(tables.GetTableClient(RequestDrafts.TableName), TableClient.CreateQueryFilter($"SavedAt le {saved}"), cancellation);
         // These go by real time, as whoever confirms does.
         await RunBelongings.RemoveRowsAsync(tables.GetTableClient(KeptHandIns.TableName), TableClient.CreateQueryFilter($"ExpiresAt le {TimeProvider.System.GetUtcNow()}"), cancellation);
+        if (Past(settings.AfterEnd[RetentionKind.EngineHistory]) is { } told) await RunHistories.PurgeTellersAsync(durable, told, cancellation);
         var ids = new List<IndexRow>();
         await foreach (var row in index.AllAsync(cancellation)) ids.Add(row);
         foreach (var row in ids) await TryAsync(durable, row, cancellation);

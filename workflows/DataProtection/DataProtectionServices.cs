@@ -10,7 +10,7 @@ internal static class DataProtectionServices
 {
     public static IServiceCollection AddDataProtectionOfPeople(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(RetentionSettings.Read(configuration));
+        services.TryAddSingleton(_ => RetentionSettings.Read(configuration));
         services.TryAddSingleton<RunRows>();
         services.TryAddSingleton<PersonSearch>();
         services.TryAddSingleton<PersonExport>();

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Onboarding.Workflows.Events;
 
 namespace Onboarding.Workflows.DataProtection;
 
@@ -22,5 +23,18 @@ internal static class RunHistories
 
         foreach (var id in ended) await durable.PurgeInstanceAsync(id, cancellation);
         return ended.Count;
+    }
+
+    /// <summary>Removes what told events to webhooks and ended before an instant; that such an instance is there means nothing once it has ended.</summary>
+    public static async Task PurgeTellersAsync(DurableTaskClient durable, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var ended = new List<string>();
+        var tellers = durable.GetAllInstancesAsync(new OrchestrationQuery(CreatedTo: before, InstanceIdPrefix: EventRoute.InstancePrefix));
+        await foreach (var instance in tellers.WithCancellation(cancellation))
+        {
+            if (instance.IsCompleted && instance.LastUpdatedAt < before) ended.Add(instance.InstanceId);
+        }
+
+        foreach (var id in ended) await durable.PurgeInstanceAsync(id, cancellation);
     }
 }

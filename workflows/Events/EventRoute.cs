@@ -7,8 +7,11 @@ namespace Onboarding.Workflows.Events;
 /// <param name="Webhook">See <see cref="Events.Webhook.Key"/>.</param>
 public sealed record EventRoute(string RunId, string Webhook)
 {
+    /// <summary>Start of the ids of all such instances.</summary>
+    internal const string InstancePrefix = "events:";
+
     /// <summary>Instance id of the orchestration that tells them; it does not begin with the run's id, so that it outlives a cancellation.</summary>
-    internal string InstanceId => $"events:{Webhook}:{RunId}";
+    internal string InstanceId => $"{InstancePrefix}{Webhook}:{RunId}";
 }
 
 /// <summary>One event for one webhook.</summary>

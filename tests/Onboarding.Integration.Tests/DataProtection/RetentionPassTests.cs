@@ -5,6 +5,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Workflows.DataProtection;
+using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Lifecycle;
@@ -64,6 +65,21 @@ public sealed class RetentionPassTests(LocalServices local)
         await PassAsync(held, TimeSpan.FromDays(10_000));
 
         Assert.Equal(before, (RowsOf(await live.RowsAsync(), live.Order.RunId), RowsOf(await held.RowsAsync(), held.Order.RunId)));
+    }
+
+    [Fact]
+    public async Task What_told_a_webhook_goes_thirty_days_after_it_has_ended_whatever_becomes_of_its_run()
+    {
+        await using var app = await StartedAsync();
+        var client = app.Services.GetRequiredService<DurableTaskClient>();
+        var route = new EventRoute(app.Order.RunId, "gone");
+        await client.ScheduleNewOrchestrationInstanceAsync(nameof(EventsOrchestrator), route, new StartOrchestrationOptions(route.InstanceId));
+        await client.WaitForInstanceCompletionAsync(route.InstanceId).WaitAsync(TimeSpan.FromSeconds(60));
+
+        await PassAsync(app, TimeSpan.FromDays(29));
+        Assert.NotNull(await client.GetInstanceAsync(route.InstanceId));
+        await PassAsync(app, TimeSpan.FromDays(2));
+        Assert.Null(await client.GetInstanceAsync(route.InstanceId));
     }
 
     [Fact]
