@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
@@ -29,7 +28,7 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
         var id = await client.ScheduleNewOrchestrationInstanceAsync("Held");
 
         await AlertWatch.ExpectAsync(telemetry, "engine-queue", Heartbeat,
-            cause: () => Parallel.ForAsync(0, (int)events, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) => await client.RaiseEventAsync(id, "word", number)),
+            cause: () => Parallel.ForAsync(0, (int)events, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, token) => await client.RaiseEventAsync(id, "word", number, token)),
             page: () =>
             {
                 held.Release();

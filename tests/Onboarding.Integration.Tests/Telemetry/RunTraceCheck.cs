@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Onboarding.Integration.Tests.Hosting;
-using Onboarding.Integration.Tests.Play;
 using Onboarding.Testing;
 using Onboarding.Testing.Otlp;
 
@@ -87,7 +86,7 @@ internal static class RunTraceCheck
         Assert.True(ways.Exists(found => found.SequenceEqual(wanted)), $"No {from} by way of {string.Join(" < ", wanted)}; there are\n{string.Join('\n', ways.Select(found => string.Join(" < ", found)).Distinct().Take(20))}");
     }
 
-    private static IReadOnlyList<string> WayUp(Dictionary<string, OtlpSpan> byId, OtlpSpan span)
+    private static List<string> WayUp(Dictionary<string, OtlpSpan> byId, OtlpSpan span)
     {
         var names = new List<string>();
         while (byId.TryGetValue(span.ParentId, out var parent))
