@@ -28,7 +28,7 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
         var id = await client.ScheduleNewOrchestrationInstanceAsync("Held");
 
         await AlertWatch.ExpectAsync(telemetry, "engine-queue", Heartbeat,
-            cause: () => Parallel.ForAsync(0, (int)events, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, stop) => await client.RaiseEventAsync(id, "word", number, stop)),
+            cause: () => Parallel.ForAsync(0, (int)events, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, token) => await client.RaiseEventAsync(id, "word", number, token)),
             page: () =>
             {
                 held.Release();
