@@ -46,12 +46,14 @@ var engine = union({ TASKHUB_NAME: taskHub }, !usesScheduler ? {} : {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
 })
 
-var product = {
+var product = union({
   Onboarding__BaseUrl: baseUrl
   Onboarding__TrustedProxies: string(1 + ownProxies)
   Reconciler__Schedule: '0 */5 * * * *'
-  Events__Schedule: '*/5 * * * * *'
-}
+}, empty(eventWebhooks) ? {} : {
+  // Each pass is billed as a second at least (docs/cost.md): not without webhooks, and with them once a minute.
+  Events__Schedule: '0 * * * * *'
+})
 
 var signIn = {
   SignIn__Provider: 'appService'
