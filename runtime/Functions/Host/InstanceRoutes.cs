@@ -19,14 +19,22 @@ internal static class InstanceRoutes
     public static void Map(IEndpointRouteBuilder routes, AccessKeys keys)
     {
         var instances = routes.MapGroup(Instances).AddEndpointFilter((call, next) =>
-            keys.Allow(call.HttpContext, AuthorizationLevel.System) ? next(call) : ValueTask.FromResult<object?>(Results.Problem(
-                statusCode: StatusCodes.Status401Unauthorized, title: "A key is needed.", detail: "Send it in the header x-functions-key.")));
+            Refusal(call.HttpContext, keys) is { } refusal ? ValueTask.FromResult<object?>(refusal) : next(call));
         instances.MapGet("", ListAsync);
         instances.MapGet("{instanceId}", async (string instanceId, DurableTaskClient client, CancellationToken cancellation) =>
             await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } found ? Results.Ok(Detail(found)) : Missing(instanceId));
         instances.MapDelete("{instanceId}", async (string instanceId, DurableTaskClient client, CancellationToken cancellation) =>
             await client.PurgeInstanceAsync(instanceId, null, cancellation) is { PurgedInstanceCount: > 0 and var count } ? Results.Ok(new { instancesDeleted = count }) : Missing(instanceId));
         instances.MapPost("{instanceId}/rewind", RewindAsync);
+    }
+
+    // A browser names the page that a changing call comes from; no page of ours makes one.
+    private static IResult? Refusal(HttpContext http, AccessKeys keys)
+    {
+        if (http.Request.Headers.ContainsKey("Origin"))
+            return Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: "Web pages repair nothing here.", detail: "Call it from a command line.");
+        return keys.Allow(http, AuthorizationLevel.System) ? null
+            : Results.Problem(statusCode: StatusCodes.Status401Unauthorized, title: "A key is needed.", detail: "Send it in the header x-functions-key.");
     }
 
     private static async Task<IResult> ListAsync(DurableTaskClient client, string? runtimeStatus, string? instanceIdPrefix, int? top, CancellationToken cancellation)

@@ -7,6 +7,7 @@ namespace Onboarding.Integration.Tests.SignIn;
 
 public sealed class BeyondLoopbackTests
 {
+    private const string Instances = "runtime/webhooks/durabletask/instances";
     private const string Key = "a-key-of-this-test-that-nobody-guesses";
 
     [Fact]
@@ -37,5 +38,7 @@ public sealed class BeyondLoopbackTests
         Assert.Equal("API key", items.Single(item => item!["kind"]!.ToString() == "run.cancelled")!["by"]!["name"]!.ToString());
         Assert.StartsWith("/.auth/login/", (await program.GetAsync($"runs/{run}?code={Key}")).Expect(HttpStatusCode.Redirect).Headers.Location!.OriginalString, StringComparison.Ordinal);
         (await wrong.GetAsync(Api.Runs)).Expect(HttpStatusCode.Unauthorized);
+        (await wrong.GetAsync(Instances)).Expect(HttpStatusCode.Unauthorized);
+        (await program.GetAsync(Instances)).Expect(HttpStatusCode.OK);
     }
 }

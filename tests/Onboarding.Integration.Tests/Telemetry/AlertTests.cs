@@ -42,6 +42,8 @@ public sealed class AlertTests(WatchedApp app) : IClassFixture<WatchedApp>, IDis
                 var instance = Assert.Single(failed)!["instanceId"]!.ToString();
                 Assert.Contains($"'{RowKeys.Request}'", (await app.Api.GetAsync($"{Instances}/{instance}"))["output"]!, StringComparison.Ordinal);
                 await runs.UpsertEntityAsync(request, TableUpdateMode.Replace);
+                using var page = new Api(app.Stack.App, "en", ("Origin", "https://elsewhere.example"));
+                (await page.PostAsync($"{Instances}/{instance}/rewind", new JsonObject())).Expect(HttpStatusCode.Forbidden);
                 (await app.Api.PostAsync($"{Instances}/{instance}/rewind?reason=row+restored", new JsonObject())).Expect(HttpStatusCode.Accepted);
             });
 
