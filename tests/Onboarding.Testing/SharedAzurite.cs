@@ -45,12 +45,7 @@ public sealed class SharedAzurite
         Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", AzuriteService.Accounts(Enumerable.Range(1, MostAccounts).Select(Name)));
         var folder = Directory.CreateTempSubdirectory("onboarding-azurite-").FullName;
         var ports = LocalPorts.Free(3);
-        var azurite = await AzuriteService.StartAsync(folder, ports, keepsData: false);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            azurite.Kill();
-            Directory.Delete(folder, recursive: true);
-        };
+        UntilTheEnd.Keep(await AzuriteService.StartAsync(folder, ports, keepsData: false), folder);
         return new SharedAzurite(ports);
     }
 

@@ -36,12 +36,7 @@ public sealed class SharedInbox
     {
         var inbox = new SharedInbox();
         var folder = Directory.CreateTempSubdirectory("onboarding-inbox-").FullName;
-        var service = await InboxService.StartAsync(folder, inbox._ports[0], inbox._ports[1]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            service.Kill();
-            Directory.Delete(folder, recursive: true);
-        };
+        UntilTheEnd.Keep(await InboxService.StartAsync(folder, inbox._ports[0], inbox._ports[1]), folder);
         return inbox;
     }
 }
