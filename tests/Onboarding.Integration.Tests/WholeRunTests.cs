@@ -68,7 +68,7 @@ public sealed class WholeRunTests
     private static async Task ExpectOneTraceAsync(Api api, PlayedRun run, OtlpReceiver telemetry, string printed, IReadOnlyList<Inbox.Letter> letters)
     {
         (await api.PostAsync($"{run.Path}/cancel", new JsonObject { ["reason"] = "The vendor was sold." })).Expect(HttpStatusCode.Accepted);
-        await Eventually.HoldsAsync(() => Task.FromResult(telemetry.Spans.Any(span => span is { Name: "orchestration:OnboardingOrchestrator", Kind: "Server" })), "the run's span");
+        await Eventually.HoldsAsync(() => Task.FromResult(telemetry.Spans.Any(span => span is { Name: RunTraceCheck.RunEnd, Kind: "Server" })), "the run's span");
         await RunTraceCheck.SettleAsync(telemetry);
 
         RunTraceCheck.ExpectOneTrace(telemetry, run.Id);

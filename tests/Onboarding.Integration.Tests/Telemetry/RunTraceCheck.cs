@@ -8,6 +8,9 @@ namespace Onboarding.Integration.Tests.Telemetry;
 /// <summary>What holds of everything that an app has told of a run over OTLP.</summary>
 internal static class RunTraceCheck
 {
+    /// <summary>The span of a run's orchestration, which is told as it ends; the version is that of host.json.</summary>
+    public const string RunEnd = "orchestration:OnboardingOrchestrator@(1)";
+
     private const string Instance = "durabletask.task.instance_id";
     private const string RunId = "onboarding.run_id";
 
@@ -44,8 +47,8 @@ internal static class RunTraceCheck
         Assert.Empty(Twice(trace.Where(span => span.Source == "Microsoft.DurableTask" && span.Kind is "Client" or "Internal"), span => $"{span.Name} {span[Instance]} {span["durabletask.task.task_id"]} {span.ParentId}"));
         Assert.Empty(Twice(trace.Where(span => span.Name.StartsWith("orchestration:", StringComparison.Ordinal) && span.Kind == "Server"), span => $"{span[Instance]} {span["durabletask.task.execution_id"]}"));
 
-        ExpectWay(byId, "send mail", ["activity:SendMail", "orchestration:MailOrchestrator", "orchestration:GateOrchestrator", "orchestration:RequirementsOrchestrator", "orchestration:OnboardingOrchestrator"]);
-        ExpectWay(byId, "TableClient.SubmitTransaction", ["activity:OpenGate", "orchestration:GateOrchestrator", "orchestration:RequirementsOrchestrator", "orchestration:OnboardingOrchestrator"]);
+        ExpectWay(byId, "send mail", ["activity:SendMail@(1)", "orchestration:MailOrchestrator@(1)", "orchestration:GateOrchestrator@(1)", "orchestration:RequirementsOrchestrator@(1)", RunEnd]);
+        ExpectWay(byId, "TableClient.SubmitTransaction", ["activity:OpenGate@(1)", "orchestration:GateOrchestrator@(1)", "orchestration:RequirementsOrchestrator@(1)", RunEnd]);
         foreach (var route in new[] { "POST api/v1/onboardings", "POST api/v1/onboardings/{id}/stages/{stage}/submit", "POST approvals/{token}", "POST api/v1/onboardings/{id}/readings" })
             Assert.Contains(all, span => span.Request == route && span.Links.Contains(root.TraceId) && span[RunId] == runId);
         Assert.Contains(trace, span => span.Name == "signal" && span.Links.Count > 0);
@@ -82,7 +85,7 @@ internal static class RunTraceCheck
     private static void ExpectWay(Dictionary<string, OtlpSpan> byId, string from, string[] way)
     {
         var ways = byId.Values.Where(span => span.Name == from).Select(span => WayUp(byId, span)).ToList();
-        string[] wanted = [.. way, "create_orchestration:OnboardingOrchestrator", "run"];
+        string[] wanted = [.. way, $"create_{RunEnd}", "run"];
         Assert.True(ways.Exists(found => found.SequenceEqual(wanted)), $"No {from} by way of {string.Join(" < ", wanted)}; there are\n{string.Join('\n', ways.Select(found => string.Join(" < ", found)).Distinct().Take(20))}");
     }
 

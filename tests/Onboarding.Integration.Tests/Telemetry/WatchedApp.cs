@@ -6,6 +6,7 @@ using Onboarding.Integration.Tests.Play;
 using Onboarding.Runtime.Azurite;
 using Onboarding.Testing;
 using Onboarding.Testing.Otlp;
+using Onboarding.Workflows.Lifecycle;
 
 namespace Onboarding.Integration.Tests.Telemetry;
 
@@ -64,15 +65,20 @@ public sealed class WatchedApp : IAsyncLifetime
         (Mail.IsAway, Mail.KnowsNobody) = (false, false);
     }
 
-    /// <summary>A run whose requirements are being prepared: its id.</summary>
+    /// <summary>A run whose first stage waits for nothing but its submission: its id.</summary>
     internal async Task<string> StartRunAsync(string title)
     {
         var id = (await Api.PostAsync(Api.Runs, Sample.Request(title))).Expect(HttpStatusCode.Accepted)["id"]!;
-        await Eventually.HoldsAsync(async () => (await RunAsync(id))["stageState"]!.ToString() == "preparing", $"{id} to be prepared");
+        // Stored is it at once; what its stage reads before it waits is read by then.
+        await Eventually.HoldsAsync(() => Task.FromResult(Telemetry.Spans.Any(span => IsOf(span, StageOrder.InstanceId(id, StageIds.Requirements)))), $"{id} to wait");
         return id;
     }
 
     internal async Task<JsonNode> RunAsync(string id) => (await Api.GetAsync($"{Api.Runs}/{id}")).Expect(HttpStatusCode.OK).Body;
+
+    /// <summary>Kinds of the entries of its audit.</summary>
+    internal async Task<IReadOnlyList<string>> KindsAsync(string id) =>
+        [.. (await Api.GetAsync($"{Api.Runs}/{id}/timeline")).Expect(HttpStatusCode.OK).Body["items"]!.AsArray().Select(item => item!["kind"]!.ToString())];
 
     /// <summary>Submits its first stage, and waits until people are asked.</summary>
     internal async Task AskAsync(string id)
@@ -94,6 +100,9 @@ public sealed class WatchedApp : IAsyncLifetime
         (await Api.PutAsync("admin/clock", new JsonObject { ["scale"] = Fast, ["until"] = until, ["then"] = 1 })).Expect(HttpStatusCode.OK);
         await Eventually.HoldsAsync(async () => await NowAsync() >= until, "the clock to have run ahead");
     }
+
+    private static bool IsOf(OtlpSpan span, string instance) =>
+        span.Name.StartsWith($"activity:{nameof(FindSubmission)}", StringComparison.Ordinal) && span["durabletask.task.instance_id"] == instance;
 
     private async Task<DateTimeOffset> NowAsync() => (await Api.GetAsync("admin/clock")).Body["now"]!.GetValue<DateTimeOffset>();
 }
