@@ -109,8 +109,9 @@ public static class OnboardingServices
         services.TryAddSingleton<RunPeople>();
         services.TryAddSingleton<Outbox>();
         services.TryAddSingleton<MailHealing>();
-        services.AddHttpClient(nameof(SmtpTransport));
-        services.AddHttpClient(nameof(SendGridTransport)).AddHttpMessageHandler(provider => new SendGridPatience(provider.GetRequiredService<TimeProvider>()));
+        // Four lines for each mail would say what its span and its row say better.
+        services.AddHttpClient(nameof(SmtpTransport)).RemoveAllLoggers();
+        services.AddHttpClient(nameof(SendGridTransport)).RemoveAllLoggers().AddHttpMessageHandler(provider => new SendGridPatience(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
         services.AddSingleton<IMailKind, StageReminderMail>();
         services.AddSingleton<IMailKind, ReviewReminderMail>();

@@ -29,6 +29,7 @@ public sealed class Templates : IAsyncLifetime
         File.Copy(Path.Combine(AppContext.BaseDirectory, "everything.bicepparam"), Path.Combine(Folder, "environments", "everything.bicepparam"));
         await SucceedAsync("build", "main.bicep", "--outfile", "main.json");
         Compiled = await File.ReadAllTextAsync(Path.Combine(Folder, "main.json"));
+        await SucceedAsync("build-params", "--pattern", "environments/*.bicepparam");
         var deployments = await Task.WhenAll(Environments.Select(DeployAsync));
         foreach (var (environment, deployment) in Environments.Zip(deployments)) _deployments[environment] = deployment;
     }
@@ -42,7 +43,6 @@ public sealed class Templates : IAsyncLifetime
     private async Task<Deployment> DeployAsync(string environment)
     {
         var file = Path.Combine("environments", environment);
-        await SucceedAsync("build-params", file + ".bicepparam", "--outfile", file + ".json");
         await SucceedAsync("snapshot", file + ".bicepparam",
             "--subscription-id", Guid.Empty.ToString(), "--tenant-id", Guid.Empty.ToString(), "--location", "westeurope");
         using var snapshot = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, file + ".snapshot.json")));

@@ -18,6 +18,7 @@ internal static class EveryPage
         ["ApiBrowserScript"] = "Scalar's script",
         ["GetApiDocument"] = "the API's description, for programs",
         ["Health"] = "for programs",
+        ["Ready"] = "for programs",
         ["TakeMailEvents"] = "for a mail provider's program",
     };
 
