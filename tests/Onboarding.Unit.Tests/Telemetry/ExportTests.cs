@@ -51,6 +51,26 @@ public sealed class ExportTests
         using (var other = source.StartActivity("other", ActivityKind.Producer, dropped)) Assert.True(other is not { Recorded: true });
     }
 
+    // The Functions host sends traceparent 00-...-00 with whatever it hands on.
+    [Theory]
+    [InlineData("GET api/v1/onboardings/{id}", ActivityKind.Server, true)]
+    [InlineData("function GetOnboarding", ActivityKind.Internal, true)]
+    [InlineData("function SendMail", ActivityKind.Internal, true)]
+    [InlineData("function ReconcileRuns", ActivityKind.Internal, false)]
+    [InlineData("function OnboardingOrchestrator", ActivityKind.Internal, false)]
+    [InlineData("TableClient.Query", ActivityKind.Internal, false)]
+    public void What_the_host_hands_on_is_kept_although_the_host_says_that_it_keeps_nothing(string name, ActivityKind kind, bool isKept)
+    {
+        using var provider = Provider(("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"));
+        provider.GetRequiredService<TracerProvider>();
+        using var source = new ActivitySource("Onboarding");
+
+        using var span = source.StartActivity(name, kind, ContextOf(ActivityTraceFlags.None));
+        Assert.Equal(isKept, span is { Recorded: true });
+        using var below = source.StartActivity("TableClient.GetEntity", ActivityKind.Client);
+        Assert.Equal(isKept, below is { Recorded: true });
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("", false)]
