@@ -23,6 +23,9 @@ public static class Measures
     private static readonly Counter<long> FailedRequests = Meter.CreateCounter<long>(
         "onboarding.http.failed", "{request}", "Requests that were answered 500 or above.");
 
+    private static readonly Counter<long> SlowRequests = Meter.CreateCounter<long>(
+        "onboarding.http.slow", "{request}", "Requests whose function took longer than two seconds.");
+
     /// <summary>The provider took a message.</summary>
     /// <param name="kind">See <see cref="MailKinds"/>.</param>
     /// <param name="after">Since its order.</param>
@@ -43,4 +46,8 @@ public static class Measures
     /// <param name="function">The function's name.</param>
     /// <param name="status">The status code.</param>
     public static void RequestFailed(string function, int status) => FailedRequests.Add(1, new("function", function), new("status", status));
+
+    /// <summary>A request took longer than two seconds.</summary>
+    /// <param name="function">The function's name.</param>
+    public static void RequestSlow(string function) => SlowRequests.Add(1, new KeyValuePair<string, object?>("function", function));
 }

@@ -35,12 +35,11 @@ public sealed record OtlpSpan(
     private static string Hex(Google.Protobuf.ByteString bytes) => Convert.ToHexStringLower(bytes.Span);
 }
 
-/// <summary>A value of a metric that was received: of a gauge or counter one value, of a histogram its buckets. Counted since the export before.</summary>
+/// <summary>A value of a metric that was received: of a gauge or counter its value, of a histogram the sum. Counted since the export before.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Attributes">Its attributes.</param>
-/// <param name="Value">Its value; the sum of a histogram.</param>
-/// <param name="Buckets">Upper bounds and counts of a histogram, the last bound infinite; empty for others.</param>
-public sealed record OtlpPoint(string Name, IReadOnlyDictionary<string, string> Attributes, double Value, IReadOnlyList<(double Bound, ulong Count)> Buckets)
+/// <param name="Value">Its value.</param>
+public sealed record OtlpPoint(string Name, IReadOnlyDictionary<string, string> Attributes, double Value)
 {
     internal static IEnumerable<OtlpPoint> Of(ResourceMetrics resource) => resource.ScopeMetrics.SelectMany(scope => scope.Metrics).SelectMany(Of);
 
@@ -48,13 +47,12 @@ public sealed record OtlpPoint(string Name, IReadOnlyDictionary<string, string> 
     {
         Metric.DataOneofCase.Gauge => metric.Gauge.DataPoints.Select(point => Of(metric, point)),
         Metric.DataOneofCase.Sum => metric.Sum.DataPoints.Select(point => Of(metric, point)),
-        Metric.DataOneofCase.Histogram => metric.Histogram.DataPoints.Select(point => new OtlpPoint(
-            metric.Name, Attribute.Read(point.Attributes), point.Sum, [.. point.ExplicitBounds.Append(double.PositiveInfinity).Zip(point.BucketCounts)])),
+        Metric.DataOneofCase.Histogram => metric.Histogram.DataPoints.Select(point => new OtlpPoint(metric.Name, Attribute.Read(point.Attributes), point.Sum)),
         _ => [],
     };
 
     private static OtlpPoint Of(Metric metric, NumberDataPoint point) => new(
-        metric.Name, Attribute.Read(point.Attributes), point.ValueCase == NumberDataPoint.ValueOneofCase.AsInt ? point.AsInt : point.AsDouble, []);
+        metric.Name, Attribute.Read(point.Attributes), point.ValueCase == NumberDataPoint.ValueOneofCase.AsInt ? point.AsInt : point.AsDouble);
 }
 
 /// <summary>A log line that was received.</summary>
