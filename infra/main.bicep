@@ -32,8 +32,11 @@ param settings environmentSettings = {}
 @description('Who may write secrets: object id of an Entra group. Empty: nobody, until somebody is given the right by hand.')
 param vaultOfficers string = ''
 
-@description('First of the month in which the environment is first deployed; a budget keeps its beginning.')
-param budgetStart string = utcNow('yyyy-MM-01')
+// Asked for, not reckoned: azd remembers what it asked, and a default of this month would be another one next month, which Azure refuses.
+@minLength(10)
+@maxLength(10)
+@description('First of the month in which the environment is first deployed, as 2026-12-01; a budget keeps its beginning.')
+param budgetStart string
 
 var tags = union(settings.?tags ?? {}, {
   app: 'onboarding'
@@ -67,4 +70,5 @@ output AZURE_RESOURCE_GROUP string = group.name
 output APP_NAME string = onboarding.outputs.appName
 output APP_ADDRESS string = onboarding.outputs.appAddress
 output VAULT_NAME string = onboarding.outputs.vaultName
+output TENANT_ID string = tenant().tenantId
 output IDENTITY_PRINCIPAL_ID string = onboarding.outputs.identityPrincipalId

@@ -13,6 +13,7 @@ param budgetStart string
 param settings environmentSettings
 
 var token = uniqueString(subscription().id, resourceGroup().id)
+var runbooks = settings.?runbooks ?? 'docs/operations.md'
 var appName = 'onboarding-${environmentName}-${token}'
 var appAddress = settings.?baseUrl ?? 'https://${appName}.azurewebsites.net'
 var isPrivate = settings.?privateNetwork ?? false
@@ -72,7 +73,6 @@ module vault 'modules/vault.bicep' = {
     name: vaultName
     location: location
     tags: tags
-    recoveryDays: settings.?recoveryDays ?? 14
     isPrivate: isPrivate
     operatorRanges: settings.?operatorRanges ?? []
     workspaceId: monitoring.outputs.workspaceId
@@ -145,7 +145,10 @@ module app 'modules/function-app.bicep' = {
     instanceMemory: settings.?instanceMemory ?? 2048
     maximumInstances: settings.?maximumInstances ?? 40
     alwaysReady: settings.?alwaysReady ?? 0
-    rollingUpdate: settings.?rollingUpdate ?? true
+    // The platform reads where orchestrations are kept from host.json alone (azure-functions-durable-extension #2622). So it looks for the scheduler's
+    // work in queues that are empty: nothing would ever wake an instance for it.
+    alwaysReadyEngine: max(settings.?alwaysReady ?? 0, usesScheduler ? 1 : 0)
+    rollingUpdate: settings.?rollingUpdate ?? false
     workspaceId: monitoring.outputs.workspaceId
   }
   // The first start reads storage and vault: the rights, and in a private network the names, must be there before it.
@@ -165,7 +168,7 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     workspaceId: monitoring.outputs.workspaceId
     email: alertEmail
-    runbooks: settings.?runbooks ?? 'docs/operations.md'
+    runbooks: runbooks
   }
 }
 
@@ -177,6 +180,7 @@ module availability 'modules/availability.bicep' = {
     insightsId: monitoring.outputs.insightsId
     address: appAddress
     actionGroupId: alerts.outputs.actionGroupId
+    runbooks: runbooks
   }
 }
 

@@ -49,13 +49,13 @@ type environmentSettings = {
   @description('First two numbers of the network\'s addresses, where 10.60 is taken. Default: 10.60.')
   networkPrefix: string?
 
-  @description('Address ranges from which operators reach vault and storage beside the app, CIDR. Default: none with a private network, all without.')
+  @description('Address ranges from which operators reach vault and storage of a private network: CIDR, or a single address without /32. Default: none. Without a private network it counts for nothing: Entra ID is the door.')
   operatorRanges: string[]?
 
   @description('Copies of the data: Standard_LRS, Standard_ZRS, Standard_GZRS. Default: Standard_ZRS.')
   storageRedundancy: ('Standard_LRS' | 'Standard_ZRS' | 'Standard_GZRS' | 'Standard_RAGZRS')?
 
-  @description('Days for which deleted blobs and the vault\'s secrets can be had back, 7 to 90. Default: 14.')
+  @description('Days for which deleted blobs can be had back, 7 to 90. Default: 14. For the vault it is 90 everywhere.')
   recoveryDays: int?
 
   @description('Memory of an instance in MB. Default: 2048.')
@@ -64,10 +64,10 @@ type environmentSettings = {
   @description('Most instances, at least 1. Default: 40.')
   maximumInstances: int?
 
-  @description('Instances that are always there to answer people, and as many for the engine. Default: 0.')
+  @description('Instances that are always there to answer people, and as many for the engine. Default: 0; with the scheduler the engine has one at least.')
   alwaysReady: int?
 
-  @description('Deployments replace instances batch by batch and let each end what it has begun. Default: true.')
+  @description('Deployments replace instances batch by batch and let each end what it has begun: a preview, not for production yet. Default: false, seconds of pause.')
   rollingUpdate: bool?
 
   @description('Days for which logs and metrics are kept, 30 to 730. Default: 30.')

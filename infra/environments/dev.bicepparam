@@ -12,6 +12,8 @@ param settings = {
   storageRedundancy: 'Standard_LRS'
   recoveryDays: 7
   maximumInstances: 5
+  // A preview: here it may show what it does.
+  rollingUpdate: true
   mailSandbox: true
   budget: 50
   runbooks: readEnvironmentVariable('RUNBOOKS', 'docs/operations.md')

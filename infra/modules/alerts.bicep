@@ -12,12 +12,10 @@ param runbooks string
 
 var alerts = loadJsonContent('../alerts.json').alerts
 
-// A histogram arrives as count, sum, least and most of each minute, without its buckets: the most of each minute, weighed by its count, is the
-// nearest to a percentile that can be had, and errs to the high side.
+// No percentile: a histogram arrives as count, sum, least and most of each minute, without its buckets.
 var measures = {
   max: 'max(Max)'
   sum: 'sum(Sum)'
-  p95: 'percentilew(Max, ItemCount, 95)'
 }
 
 resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
@@ -62,5 +60,37 @@ resource rules 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [for alert 
     skipQueryValidation: true
   }
 }]
+
+// Every rule above asks what arrived: once the workspace takes nothing more for the day, each of them is silent. This one asks the workspace itself,
+// whose own log goes on.
+resource capped 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: 'alert-logs-capped'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: 'The workspace takes no more logs and metrics today, so no other alert can fire'
+    description: 'Logs and metrics are not taken any more today. What it means and what to do: ${runbooks}#logs-capped'
+    severity: 1
+    enabled: true
+    scopes: [workspaceId]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT1H'
+    criteria: {
+      allOf: [
+        {
+          query: '_LogOperation | where Category =~ "Ingestion" and (Detail has "Data collection stopped" or Detail has "OverQuota")'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 }
+        }
+      ]
+    }
+    actions: { actionGroups: [people.id] }
+    autoMitigate: true
+    skipQueryValidation: true
+  }
+}
 
 output actionGroupId string = people.id

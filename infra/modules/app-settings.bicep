@@ -46,14 +46,14 @@ var engine = union({ TASKHUB_NAME: taskHub }, !usesScheduler ? {} : {
   DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${identityClientId}'
 })
 
-var product = union({
+var product = {
   Onboarding__BaseUrl: baseUrl
   Onboarding__TrustedProxies: string(1 + ownProxies)
   Reconciler__Schedule: '0 */5 * * * *'
-}, empty(eventWebhooks) ? {} : {
-  // Each pass is billed as a second at least (docs/cost.md): not without webhooks, and with them once a minute.
-  Events__Schedule: '0 * * * * *'
-})
+  // Each pass is billed as a second at least (docs/cost.md): once a minute with webhooks, and without them once a year, for without the setting
+  // every start logs an error about a function that cannot be indexed.
+  Events__Schedule: empty(eventWebhooks) ? '0 0 0 1 1 *' : '0 * * * * *'
+}
 
 var signIn = {
   SignIn__Provider: 'appService'

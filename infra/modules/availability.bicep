@@ -8,6 +8,9 @@ param insightsId string
 param address string
 param actionGroupId string
 
+@description('Where the runbooks are.')
+param runbooks string
+
 resource test 'Microsoft.Insights/webtests@2022-06-15' = {
   name: 'ready-onboarding'
   location: location
@@ -33,7 +36,7 @@ resource alert 'Microsoft.Insights/metricAlerts@2018-03-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'Two places of three were told that the app is not ready, or not told at all. See docs/azure-host.md, "Health".'
+    description: 'Two places of three were told that the app is not ready, or not told at all. What it means and what to do: ${runbooks}#not-ready'
     severity: 0
     enabled: true
     scopes: [test.id, insightsId]

@@ -1,4 +1,4 @@
-metadata description = 'The app on Flex Consumption: scales to nothing, replaces its instances one batch after the other, takes code by Entra ID only.'
+metadata description = 'The app on Flex Consumption: scales to nothing, takes code by Entra ID only.'
 
 import { namedValues, tagValues } from '../types.bicep'
 
@@ -16,9 +16,12 @@ param settings namedValues
 param instanceMemory int
 param maximumInstances int
 param alwaysReady int
+
+@description('The same for the engine alone.')
+param alwaysReadyEngine int
 param workspaceId string
 
-@description('What an instance has begun it ends before it goes; without, it is cut off, and the engine does it again.')
+@description('What an instance has begun it ends before it goes (a preview); without, it is cut off, and the engine does it again.')
 param rollingUpdate bool
 
 resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
@@ -66,10 +69,10 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         maximumInstanceCount: maximumInstances
         // Every open page of a run holds a request that nearly always waits; the usual 16 would keep an instance for 16 readers.
         triggers: { http: { perInstanceConcurrency: 100 } }
-        alwaysReady: alwaysReady == 0 ? [] : [
-          { name: 'http', instanceCount: alwaysReady }
-          { name: 'durable', instanceCount: alwaysReady }
-        ]
+        alwaysReady: concat(
+          alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: alwaysReady }],
+          alwaysReadyEngine == 0 ? [] : [{ name: 'durable', instanceCount: alwaysReadyEngine }]
+        )
       }
       // The property is public (azure-functions/flex-consumption-site-updates) and missing in Bicep's types.
       #disable-next-line BCP037

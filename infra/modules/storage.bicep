@@ -27,9 +27,10 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: isPrivate && empty(operatorRanges) ? 'Disabled' : 'Enabled'
     networkAcls: {
-      defaultAction: isPrivate || !empty(operatorRanges) ? 'Deny' : 'Allow'
+      // Without a network of its own the app comes from an address that no rule can name: a door shut to others is shut to it.
+      defaultAction: isPrivate ? 'Deny' : 'Allow'
       bypass: 'None'
-      ipRules: [for range in operatorRanges: { value: range, action: 'Allow' }]
+      ipRules: [for range in isPrivate ? operatorRanges : []: { value: range, action: 'Allow' }]
     }
   }
 }
@@ -59,7 +60,7 @@ resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@202
   properties: { publicAccess: 'None' }
 }
 
-// Who wrote and deleted; reads would be as many as the app's own and cost as much as the storage.
+// Who deleted; writes and reads would be as many as the app's own and cost as much as the storage.
 resource blobLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'changes'
   scope: blobs

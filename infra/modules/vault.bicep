@@ -5,7 +5,6 @@ import { tagValues } from '../types.bicep'
 param name string
 param location string
 param tags tagValues
-param recoveryDays int
 param isPrivate bool
 param operatorRanges string[]
 param workspaceId string
@@ -19,13 +18,15 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
     enableSoftDelete: true
-    softDeleteRetentionInDays: recoveryDays
+    // It cannot be changed once the vault is there, so that no setting may.
+    softDeleteRetentionInDays: 90
     enablePurgeProtection: true
     publicNetworkAccess: isPrivate && empty(operatorRanges) ? 'Disabled' : 'Enabled'
     networkAcls: {
-      defaultAction: isPrivate || !empty(operatorRanges) ? 'Deny' : 'Allow'
+      // Without a network of its own the app comes from an address that no rule can name: a door shut to others is shut to it.
+      defaultAction: isPrivate ? 'Deny' : 'Allow'
       bypass: 'None'
-      ipRules: [for range in operatorRanges: { value: range }]
+      ipRules: [for range in isPrivate ? operatorRanges : []: { value: range }]
     }
   }
 }

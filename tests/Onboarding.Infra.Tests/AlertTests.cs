@@ -8,6 +8,8 @@ namespace Onboarding.Infra.Tests;
 [Collection(OnTemplates.Name)]
 public sealed class AlertTests(Templates templates)
 {
+    private const string Capped = "alert-logs-capped";
+
     // https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-create-log-alert-rule: what a window and a period may be, in minutes.
     private static readonly int[] Windows = [1, 5, 10, 15, 30, 45, 60, 120, 180, 240, 300, 360, 1440, 2880];
 
@@ -22,7 +24,7 @@ public sealed class AlertTests(Templates templates)
     {
         var rules = templates.In(environment).Of("Microsoft.Insights/scheduledQueryRules").ToDictionary(rule => rule.Name);
 
-        Assert.Equal(Alerts.Select(alert => $"alert-{Text(alert, "id")}").Order(), rules.Keys.Order());
+        Assert.Equal(Alerts.Select(alert => $"alert-{Text(alert, "id")}").Append(Capped).Order(), rules.Keys.Order());
         Assert.All(Alerts, alert =>
         {
             var rule = rules[$"alert-{Text(alert, "id")}"];
@@ -42,7 +44,7 @@ public sealed class AlertTests(Templates templates)
         Assert.Contains((int)Number(alert, "windowMinutes"), Windows);
         Assert.Contains((int)Number(alert, "everyMinutes"), Windows);
         Assert.True(Number(alert, "everyMinutes") <= Number(alert, "windowMinutes"), Text(alert, "id"));
-        Assert.Matches("^(max|sum|p95)$", Text(alert, "aggregation"));
+        Assert.Matches("^(max|sum)$", Text(alert, "aggregation"));
         Assert.InRange((int)Number(alert, "severity"), 0, 4);
     });
 
@@ -64,7 +66,18 @@ public sealed class AlertTests(Templates templates)
         var test = templates.In(environment).Only("Microsoft.Insights/webtests");
 
         Assert.Equal(templates.In(environment).Settings["Onboarding__BaseUrl"] + "/api/v1/health/ready", test["Request.RequestUrl"]);
-        Assert.Single(templates.In(environment).Of("Microsoft.Insights/metricAlerts"));
+        Assert.EndsWith("#not-ready", templates.In(environment).Only("Microsoft.Insights/metricAlerts")["description"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void A_workspace_that_takes_nothing_more_for_the_day_says_so_by_its_own_log(string environment)
+    {
+        var rule = templates.In(environment).Of("Microsoft.Insights/scheduledQueryRules").Single(one => one.Name == Capped);
+
+        Assert.StartsWith("_LogOperation ", rule.Properties.GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("#logs-capped", rule["description"], StringComparison.Ordinal);
+        Assert.Single(rule.Properties.GetProperty("actions").GetProperty("actionGroups").EnumerateArray());
     }
 
     [Theory]
@@ -80,7 +93,8 @@ public sealed class AlertTests(Templates templates)
         foreach (var metric in new[]
         {
             "onboarding.runs", "onboarding.gate.age", "onboarding.mail.latency", "onboarding.mail.failed", "onboarding.mail.waiting", "onboarding.reconciler.findings",
-            "onboarding.reconciler.age", "onboarding.workflows.failed", "onboarding.engine.queue", "onboarding.poison", "http.server.request.duration",
+            "onboarding.reconciler.age", "onboarding.workflows.failed", "onboarding.engine.queue", "onboarding.poison", "http.server.request.duration", "onboarding.http.failed",
+            "onboarding.http.slow",
         })
         {
             Assert.Contains(queries, query => query.Contains($"\"{metric}\"", StringComparison.Ordinal));

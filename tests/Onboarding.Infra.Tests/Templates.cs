@@ -6,8 +6,8 @@ namespace Onboarding.Infra.Tests;
 /// <summary>infra/ in a folder of its own, compiled once, with what each environment makes of it.</summary>
 public sealed class Templates : IAsyncLifetime
 {
-    /// <summary>The environments, and one with what they leave out.</summary>
-    public static readonly string[] Environments = ["dev", "staging", "production", "everything"];
+    /// <summary>The environments, and two with what they leave out.</summary>
+    public static readonly string[] Environments = ["dev", "staging", "production", "everything", "open"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("onboarding-infra-");
     private readonly Dictionary<string, Deployment> _deployments = [];
@@ -26,7 +26,7 @@ public sealed class Templates : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Copy(new DirectoryInfo(Repository.At("infra")), _folder);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "everything.bicepparam"), Path.Combine(Folder, "environments", "everything.bicepparam"));
+        foreach (var ours in Directory.EnumerateFiles(AppContext.BaseDirectory, "*.bicepparam")) File.Copy(ours, Path.Combine(Folder, "environments", Path.GetFileName(ours)));
         await SucceedAsync("build", "main.bicep", "--outfile", "main.json");
         Compiled = await File.ReadAllTextAsync(Path.Combine(Folder, "main.json"));
         await SucceedAsync("build-params", "--pattern", "environments/*.bicepparam");

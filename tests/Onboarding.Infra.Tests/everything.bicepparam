@@ -12,8 +12,8 @@ param settings = {
   baseUrl: 'https://onboarding.example.com'
   ownProxies: 1
   durableBackEnd: 'scheduler'
+  privateNetwork: true
   operatorRanges: ['203.0.113.0/24']
-  rollingUpdate: false
   sendGridWebhookPublicKey: 'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE'
   eventWebhooks: [
     { url: 'https://hooks.example.com/onboarding', types: ['gate.decided', 'run.ended'], formerSecret: true }
