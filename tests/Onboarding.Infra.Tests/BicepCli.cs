@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace Onboarding.Infra.Tests;
 
@@ -21,6 +22,8 @@ internal static class BicepCli
     /// <summary>Runs it in a folder.</summary>
     public static async Task<BicepRun> RunAsync(string folder, params string[] arguments)
     {
+        if (!OperatingSystem.IsLinux() || RuntimeInformation.ProcessArchitecture != Architecture.X64)
+            throw new PlatformNotSupportedException("The tests of infra/ run the Bicep command line of the package Azure.Bicep.CommandLine.linux-x64: they need Linux on x64. Leave them to CI elsewhere.");
         var start = new ProcessStartInfo(Program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Surroundings) start.Environment[name] = value;
         using var process = Process.Start(start)!;

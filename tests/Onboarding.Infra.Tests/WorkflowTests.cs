@@ -47,6 +47,29 @@ public sealed partial class WorkflowTests
         Assert.Matches("(?s)staging:\n    needs: dev.*production:\n    needs: staging", deploy);
     }
 
+    // "Ready" alone may be said by the version that is about to go.
+    [Fact]
+    public void A_deployment_is_done_when_the_version_that_answers_is_the_one_that_was_built()
+    {
+        var (deploy, one) = (Text("deploy.yml"), Text("deploy-environment.yml"));
+
+        Assert.Contains("-p:SourceRevisionId=\"$GITHUB_SHA\"", deploy, StringComparison.Ordinal);
+        Assert.Contains("            artifacts/version.txt\n", deploy, StringComparison.Ordinal);
+        Assert.Contains(".status == \"ready\" and (.version | endswith($revision))", one, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_deployment_that_waits_for_its_approval_holds_up_its_own_environment_only()
+    {
+        Assert.DoesNotContain("concurrency:", Text("deploy.yml"), StringComparison.Ordinal);
+        Assert.Contains("      group: deploy-${{ inputs.environment }}\n      cancel-in-progress: false\n", Text("deploy-environment.yml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_developers_own_settings_are_in_no_package() => Assert.Matches(
+        "<Content Include=\"local\\.settings\\.json\" CopyToOutputDirectory=\"PreserveNewest\" CopyToPublishDirectory=\"Never\" />",
+        File.ReadAllText(Repository.At("functions", "Onboarding.Functions.csproj")));
+
     [Fact]
     public void Every_folder_with_packages_is_kept_current()
     {

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using Onboarding.Functions;
 using Onboarding.Integration.Tests.Crashing;
 using Onboarding.Integration.Tests.Play;
 using Onboarding.Runtime.Azurite;
@@ -76,7 +78,9 @@ public sealed class ShutdownTests
         await using var storage = await AzuriteService.StartAsync(Path.Combine(stack.Folder, "azurite"), ports);
         await using var app = await AppProcess.StartAsync(stack, settings: ("AzureWebJobsStorage", AzuriteService.ConnectionString(ports)));
         using var api = new Api(stack.App);
-        Assert.Equal("ready", (await api.GetAsync("api/v1/health/ready")).Expect(HttpStatusCode.OK)["status"]);
+        var ready = (await api.GetAsync("api/v1/health/ready")).Expect(HttpStatusCode.OK);
+        var built = typeof(HealthFunctions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+        Assert.Equal(("ready", built), (ready["status"], ready["version"]));
 
         await storage.DisposeAsync();
 
