@@ -22,9 +22,9 @@ internal static class InstanceRoutes
             Refusal(call.HttpContext, keys) is { } refusal ? ValueTask.FromResult<object?>(refusal) : next(call));
         instances.MapGet("", ListAsync);
         instances.MapGet("{instanceId}", async (string instanceId, DurableTaskClient client, CancellationToken cancellation) =>
-            await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } found ? Results.Ok(Detail(found)) : Missing(instanceId));
+            await client.GetInstanceAsync(instanceId, getInputsAndOutputs: true, cancellation) is { } found ? Results.Ok(Detail(found)) : Missing($"No instance '{instanceId}'."));
         instances.MapDelete("{instanceId}", async (string instanceId, DurableTaskClient client, CancellationToken cancellation) =>
-            await client.PurgeInstanceAsync(instanceId, null, cancellation) is { PurgedInstanceCount: > 0 and var count } ? Results.Ok(new { instancesDeleted = count }) : Missing(instanceId));
+            await client.PurgeInstanceAsync(instanceId, null, cancellation) is { PurgedInstanceCount: > 0 and var count } ? Results.Ok(new { instancesDeleted = count }) : Missing(NoneEnded(instanceId)));
         instances.MapPost("{instanceId}/rewind", RewindAsync);
     }
 
@@ -42,6 +42,7 @@ internal static class InstanceRoutes
         var wanted = (runtimeStatus ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (wanted.Any(one => !Enum.TryParse<OrchestrationRuntimeStatus>(one, ignoreCase: true, out _)))
             return Results.ValidationProblem(new Dictionary<string, string[]> { ["runtimeStatus"] = ["It must be states of instances, for example Failed."] });
+        if (top < 1) return Results.ValidationProblem(new Dictionary<string, string[]> { ["top"] = ["It must be a number from 1 on."] });
         var statuses = wanted.Select(one => Enum.Parse<OrchestrationRuntimeStatus>(one, ignoreCase: true)).ToList();
         var query = new OrchestrationQuery { Statuses = statuses.Count > 0 ? statuses : null, InstanceIdPrefix = instanceIdPrefix };
         var found = new List<object>();
@@ -63,7 +64,7 @@ internal static class InstanceRoutes
         }
         catch (ArgumentException)
         {
-            return Missing(instanceId);
+            return Missing(NoneEnded(instanceId));
         }
         catch (InvalidOperationException refused)
         {
@@ -90,6 +91,8 @@ internal static class InstanceRoutes
         output = instance.FailureDetails is { } failure ? $"{failure.ErrorType}: {failure.ErrorMessage}" : null,
     };
 
-    private static IResult Missing(string instanceId) =>
-        Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such instance.", detail: $"No instance '{instanceId}' that has ended.");
+    private static string NoneEnded(string instanceId) => $"No instance '{instanceId}' that has ended.";
+
+    private static IResult Missing(string detail) =>
+        Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such instance.", detail: detail);
 }

@@ -52,6 +52,14 @@ public sealed class AlertTests(WatchedApp app) : IClassFixture<WatchedApp>, IDis
         await app.CancelAsync(id);
     }
 
+    [Fact]
+    public async Task Whoever_looks_for_instances_is_told_what_was_wrong_with_the_question()
+    {
+        foreach (var top in new[] { "0", "-1" })
+            Assert.NotNull((await app.Api.GetAsync($"{Instances}?top={top}")).Expect(HttpStatusCode.BadRequest).Body["errors"]!["top"]);
+        Assert.Equal("No instance 'nobody'.", (await app.Api.GetAsync($"{Instances}/nobody")).Expect(HttpStatusCode.NotFound)["detail"]);
+    }
+
     [Fact, Fires("gate-overdue")]
     public async Task A_decision_that_is_waited_for_is_told_until_it_is_taken()
     {
@@ -159,10 +167,11 @@ public sealed class AlertTests(WatchedApp app) : IClassFixture<WatchedApp>, IDis
             {
                 (app.Storage.SlowTable, app.Storage.Slowness) = (RunStore.TableName, TimeSpan.FromSeconds(1));
                 // A run's view reads several rows, one after the other.
-                await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => app.RunAsync(id)));
+                await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.RunAsync(id)));
             },
             page: async () =>
             {
+                Assert.Contains(app.Telemetry.Points, point => point is { Name: "onboarding.http.slow" } && point.Attributes["function"] == "GetOnboarding");
                 // The trace of a slow request says where its time went.
                 await Eventually.HoldsAsync(() => Task.FromResult(app.Telemetry.Spans.Any(span => span.Request == "GET api/v1/onboardings/{id}")), "the request's span");
                 app.Storage.Slowness = TimeSpan.Zero;
