@@ -24,6 +24,14 @@ public sealed class HostJsonTests
         Assert.Equal("Onboarding", local.RootElement.GetProperty("Values").GetProperty("TASKHUB_NAME").GetString());
     }
 
+    // Lines of the app as the host passes them on have what exceptions say; the app sends its own, cleaned.
+    [Fact]
+    public void The_host_stores_no_line_of_the_app_once_more()
+    {
+        Assert.Contains("logging.logLevel.Function = None", Settings());
+        Assert.Contains("logging.logLevel.Host.Function.Console = None", Settings());
+    }
+
     private static IReadOnlyList<string> Settings()
     {
         using var host = JsonDocument.Parse(File.ReadAllText(Repository.At("functions", "host.json")));
