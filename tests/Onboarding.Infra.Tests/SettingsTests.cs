@@ -65,15 +65,45 @@ public sealed partial class SettingsTests(Templates templates)
         Assert.DoesNotContain(templates.In("production").Settings.Keys, setting => setting.StartsWith("AzureFunctionsJobHost", StringComparison.Ordinal));
     }
 
+    // A trigger whose setting is missing is an error of indexing at every start; each pass costs a second.
+    [Fact]
+    public void Every_timer_has_its_schedule_and_nobody_looks_for_events_each_minute_where_no_webhook_wants_them()
+    {
+        Assert.All(Templates.Environments, one => Assert.Contains("Reconciler__Schedule", templates.In(one).Settings.Keys));
+        Assert.Equal(("0 0 0 1 1 *", "0 * * * * *"), (templates.In("production").Settings["Events__Schedule"], templates.In("everything").Settings["Events__Schedule"]));
+    }
+
     [Fact]
     public void Proxies_of_ones_own_are_trusted_beside_the_platforms() =>
         Assert.Equal(("1", "2"), (templates.In("production").Settings["Onboarding__TrustedProxies"], templates.In("everything").Settings["Onboarding__TrustedProxies"]));
 
+    // Microsoft's page on rolling updates calls them a preview that production should not use yet.
+    [Theory]
+    [InlineData("dev", "RollingUpdate")]
+    [InlineData("staging", "Recreate")]
+    [InlineData("production", "Recreate")]
+    [InlineData("open", "Recreate")]
+    public void Instances_are_replaced_by_a_preview_in_dev_only(string environment, string strategy) =>
+        Assert.Equal(strategy, templates.In(environment).Only("Microsoft.Web/sites")["functionAppConfig.siteUpdateStrategy.type"]);
+
+    // The platform looks for the engine's work where host.json says; what the settings say instead it does not read.
+    [Theory]
+    [InlineData("dev", "")]
+    [InlineData("production", "http 1, durable 1")]
+    [InlineData("everything", "durable 1")]
+    public void With_the_scheduler_an_instance_of_the_engine_is_always_there(string environment, string ready) => Assert.Equal(ready, string.Join(", ",
+        templates.In(environment).Only("Microsoft.Web/sites").Properties.GetProperty("functionAppConfig").GetProperty("scaleAndConcurrency").GetProperty("alwaysReady")
+            .EnumerateArray().Select(one => $"{one.GetProperty("name")} {one.GetProperty("instanceCount")}")));
+
+    // azd keeps what it has asked for, and not what a default came to: a budget whose beginning moves on with the month is refused.
     [Fact]
-    public void What_a_deployment_replaces_may_end_what_it_began_unless_told_otherwise() => Assert.Equal(
-        ("RollingUpdate", "Recreate"),
-        (templates.In("production").Only("Microsoft.Web/sites")["functionAppConfig.siteUpdateStrategy.type"],
-            templates.In("everything").Only("Microsoft.Web/sites")["functionAppConfig.siteUpdateStrategy.type"]));
+    public void A_deployment_of_a_later_month_is_told_the_same_as_the_first()
+    {
+        using var compiled = JsonDocument.Parse(templates.Compiled);
+
+        Assert.False(compiled.RootElement.GetProperty("parameters").GetProperty("budgetStart").TryGetProperty("defaultValue", out _));
+        Assert.DoesNotContain("utcNow", templates.Compiled, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Every_parameter_of_the_template_can_be_given_to_azd()
@@ -84,6 +114,19 @@ public sealed partial class SettingsTests(Templates templates)
         Assert.Equal(
             compiled.RootElement.GetProperty("parameters").EnumerateObject().Select(one => one.Name).Order(),
             given.RootElement.GetProperty("parameters").EnumerateObject().Select(one => one.Name).Order());
+    }
+
+    // Whoever deploys for the first time has nothing but this page and what azd shows.
+    [Fact]
+    public void Every_name_that_the_page_asks_for_is_an_output_or_printed_by_a_command_of_it()
+    {
+        var text = File.ReadAllText(Repository.At("docs", "deploying.md"));
+        using var compiled = JsonDocument.Parse(templates.Compiled);
+        var outputs = compiled.RootElement.GetProperty("outputs").EnumerateObject().Select(one => one.Name).Append("CLIENT_ID").ToHashSet();
+
+        var asked = Capitals().Matches(text[..text.IndexOf("## Parameters", StringComparison.Ordinal)]).Select(one => one.Value).ToHashSet();
+        Assert.Subset([.. outputs, "VAULT_OFFICERS", "ONBOARDING_SETTINGS"], asked);
+        Assert.Contains("TENANT_ID", asked);
     }
 
     [Fact]
@@ -107,6 +150,9 @@ public sealed partial class SettingsTests(Templates templates)
 
     [GeneratedRegex("`([A-Za-z_0-9]+)`")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("\\b[A-Z]+(_[A-Z]+)+\\b")]
+    private static partial Regex Capitals();
 
     [GeneratedRegex("__\\d+")]
     private static partial Regex Numbers();
