@@ -56,6 +56,23 @@ public sealed class RestoreTests : IDisposable
         Assert.True(restored.IsWhole);
     }
 
+    [Fact]
+    public async Task Files_and_large_payloads_of_the_engine_are_there_again()
+    {
+        var account = await StoredAccount.WithRunsAsync("run-1");
+        await account.PutBlobAsync(BackupTables.Evidence, "run-1/terms.txt", "agreed");
+        await account.PutBlobAsync(StoredAccount.Hub.Payloads, "payload", "large");
+        await account.PutAsync(StoredAccount.Hub.Instances, new TableEntity("run-1:pilot", "s0") { ["Status"] = "Completed", ["Output"] = "payload", ["OutputParts"] = -1 });
+        var manifest = await account.BackUpAsync(Folder);
+        var empty = await StoredAccount.EmptyAsync();
+
+        var restored = await empty.RestoreAsync(Folder, manifest);
+
+        Assert.Equal((true, 2), (restored.IsWhole, manifest.Blobs.Count));
+        Assert.Equal("agreed", await empty.ReadBlobAsync(BackupTables.Evidence, "run-1/terms.txt"));
+        Assert.Equal("large", await empty.ReadBlobAsync(StoredAccount.Hub.Payloads, "payload"));
+    }
+
     [Theory]
     [InlineData("tables.jsonl.gz")]
     [InlineData("blobs/evidence/run-1/terms.txt")]

@@ -60,6 +60,9 @@ internal sealed class StoredAccount
         await client.UploadBlobAsync(name, BinaryData.FromString(content));
     }
 
+    public async Task<string> ReadBlobAsync(string container, string name) =>
+        (await Blobs.GetBlobContainerClient(container).GetBlobClient(name).DownloadContentAsync()).Value.Content.ToString();
+
     /// <summary>Backs it up.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="tables">Its tables; null: those that it has.</param>
