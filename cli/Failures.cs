@@ -10,7 +10,7 @@ internal static class Failures
         _ when interrupted => ("", ExitCodes.Interrupted),
         CliException told => (told.Message, told.ExitCode),
         ProblemException problem => (Describe(problem), problem.IsBadInput ? ExitCodes.BadInput : ExitCodes.Failure),
-        HttpRequestException => (texts["error.unreachable", failure.Message], ExitCodes.Failure),
+        HttpRequestException or HttpIOException => (texts["error.unreachable", failure.Message], ExitCodes.Failure),
         _ => (texts["error.failed", OneLine(failure.Message)], ExitCodes.Failure),
     };
 

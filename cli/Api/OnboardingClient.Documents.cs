@@ -53,6 +53,7 @@ internal sealed partial class OnboardingClient
     public async Task<Stream> PersonAsync(string email, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, $"{People}/export") { Content = JsonText(new JsonObject { ["email"] = email }.ToJsonString(ApiJson.Options)) };
+        message.Options.Set(PatientHandler.Streams, true);
         var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
         await ThrowUnlessSuccessAsync(response, cancellation);
         return await response.Content.ReadAsStreamAsync(cancellation);

@@ -8,11 +8,15 @@ namespace Onboarding.Cli.Api;
 /// </summary>
 internal sealed class PatientHandler(TimeSpan patience, TimeProvider time) : DelegatingHandler(new SocketsHttpHandler())
 {
+    /// <summary>Set for an answer that its caller reads as it comes, because it may be large: one that breaks off is then not asked for again.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Streams = new("Onboarding.Streams");
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Content is not null) await request.Content.LoadIntoBufferAsync(cancellationToken);
+        var isWhole = !request.Options.TryGetValue(Streams, out var streams) || !streams;
         var began = time.GetTimestamp();
         while (true)
         {
@@ -20,7 +24,7 @@ internal sealed class PatientHandler(TimeSpan patience, TimeProvider time) : Del
             {
                 var response = await base.SendAsync(request, cancellationToken);
                 // Read to the end here, so that an app that dies in the middle of its answer is asked again too.
-                await response.Content.LoadIntoBufferAsync(cancellationToken);
+                if (isWhole) await response.Content.LoadIntoBufferAsync(cancellationToken);
                 if (!IsPassing(response.StatusCode) || time.GetElapsedTime(began) >= patience) return response;
                 response.Dispose();
             }

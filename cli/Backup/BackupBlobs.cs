@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -11,7 +12,12 @@ namespace Onboarding.Cli.Backup;
 /// <summary>A blob of a backup, a line of its list.</summary>
 internal sealed record BackupBlob(string Container, string Name, long Size, string Sha256)
 {
+    [JsonIgnore]
     public string Line => JsonSerializer.Serialize(this, ApiJson.Line);
+
+    /// <summary>Where it lies in the folder.</summary>
+    [JsonIgnore]
+    public string Place => $"blobs/{Container}/{Name}";
 
     public static BackupBlob Read(string line) => JsonSerializer.Deserialize<BackupBlob>(line, ApiJson.Options)!;
 }
@@ -43,13 +49,14 @@ internal sealed class BackupBlobs(BackupStorage storage, BackupFolder folder, St
     /// <summary>One blob; false when it is not there any more.</summary>
     public async Task<bool> FetchAsync(string container, string name, CancellationToken cancellation)
     {
-        if (!_listed.Add($"{container}/{name}")) return true;
+        if (_listed.Contains($"{container}/{name}")) return true;
         var file = folder.Blob(container, name);
         if (!File.Exists(file) && !await DownloadAsync(storage.Blobs.GetBlobContainerClient(container).GetBlobClient(name), file, cancellation)) return false;
         await using var content = File.OpenRead(file);
         var blob = new BackupBlob(container, name, content.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
         Sum.Add(blob.Line);
         await list.WriteLineAsync(blob.Line.AsMemory(), cancellation);
+        _listed.Add($"{container}/{name}");
         return true;
     }
 

@@ -10,6 +10,8 @@ internal static class BackupFailures
     {
         TakenAccountException taken => new(texts["restore.taken", taken.What]),
         DamagedBackupException damaged => new(texts["restore.damaged", damaged.Damaged], ExitCodes.BadInput),
+        MissingTableException { Table: BackupTables.Runs } missing => new(texts["backup.no-runs", missing.Table], ExitCodes.BadInput),
+        MissingTableException missing => new(texts["backup.no-engine", missing.Table], ExitCodes.BadInput),
         RestlessRunException restless => new(texts["backup.restless", restless.Run]),
         // What is left of all attempts together when nothing answered one of them.
         RequestFailedException { Status: 0 } or AggregateException { InnerException: RequestFailedException { Status: 0 } } => new(texts["backup.no-storage"]),

@@ -8,6 +8,7 @@ namespace Onboarding.Cli.Backup;
 /// <summary>The folder of a backup: <c>manifest.json</c>, rows as lines in <c>runs-N.jsonl.gz</c> and <c>tables.jsonl.gz</c>, <c>blobs.jsonl.gz</c> with what lies under <c>blobs/</c>.</summary>
 internal sealed class BackupFolder(string path)
 {
+    public const string ManifestName = "manifest.json";
     public const string Tables = "tables.jsonl.gz";
     public const string BlobList = "blobs.jsonl.gz";
 
@@ -15,10 +16,27 @@ internal sealed class BackupFolder(string path)
 
     public string Path => path;
 
-    public string Manifest => System.IO.Path.Combine(path, "manifest.json");
+    public string Manifest => System.IO.Path.Combine(path, ManifestName);
 
     /// <summary>File of a reading of the runs, from 1.</summary>
     public static string Runs(int reading) => $"runs-{reading.ToString(CultureInfo.InvariantCulture)}.jsonl.gz";
+
+    /// <summary>Files with rows, in the order in which they are restored.</summary>
+    public static IEnumerable<string> RowFiles(int readings) => Enumerable.Range(1, readings).Select(Runs).Append(Tables);
+
+    /// <summary>Makes the folder; false when there can be none, for example because a file has its name.</summary>
+    public bool TryMake()
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Where a blob lies. Its name cannot lead out of the folder.</summary>
     /// <exception cref="InvalidDataException">It would.</exception>

@@ -22,10 +22,13 @@ internal sealed record BackupManifest
     /// <summary>Name of the task hub.</summary>
     public required string Hub { get; init; }
 
-    /// <summary>Runs.</summary>
+    /// <summary>Runs, that is, heads of runs.</summary>
     public required int Runs { get; init; }
 
-    /// <summary>Runs that changed while they were read, by the number of the reading that counts; all others are of the first.</summary>
+    /// <summary>Runs whose audit did not verify in storage, with the first entry that does not fit. They are restored as they were.</summary>
+    public IReadOnlyDictionary<string, int> BrokenAudits { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Runs that changed while they were read, by the number of the reading that counts, 0 for one that was removed; all others are of the first.</summary>
     public IReadOnlyDictionary<string, int> ReadAgain { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Readings that there are.</summary>
@@ -43,8 +46,18 @@ internal sealed record BackupManifest
     /// <summary>SHA-256 of each file with rows and of the list of blobs.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
+    /// <summary>In <see cref="ReadAgain"/> for a run of which no reading counts.</summary>
+    public const int NoReading = 0;
+
     /// <summary>Name of the rows of runs in <see cref="Rows"/>.</summary>
     public const string OfRuns = "runs";
+
+    /// <summary>Whether it says of every table and file what was written.</summary>
+    /// <param name="tables">The tables.</param>
+    public bool IsComplete(BackupTables tables) =>
+        Readings > 0 && BackupTables.IsHub(Hub)
+        && tables.Copied.Append(OfRuns).All(Rows.ContainsKey)
+        && BackupFolder.RowFiles(Readings).Append(BackupFolder.BlobList).All(Files.ContainsKey);
 
     /// <summary>The manifest; null when there is none, or it is of something else.</summary>
     public static async Task<BackupManifest?> FindAsync(string file, CancellationToken cancellation)

@@ -1,8 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Onboarding.Cli.Backup;
 
 /// <summary>Which tables and containers the product has, and how each is backed up. <c>TablesAtStart.Names</c> of the app and this list are compared by a test.</summary>
 /// <param name="Hub">Name of the task hub.</param>
-internal sealed record BackupTables(string Hub)
+/// <param name="HasEngine">False where Azure keeps the engine's state, from where it cannot be copied.</param>
+internal sealed partial record BackupTables(string Hub, bool HasEngine = true)
 {
     /// <summary>The hub's name where no setting gives another.</summary>
     public const string UsualHub = "Onboarding";
@@ -29,7 +32,10 @@ internal sealed record BackupTables(string Hub)
     public string Payloads => Hub.ToLowerInvariant() + "-hub";
 
     /// <summary>What belongs to runs: read run by run as of one instant.</summary>
-    public IReadOnlyList<string> OfRuns => [Runs, Events, Instances];
+    public IReadOnlyList<string> OfRuns => HasEngine ? [Runs, Events, Instances] : [Runs, Events];
+
+    /// <summary>Without which there is nothing to back up, or not everything: the app makes them when it starts.</summary>
+    public IReadOnlyList<string> Needed => HasEngine ? [Runs, Instances] : [Runs];
 
     /// <summary>What is copied row by row, after the runs: a link that a run's mail carries is stored before that mail is noted.</summary>
     public IReadOnlyList<string> Copied => ["OnboardingLinks", "OnboardingVendorLinks", "OnboardingDrafts", "OnboardingHandIns", "OnboardingErasures", Hub + "Host"];
@@ -38,4 +44,10 @@ internal sealed record BackupTables(string Hub)
     public IReadOnlyList<string> Made => [Index, Live];
 
     public IReadOnlyList<string> All => [.. OfRuns, .. Copied, .. Made];
+
+    /// <summary>Whether a task hub can have this name, as the app has it.</summary>
+    public static bool IsHub(string name) => HubName().IsMatch(name);
+
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{2,44}\z")]
+    private static partial Regex HubName();
 }

@@ -4,11 +4,12 @@ namespace Onboarding.Cli.Backup;
 
 /// <summary>What came of a restore.</summary>
 /// <param name="Manifest">What the backup has.</param>
-/// <param name="Differing">Tables, or <c>runs</c> or <c>blobs</c>, in which other rows are than in the backup.</param>
+/// <param name="Differing">Tables, or <c>runs</c> or <c>blobs</c>, in which other rows are than in the backup; <c>audits</c> when others verify.</param>
 /// <param name="Audits">The audits as they were read back.</param>
 internal sealed record RestoreResult(BackupManifest Manifest, IReadOnlyList<string> Differing, RunAudits Audits)
 {
-    public bool IsWhole => Differing.Count == 0 && Audits.Broken.Count == 0;
+    /// <summary>Everything is as in the backup, audits that did not verify there included.</summary>
+    public bool IsWhole => Differing.Count == 0;
 }
 
 /// <summary>
@@ -27,11 +28,14 @@ internal sealed class RestoreBackup(BackupStorage storage, BackupTables tables, 
     /// <exception cref="DamagedBackupException">A file is not what the manifest says.</exception>
     public async Task<RestoreResult> RunAsync(BackupManifest manifest, CancellationToken cancellation)
     {
+        var blobs = new RestoreBlobs(storage, folder);
+        if (!manifest.IsComplete(tables)) throw new DamagedBackupException(BackupFolder.ManifestName);
         foreach (var (name, hash) in manifest.Files)
             if (await folder.HashAsync(name, cancellation) != hash) throw new DamagedBackupException(name);
+        await blobs.CheckAsync(cancellation);
         await ClaimAsync(manifest, cancellation);
         foreach (var table in tables.All) await storage.Tables.CreateTableIfNotExistsAsync(table, cancellation);
-        await new RestoreBlobs(storage, folder).PutAsync(cancellation);
+        await blobs.PutAsync(cancellation);
         await PutRowsAsync(manifest, cancellation);
         var result = await new RestoreCheck(storage, tables, folder, progress).RunAsync(manifest, cancellation);
         if (result.IsWhole) await storage.Tables.DeleteTableAsync(Marker, cancellation);
@@ -61,15 +65,16 @@ internal sealed class RestoreBackup(BackupStorage storage, BackupTables tables, 
         await using var rows = new BatchWriter(storage, cancellation);
         // What follows from other rows is not written between them: batches are of one partition.
         await using var made = new BatchWriter(storage, cancellation);
+        var madeOf = new MadeRows(tables, manifest.TellsEvents);
         var count = 0L;
-        foreach (var name in Enumerable.Range(1, manifest.Readings).Select(BackupFolder.Runs).Append(BackupFolder.Tables))
+        foreach (var name in BackupFolder.RowFiles(manifest.Readings))
         {
             await foreach (var line in folder.LinesAsync(name, cancellation))
             {
                 var (table, row) = RowText.Read(line);
                 if (name.StartsWith(ReadingPrefix, StringComparison.Ordinal) && !Counts(manifest, row, name)) continue;
                 await rows.PutAsync(table, row, line.Length);
-                foreach (var (place, follows) in MadeRows.Of(tables, table, row, manifest.TellsEvents)) await made.PutAsync(place, follows, line.Length);
+                foreach (var (place, follows) in madeOf.Of(table, row)) await made.PutAsync(place, follows, line.Length);
                 if (++count % 10_000 == 0) progress("rows", count);
             }
         }

@@ -15,6 +15,20 @@ internal sealed class RestoreBlobs(BackupStorage storage, BackupFolder folder)
         return false;
     }
 
+    /// <summary>Looks whether every blob of the list is in the folder as it was fetched.</summary>
+    /// <exception cref="DamagedBackupException">One is not.</exception>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        await foreach (var line in folder.LinesAsync(BackupFolder.BlobList, cancellation))
+        {
+            var blob = BackupBlob.Read(line);
+            var file = folder.Blob(blob.Container, blob.Name);
+            if (!File.Exists(file)) throw new DamagedBackupException(blob.Place);
+            await using var content = File.OpenRead(file);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) != blob.Sha256) throw new DamagedBackupException(blob.Place);
+        }
+    }
+
     public async Task PutAsync(CancellationToken cancellation)
     {
         var made = new HashSet<string>(StringComparer.Ordinal);
@@ -23,7 +37,7 @@ internal sealed class RestoreBlobs(BackupStorage storage, BackupFolder folder)
             var blob = BackupBlob.Read(line);
             var container = storage.Blobs.GetBlobContainerClient(blob.Container);
             if (made.Add(blob.Container)) await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            await using var content = await OpenAsync(blob, cancellation);
+            await using var content = File.OpenRead(folder.Blob(blob.Container, blob.Name));
             // Bytes and no page, as they were stored.
             var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "application/octet-stream" } };
             await container.GetBlobClient(blob.Name).UploadAsync(content, options, cancellation);
@@ -42,14 +56,5 @@ internal sealed class RestoreBlobs(BackupStorage storage, BackupFolder folder)
         }
 
         return sum;
-    }
-
-    private async Task<Stream> OpenAsync(BackupBlob blob, CancellationToken cancellation)
-    {
-        var file = folder.Blob(blob.Container, blob.Name);
-        if (!File.Exists(file)) throw new DamagedBackupException($"blobs/{blob.Container}/{blob.Name}");
-        await using (var content = File.OpenRead(file))
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) != blob.Sha256) throw new DamagedBackupException($"blobs/{blob.Container}/{blob.Name}");
-        return File.OpenRead(file);
     }
 }

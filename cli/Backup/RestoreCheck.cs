@@ -22,6 +22,7 @@ internal sealed class RestoreCheck(BackupStorage storage, BackupTables tables, B
         foreach (var table in tables.Copied)
             if (RowCount.Of(await SumAsync(table, cancellation)) != manifest.Rows[table]) differing.Add(table);
         if (RowCount.Of(await new RestoreBlobs(storage, folder).SumAsync(cancellation)) != manifest.Blobs) differing.Add("blobs");
+        if (audits.Broken.Count != manifest.BrokenAudits.Count || audits.Broken.Except(manifest.BrokenAudits).Any()) differing.Add("audits");
         return new RestoreResult(manifest, differing, audits);
     }
 

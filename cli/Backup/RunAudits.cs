@@ -16,32 +16,29 @@ internal sealed class RunAudits
     private readonly Dictionary<string, int> _broken = new(StringComparer.Ordinal);
     private readonly HashSet<string> _heads = new(StringComparer.Ordinal);
     private string? _run;
-    private int _reading;
     private (int Count, string Hash) _seen = (0, "");
 
-    /// <summary>Runs whose audit was looked at.</summary>
+    /// <summary>Runs whose audit was looked at: those that have a head.</summary>
     public int Checked => _heads.Count;
 
     /// <summary>Runs whose audit does not verify, with the first entry that does not fit.</summary>
     public IReadOnlyDictionary<string, int> Broken => _broken;
 
     /// <summary>Looks at the next row of the runs' table.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="reading">Which time the run is read: what was found the time before does not count any more.</param>
-    public void See(TableEntity row, int reading = 1)
+    public void See(TableEntity row)
     {
-        if (row.PartitionKey != _run || reading != _reading)
-        {
-            (_run, _reading, _seen) = (row.PartitionKey, reading, (0, ""));
-            _broken.Remove(_run);
-        }
-
+        if (row.PartitionKey != _run) (_run, _seen) = (row.PartitionKey, (0, ""));
         if (row.RowKey.StartsWith(EntryPrefix, StringComparison.Ordinal)) SeeEntry(RowText.DocumentOf(row));
         else if (row.RowKey == HeadKey) SeeHead(RowText.DocumentOf(row));
     }
 
-    /// <summary>The run is looked at from its first row again.</summary>
-    public void Restart() => _run = null;
+    /// <summary>The run is read again from its first row, if it is there still: what was found of it before does not count any more.</summary>
+    public void Forget(string run)
+    {
+        _run = null;
+        _broken.Remove(run);
+        _heads.Remove(run);
+    }
 
     private void SeeEntry(string json)
     {

@@ -17,6 +17,7 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     private readonly Dictionary<string, RunReading> _stable = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
 
     /// <summary>The audits as they are in the backup.</summary>
     public RunAudits Audits { get; } = new();
@@ -29,6 +30,9 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
 
     /// <summary>Runs by the reading that counts.</summary>
     public IReadOnlyDictionary<string, RunReading> Runs => _stable;
+
+    /// <summary>Runs that were removed while they were read: an earlier reading may have a part of them, and none counts.</summary>
+    public IEnumerable<string> Gone => _gone.Except(_stable.Keys);
 
     public async Task ReadAsync(CancellationToken cancellation)
     {
@@ -49,6 +53,7 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
     {
         var read = new Dictionary<string, RunReading>(StringComparer.Ordinal);
         var rows = 0L;
+        foreach (var run in only ?? []) Audits.Forget(run);
         await using (var file = folder.Create(BackupFolder.Runs(++Count)))
         {
             await foreach (var row in source.AllAsync(keysOnly: false, cancellation))
@@ -65,6 +70,7 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
             if (only?.Contains(row.Run) != false) ReadingOf(versions, row.Run).Versions.Add(row.Version);
         var changed = read.Keys.Union(versions.Keys).Where(run => !Holds(read.GetValueOrDefault(run), versions.GetValueOrDefault(run))).ToHashSet(StringComparer.Ordinal);
         foreach (var (run, reading) in read.Where(one => !changed.Contains(one.Key))) _stable[run] = reading;
+        _gone.UnionWith((only ?? []).Where(run => !read.ContainsKey(run) && !versions.ContainsKey(run)));
         return changed;
     }
 
@@ -78,7 +84,7 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            Audits.Restart();
+            Audits.Forget(run);
             var reading = new RunReading(Count);
             // One run is held in memory until it is known to be whole.
             using var lines = new StringWriter();
@@ -90,6 +96,7 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
                 await file.WriteAsync(lines.ToString().AsMemory(), cancellation);
                 // A run that retention removed meanwhile is in no backup.
                 if (reading.Rows.Count > 0) _stable[run] = reading;
+                else _gone.Add(run);
                 return;
             }
 
@@ -104,7 +111,7 @@ internal sealed class RunReadings(RunSource source, BackupTables tables, BackupF
         var line = RowText.Of(row.Table, row.Row);
         reading.Versions.Add(row.Version);
         reading.Rows.Add(line);
-        if (row.Table == BackupTables.Runs) Audits.See(row.Row, reading.Number);
+        if (row.Table == BackupTables.Runs) Audits.See(row.Row);
         await file.WriteLineAsync(line.AsMemory(), cancellation);
         HasEvents |= row.Table == BackupTables.Events;
         if (row.Table != tables.Instances) return;

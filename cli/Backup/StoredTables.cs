@@ -15,6 +15,20 @@ internal static class StoredTables
         while (await NextAsync(each)) yield return each.Current;
     }
 
+    /// <summary>Whether there is such a table.</summary>
+    public static async Task<bool> IsThereAsync(TableClient table, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var _ in table.QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellation)) return true;
+            return true;
+        }
+        catch (RequestFailedException missing) when (missing.Status == (int)HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
     private static async Task<bool> NextAsync(IAsyncEnumerator<TableEntity> each)
     {
         try

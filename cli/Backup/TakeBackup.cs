@@ -1,17 +1,15 @@
 namespace Onboarding.Cli.Backup;
 
-/// <summary>What came of a backup.</summary>
-/// <param name="Manifest">What it has.</param>
-/// <param name="Broken">Runs whose audit does not verify, with the first entry that does not fit: they were so in storage.</param>
-internal sealed record BackupResult(BackupManifest Manifest, IReadOnlyDictionary<string, int> Broken);
-
 /// <summary>Copies everything into a folder while the app may go on. Memory is bounded by the number of runs and by the largest run, not by what they hold.</summary>
 internal sealed class TakeBackup(BackupStorage storage, BackupTables tables, BackupFolder folder, Action<string, long> progress)
 {
     private const string DuePartition = "due";
 
-    public async Task<BackupResult> RunAsync(CancellationToken cancellation)
+    /// <exception cref="MissingTableException">It is another account, or another task hub.</exception>
+    public async Task<BackupManifest> RunAsync(CancellationToken cancellation)
     {
+        foreach (var table in tables.Needed)
+            if (!await StoredTables.IsThereAsync(storage.Tables.GetTableClient(table), cancellation)) throw new MissingTableException(table);
         var begun = TimeProvider.System.GetUtcNow();
         RunReadings runs;
         RowSum blobSum;
@@ -35,16 +33,18 @@ internal sealed class TakeBackup(BackupStorage storage, BackupTables tables, Bac
             BegunAt = begun,
             EndedAt = TimeProvider.System.GetUtcNow(),
             Hub = tables.Hub,
-            Runs = runs.Runs.Count,
+            Runs = runs.Audits.Checked,
+            BrokenAudits = runs.Audits.Broken,
             Readings = runs.Count,
             TellsEvents = runs.HasEvents || rows[BackupTables.Events].Count > 0,
-            ReadAgain = runs.Runs.Where(one => one.Value.Number > 1).ToDictionary(one => one.Key, one => one.Value.Number),
+            ReadAgain = runs.Runs.Where(one => one.Value.Number > 1).Select(one => (one.Key, one.Value.Number))
+                .Concat(runs.Gone.Select(run => (Key: run, Number: BackupManifest.NoReading))).ToDictionary(one => one.Key, one => one.Number),
             Rows = rows,
             Blobs = RowCount.Of(blobSum),
             Files = await HashesAsync(runs.Count, cancellation),
         };
         await manifest.WriteAsync(folder.Manifest, cancellation);
-        return new BackupResult(manifest, runs.Audits.Broken.Where(one => runs.Runs.ContainsKey(one.Key)).ToDictionary());
+        return manifest;
     }
 
     private async Task CopyTablesAsync(Dictionary<string, RowCount> counts, CancellationToken cancellation)
@@ -69,7 +69,7 @@ internal sealed class TakeBackup(BackupStorage storage, BackupTables tables, Bac
     private async Task<IReadOnlyDictionary<string, string>> HashesAsync(int readings, CancellationToken cancellation)
     {
         var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in Enumerable.Range(1, readings).Select(BackupFolder.Runs).Append(BackupFolder.Tables).Append(BackupFolder.BlobList))
+        foreach (var name in BackupFolder.RowFiles(readings).Append(BackupFolder.BlobList))
             hashes[name] = (await folder.HashAsync(name, cancellation))!;
         return hashes;
     }
@@ -80,4 +80,11 @@ internal sealed class TakeBackup(BackupStorage storage, BackupTables tables, Bac
         foreach (var reading in readings) sum.Add(reading.Rows);
         return sum;
     }
+}
+
+/// <summary>The account has no such table.</summary>
+/// <param name="table">The table.</param>
+internal sealed class MissingTableException(string table) : Exception($"There is no table '{table}'.")
+{
+    public string Table { get; } = table;
 }

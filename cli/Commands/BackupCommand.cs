@@ -13,18 +13,19 @@ internal static class BackupCommand
     {
         var folder = new Argument<string>("FOLDER") { Description = texts["help.backup.folder"] };
         var account = new AccountOptions(texts);
-        var command = new Command("backup", texts["help.backup"]) { folder, account.Storage, account.Account, account.Hub };
+        var command = new Command("backup", texts["help.backup"]) { folder, account.Storage, account.Account, account.Hub, account.WithoutEngine };
         command.SetAction((parsed, cancellation) => account.GuardAsync(async () =>
         {
             var output = options.OutputOf(parsed);
             var target = new BackupFolder(parsed.GetRequiredValue(folder));
+            var (storage, tables) = (account.Open(parsed), account.TablesOf(parsed));
             if (File.Exists(target.Manifest)) throw new CliException(texts["backup.taken", target.Path], ExitCodes.BadInput);
-            var result = await new TakeBackup(account.Open(parsed), account.TablesOf(parsed), target, ProgressTo(output, texts)).RunAsync(cancellation);
-            var (manifest, broken) = (result.Manifest, result.Broken);
+            if (!target.TryMake()) throw new CliException(texts["backup.bad-folder", target.Path], ExitCodes.BadInput);
+            var manifest = await new TakeBackup(storage, tables, target, ProgressTo(output, texts)).RunAsync(cancellation);
             output.Write(
-                new { folder = target.Path, manifest.Id, manifest.Runs, manifest.Rows, manifest.Blobs, readAgain = manifest.ReadAgain.Count, brokenAudits = broken },
-                SayingOf(texts["backup.done", manifest.Runs, manifest.Rows.Values.Sum(one => one.Count), manifest.Blobs.Count, target.Path], broken, texts));
-            return broken.Count == 0 ? ExitCodes.Success : ExitCodes.Failure;
+                new { folder = target.Path, manifest.Id, manifest.Runs, manifest.Rows, manifest.Blobs, readAgain = manifest.ReadAgain.Count, manifest.BrokenAudits },
+                SayingOf(texts["backup.done", manifest.Runs, manifest.Rows.Values.Sum(one => one.Count), manifest.Blobs.Count, target.Path], manifest.BrokenAudits, texts));
+            return manifest.BrokenAudits.Count == 0 ? ExitCodes.Success : ExitCodes.Failure;
         }));
         return command;
     }
@@ -37,18 +38,24 @@ internal static class BackupCommand
         command.SetAction((parsed, cancellation) => account.GuardAsync(async () =>
         {
             var output = options.OutputOf(parsed);
-            var source = new BackupFolder(parsed.GetRequiredValue(folder));
+            var (storage, source) = (account.Open(parsed), new BackupFolder(parsed.GetRequiredValue(folder)));
             if (await BackupManifest.FindAsync(source.Manifest, cancellation) is not { Format: BackupManifest.CurrentFormat } manifest)
                 throw new CliException(texts["restore.no-backup", source.Path], ExitCodes.BadInput);
-            var result = await new RestoreBackup(account.Open(parsed), new BackupTables(manifest.Hub), source, ProgressTo(output, texts)).RunAsync(manifest, cancellation);
-            var broken = result.Audits.Broken;
-            var lines = SayingOf(texts["restore.done", manifest.Runs, manifest.Rows.Values.Sum(one => one.Count), result.Audits.Checked - broken.Count], broken, texts);
+            var result = await new RestoreBackup(storage, new BackupTables(manifest.Hub), source, ProgressTo(output, texts)).RunAsync(manifest, cancellation);
             output.Write(
-                new { manifest.Id, manifest.Runs, manifest.Rows, manifest.Blobs, result.Differing, audits = result.Audits.Checked, brokenAudits = broken },
-                string.Join('\n', [lines, .. result.Differing.Select(name => texts["restore.differs", name])]));
+                new { manifest.Id, manifest.Runs, manifest.Rows, manifest.Blobs, result.Differing, audits = result.Audits.Checked, brokenAudits = result.Audits.Broken },
+                SayingOf(result, texts));
             return result.IsWhole ? ExitCodes.Success : ExitCodes.Failure;
         }));
         return command;
+    }
+
+    /// <summary>What is said of a restore: that the app may be started, or what is in the way.</summary>
+    internal static string SayingOf(RestoreResult result, Texts texts)
+    {
+        if (!result.IsWhole) return string.Join('\n', result.Differing.Select(name => texts["restore.differs", name]));
+        var (manifest, broken) = (result.Manifest, result.Audits.Broken);
+        return SayingOf(texts["restore.done", manifest.Runs, manifest.Rows.Values.Sum(one => one.Count), result.Audits.Checked - broken.Count], broken, texts);
     }
 
     private static string SayingOf(string done, IReadOnlyDictionary<string, int> broken, Texts texts) =>
@@ -65,8 +72,11 @@ internal static class BackupCommand
 
         public Option<string> Hub { get; } = new("--hub") { Description = texts["help.backup.hub"], DefaultValueFactory = _ => BackupTables.UsualHub };
 
+        public Option<bool> WithoutEngine { get; } = new("--without-engine") { Description = texts["help.backup.without-engine"] };
+
         public BackupStorage Open(ParseResult parsed)
         {
+            if (parsed.GetValue(Storage) is not null && parsed.GetValue(Account) is not null) throw new CliException(texts["backup.two-accounts"], ExitCodes.BadInput);
             try
             {
                 return BackupStorage.Open(parsed.GetValue(Storage), parsed.GetValue(Account));
@@ -77,7 +87,11 @@ internal static class BackupCommand
             }
         }
 
-        public BackupTables TablesOf(ParseResult parsed) => new(parsed.GetRequiredValue(Hub));
+        public BackupTables TablesOf(ParseResult parsed)
+        {
+            var hub = parsed.GetRequiredValue(Hub);
+            return BackupTables.IsHub(hub) ? new BackupTables(hub, !parsed.GetValue(WithoutEngine)) : throw new CliException(texts["backup.bad-hub", hub], ExitCodes.BadInput);
+        }
 
         public async Task<int> GuardAsync(Func<Task<int>> work)
         {

@@ -11,12 +11,19 @@ internal static class OutputFile
     }
 
     /// <exception cref="CliException">It cannot be written.</exception>
+    /// <exception cref="HttpIOException">The content broke off; then there is no file.</exception>
     public static async Task WriteAsync(string path, Stream content, Texts texts, CancellationToken cancellation)
     {
         try
         {
             await using var file = File.Create(path);
             await content.CopyToAsync(file, cancellation);
+        }
+        catch (HttpIOException)
+        {
+            // Half of an answer would look like all of it.
+            File.Delete(path);
+            throw;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -46,21 +46,6 @@ public sealed class RestoreDrillTests
     }
 
     [Fact]
-    public async Task A_damaged_backup_is_refused_before_anything_is_written()
-    {
-        await using var stack = await LocalStack.StartAsync(withInbox: false);
-        using var folder = new Cli.ScratchFolder();
-        var backup = folder.At("backup");
-        Assert.Equal(ExitCodes.Success, await CommandLine.RunAsync(["backup", backup, "--storage", stack.Storage]));
-
-        await File.AppendAllTextAsync(Path.Combine(backup, "tables.jsonl.gz"), "x");
-
-        Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(["restore", backup, "--storage", stack.Storage]));
-        Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(["backup", backup, "--storage", stack.Storage]));
-        Assert.Equal(ExitCodes.BadInput, await CommandLine.RunAsync(["restore", folder.At("nothing"), "--storage", stack.Storage]));
-    }
-
-    [Fact]
     public async Task The_app_does_not_start_on_half_of_a_restore()
     {
         await using var stack = await LocalStack.StartAsync(withInbox: false);

@@ -1,6 +1,9 @@
 using Azure.Data.Tables;
+using Onboarding.Cli;
 using Onboarding.Cli.Backup;
+using Onboarding.Cli.Commands;
 using Onboarding.Unit.Tests.Gates;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.Cli;
@@ -8,6 +11,8 @@ namespace Onboarding.Unit.Tests.Cli;
 /// <summary>What a backup is made of.</summary>
 public sealed class BackupRowsTests
 {
+    private static readonly BackupTables Hub = new(BackupTables.UsualHub);
+
     [Fact]
     public void A_row_of_every_type_is_read_back_as_it_was()
     {
@@ -42,10 +47,8 @@ public sealed class BackupRowsTests
     [Fact]
     public void Every_table_of_the_app_is_backed_up_or_made_anew()
     {
-        var tables = new BackupTables(BackupTables.UsualHub);
-
-        Assert.Empty(TablesAtStart.Names.Except(tables.All));
-        Assert.Equal(["OnboardingHost", "OnboardingInstances", "OnboardingLive"], tables.All.Except(TablesAtStart.Names).Order(StringComparer.Ordinal));
+        Assert.Empty(TablesAtStart.Names.Except(Hub.All));
+        Assert.Equal(["OnboardingHost", "OnboardingInstances", "OnboardingLive"], Hub.All.Except(TablesAtStart.Names).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -54,12 +57,54 @@ public sealed class BackupRowsTests
         var run = SampleGate.Run with { CreatedAt = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero), AuditSequence = 7 };
         var head = JsonRow.From(run.Id, RowKeys.Run, run);
 
-        var made = MadeRows.Of(new BackupTables("Onboarding"), BackupTables.Runs, head, tellsEvents: true).ToDictionary(one => one.Table, one => one.Row);
+        var made = new MadeRows(Hub, tellsEvents: true).Of(BackupTables.Runs, head).ToDictionary(one => one.Table, one => one.Row);
 
         var expected = RunIndex.RowOf(run, null);
         Assert.Equal((expected.PartitionKey, expected.RowKey), (made[BackupTables.Index].PartitionKey, made[BackupTables.Index].RowKey));
         Assert.All(expected, property => Assert.Equal(property.Value, made[BackupTables.Index][property.Key]));
         Assert.Equal($"{run.Id}:00000007", made[BackupTables.Events].RowKey);
+    }
+
+    [Fact]
+    public void Webhooks_are_told_on_of_runs_in_flight_and_of_those_that_ended_only_when_they_know_them()
+    {
+        var made = new MadeRows(Hub, tellsEvents: true);
+        string[] Noted(string table, string run, string key, RunStatus status) => [.. made
+            .Of(table, JsonRow.From(run, key, SampleGate.Run with { Status = status }))
+            .Where(one => one.Table == BackupTables.Events).Select(one => one.Row.GetString("RunId"))];
+
+        foreach (var status in Enum.GetValues<RunStatus>())
+        {
+            var isInFlight = !(SampleGate.Run with { Status = status }).IsEnded;
+            Assert.Equal(isInFlight ? ["run-1"] : [], Noted(BackupTables.Runs, "run-1", RowKeys.Run, status));
+            Assert.Equal(isInFlight ? [] : ["run-1"], Noted(BackupTables.Events, "run-1", "cursor:a", status));
+            Assert.Empty(Noted(BackupTables.Events, "run-1", "cursor:b", status));
+        }
+
+        Assert.Empty(Noted(BackupTables.Events, "due", "run-2:00000001", RunStatus.Running));
+    }
+
+    [Theory]
+    [InlineData("Onboarding", true)]
+    [InlineData("Hub", true)]
+    [InlineData("x y", false)]
+    [InlineData("1hub", false)]
+    [InlineData("ab", false)]
+    [InlineData("Hub\n", false)]
+    public void A_task_hub_has_the_name_of_a_table(string name, bool isHub) => Assert.Equal(isHub, BackupTables.IsHub(name));
+
+    [Fact]
+    public void That_the_app_may_be_started_is_said_of_a_whole_restore_only()
+    {
+        var manifest = new BackupManifest
+        {
+            Id = "1", BegunAt = default, EndedAt = default, Hub = "Onboarding", Runs = 0, Readings = 1, Rows = new Dictionary<string, RowCount>(), Blobs = new RowCount(0, ""), Files = new Dictionary<string, string>(),
+        };
+        string Said(params string[] differing) => BackupCommand.SayingOf(new RestoreResult(manifest, differing, new RunAudits()), Texts.In(Texts.English));
+
+        Assert.Contains("Start the app", Said(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Start the app", Said("runs", "audits"), StringComparison.Ordinal);
+        Assert.Equal(2, Said("runs", "audits").Split('\n').Length);
     }
 
     [Theory]
@@ -70,7 +115,7 @@ public sealed class BackupRowsTests
     {
         var row = new TableEntity("run-1:pilot", "s0a1b2c3d") { ["Status"] = status, ["InstanceId"] = "run-1:pilot" };
 
-        Assert.Equal(isLive, MadeRows.Of(new BackupTables("Onboarding"), "OnboardingInstances", row, tellsEvents: false).Any());
+        Assert.Equal(isLive, new MadeRows(Hub, tellsEvents: false).Of("OnboardingInstances", row).Any());
     }
 
     [Fact]

@@ -23,6 +23,27 @@ public sealed class PatientHandlerTests
     }
 
     [Fact]
+    public async Task An_answer_that_is_read_as_it_comes_is_not_held_until_its_end()
+    {
+        using var listener = Listen();
+        var rest = new TaskCompletionSource();
+        var served = ServeHalvesAsync(listener, rest.Task);
+        using var http = new HttpClient(new PatientHandler(TimeSpan.Zero, TimeProvider.System));
+        using var request = new HttpRequestMessage(HttpMethod.Post, AddressOf(listener)) { Content = new StringContent("body") };
+        request.Options.Set(PatientHandler.Streams, true);
+
+        // Not before its first half was read does the server send the other.
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(TimeSpan.FromSeconds(30));
+        await using var content = await response.Content.ReadAsStreamAsync();
+        Assert.Equal('h', content.ReadByte());
+        rest.SetResult();
+
+        using var reader = new StreamReader(content);
+        Assert.Equal("ello", await reader.ReadToEndAsync());
+        await served;
+    }
+
+    [Fact]
     public async Task Without_patience_the_first_failure_is_told()
     {
         using var listener = Listen();
@@ -31,6 +52,16 @@ public sealed class PatientHandlerTests
         using var http = new HttpClient(new PatientHandler(TimeSpan.Zero, TimeProvider.System));
 
         await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(address));
+    }
+
+    private static async Task ServeHalvesAsync(TcpListener listener, Task rest)
+    {
+        using var connection = await listener.AcceptTcpClientAsync();
+        var stream = connection.GetStream();
+        await ReadAsync(stream);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(Answer[..^3]));
+        await rest;
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(Answer[^3..]));
     }
 
     private static TcpListener Listen()
@@ -49,14 +80,19 @@ public sealed class PatientHandlerTests
         {
             using var connection = await listener.AcceptTcpClientAsync();
             var stream = connection.GetStream();
-            var request = new StringBuilder();
-            var buffer = new byte[4096];
-            while (!request.ToString().EndsWith("body", StringComparison.Ordinal))
-                request.Append(Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer)));
-            requests.Add(request.ToString());
+            requests.Add(await ReadAsync(stream));
             await stream.WriteAsync(Encoding.UTF8.GetBytes(answer));
         }
 
         return requests;
+    }
+
+    private static async Task<string> ReadAsync(NetworkStream stream)
+    {
+        var request = new StringBuilder();
+        var buffer = new byte[4096];
+        while (!request.ToString().EndsWith("body", StringComparison.Ordinal))
+            request.Append(Encoding.UTF8.GetString(buffer, 0, await stream.ReadAsync(buffer)));
+        return request.ToString();
     }
 }
