@@ -18,6 +18,9 @@ internal static partial class Logs
     [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "Run {RunId} stands still and could not be healed: {What} ({Fault}), tried {Times} times. Somebody must look.")]
     public static partial void NotHealed(ILogger logger, string runId, string what, string fault, int times);
 
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Warning, Message = "The newest census could not be read; figures over storage stay as they are until it can. Looked at again each minute.")]
+    public static partial void CensusNotRead(ILogger logger, Exception fault);
+
     [LoggerMessage(EventId = 3011, Message = "A link that opens or decides nothing came in at {At:u}: {State}; from {Address}, link {Link}, run {RunId}.")]
     public static partial void LinkDecidesNothing(
         ILogger logger, LogLevel level, LinkState state, DateTimeOffset at, string address, string link, string runId);

@@ -41,6 +41,8 @@ public static class OnboardingServices
     public static IServiceCollection AddOnboardingWorkflows(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        // Paths of webhooks and channels are secrets, and four lines for each mail would say what its span and its row say better.
+        services.ConfigureHttpClientDefaults(http => http.RemoveAllLoggers());
         services.TryAddSingleton<TokenCredential>(_ => new DefaultAzureCredential(IdentityOf(configuration)));
         services.TryAddSingleton(provider => TablesOf(configuration, provider));
         services.TryAddSingleton(provider => BlobsOf(configuration, provider));
@@ -109,9 +111,8 @@ public static class OnboardingServices
         services.TryAddSingleton<RunPeople>();
         services.TryAddSingleton<Outbox>();
         services.TryAddSingleton<MailHealing>();
-        // Four lines for each mail would say what its span and its row say better.
-        services.AddHttpClient(nameof(SmtpTransport)).RemoveAllLoggers();
-        services.AddHttpClient(nameof(SendGridTransport)).RemoveAllLoggers().AddHttpMessageHandler(provider => new SendGridPatience(provider.GetRequiredService<TimeProvider>()));
+        services.AddHttpClient(nameof(SmtpTransport));
+        services.AddHttpClient(nameof(SendGridTransport)).AddHttpMessageHandler(provider => new SendGridPatience(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<IMailTransport>(provider => TransportOf(settings, provider));
         services.AddSingleton<IMailKind, StageReminderMail>();
         services.AddSingleton<IMailKind, ReviewReminderMail>();
@@ -121,8 +122,7 @@ public static class OnboardingServices
         services.AddSingleton<IMailKind, AddressNeededMail>();
         services.TryAddSingleton<DeliveryReports>();
         services.TryAddSingleton(ChatSettings.Read(configuration));
-        // Their addresses are secrets, so nothing of them is logged.
-        services.AddHttpClient(nameof(ChatPoster)).RemoveAllLoggers();
+        services.AddHttpClient(nameof(ChatPoster));
         services.TryAddSingleton(provider => new ChatPoster(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(ChatPoster)), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<DigestTexts>();

@@ -34,6 +34,10 @@ internal sealed class CostReport(Report report)
         foreach (var timer in run.Timers)
             report.Line($"timer {timer.Name}: {timer.PassesOfMonth:N0} passes a month, {timer.Empty.Table:0.0} requests each, {timer.OfRun.Table:0.0} and {timer.StateReadsOfRun:0.0} looks at orchestrations for each live run");
         report.Line($"a page: {run.PageView.Total:0.0} requests for storage on average of {played.Pages.Count}");
+        // All that executed, also what the playing program looked at: they tell alike.
+        var executed = counts.Executions.Sum(one => one.Count) + counts.Turns.Count + counts.Turns.Sum(turn => turn.Out.Count(step => step.Kind == "activity"));
+        var (spans, lines, metrics) = played.Told;
+        report.Line($"told over OTLP: {spans.Bytes / 1e6:0.0} MB of spans, {lines.Bytes / 1e6:0.0} MB of log lines; of {executed} executions {(spans.Bytes + lines.Bytes) / 1e3 / executed:0.0} kB each; metrics {metrics.Bytes / 1e3 / Math.Max(1, metrics.Exports):0.0} kB a minute ({metrics.Exports} exports)");
         report.Line($"the app: {counts.ProcessorSeconds:0.0} s of processor time, {counts.PeakBytes / 1048576.0:0} MiB at most");
     }
 

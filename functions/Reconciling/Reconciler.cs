@@ -96,7 +96,12 @@ public sealed class Reconciler(
 
         var there = new Found(run, await store.ListAsync<Gate>(runId, "gate", cancellation), await store.ListAsync<OutboxMail>(runId, "mail", cancellation));
         taking.Add(run, there.Gates, there.Mails);
-        if (!IsSettled(run)) return;
+        if (!IsSettled(run))
+        {
+            await FaultsAsync(durable, there, taking, cancellation);
+            return;
+        }
+
         if (run.IsEnded)
         {
             await store.RewriteIndexAsync(runId, cancellation);
@@ -116,6 +121,7 @@ public sealed class Reconciler(
             return;
         }
 
+        await FaultsAsync(durable, there, taking, cancellation);
         await store.RewriteIndexAsync(runId, cancellation);
         await TellAsync(runId, healed, cancellation);
     }
@@ -128,18 +134,30 @@ public sealed class Reconciler(
 
     private async Task SetGoingAsync(DurableTaskClient durable, Found there, CensusTaking taking, CancellationToken cancellation)
     {
+        var (runId, found) = (there.Run.Id, await FaultsAsync(durable, there, taking, cancellation));
+        var confirmed = _suspicions.Confirm(runId, [.. found.Select(one => one.Fault)]);
+        foreach (var (fault, times) in found.Where(one => confirmed.Contains(one.Fault)))
+        {
+            if (times < MostHealings) await HealAsync(runId, fault, times + 1, cancellation);
+            else GiveUp(runId, fault, times);
+        }
+    }
+
+    // Looked for in every pass, healed or not: what is given up stays so, whatever else changes in the run meanwhile.
+    private async Task<IReadOnlyList<(Fault Fault, int Times)>> FaultsAsync(DurableTaskClient durable, Found there, CensusTaking taking, CancellationToken cancellation)
+    {
         var run = there.Run;
-        IReadOnlyList<Fault> found =
-            [.. await gates.FindAsync(durable, run, there.Gates, cancellation), .. await MailHealing.FindAsync(durable, run, there.Mails, cancellation)];
-        var confirmed = _suspicions.Confirm(run.Id, found);
+        if (run.IsEnded) return [];
+        Fault[] found = [.. await gates.FindAsync(durable, run, there.Gates, cancellation), .. await MailHealing.FindAsync(durable, run, there.Mails, cancellation)];
+        var counted = new List<(Fault, int)>();
         foreach (var fault in found)
         {
             var times = (await store.FindAsync<HealingMark>(run.Id, RowKeys.HealingMark(fault.Key), cancellation))?.Times ?? 0;
             if (times >= MostHealings) taking.AddGivenUp();
-            if (!confirmed.Contains(fault)) continue;
-            if (times < MostHealings) await HealAsync(run.Id, fault, times + 1, cancellation);
-            else GiveUp(run.Id, fault, times);
+            counted.Add((fault, times));
         }
+
+        return counted;
     }
 
     private void GiveUp(string runId, Fault fault, int times)

@@ -72,7 +72,7 @@ public sealed class WholeRunTests
         await RunTraceCheck.SettleAsync(telemetry);
 
         RunTraceCheck.ExpectOneTrace(telemetry, run.Id);
-        RunTraceCheck.ExpectNothingPersonal(telemetry, printed, letters, Title, "Harbour & Pine", "As the figures say.", "The vendor was sold.", "Mei Lin Tan", "Katarzyna Nowak");
+        RunTraceCheck.ExpectNothingPersonal(telemetry, printed, letters, Title, "Harbour & Pine", "As the figures say.", "The vendor was sold.", "Mei Lin Tan", "Katarzyna Nowak", "LW-1");
     }
 
     // What was handed in day by day, once more as one file of the command line; one row of it is wrong.

@@ -22,9 +22,7 @@ internal static class EventServices
         services.TryAddSingleton<WebhookTransport>();
         services.TryAddSingleton(provider => new EventEnvelope(provider.GetRequiredService<Phrasebook>(), baseUrl));
         services.AddHttpClient(nameof(WebhookTransport), client => client.Timeout = WebhookTransport.Patience)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            // The path of an address may be a secret.
-            .RemoveAllLoggers();
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         return services;
     }
 }

@@ -83,7 +83,8 @@ public sealed record MailOrder(string RunId, string Kind, string About, int Numb
     /// <param name="agentId">The vendor's id for the agent.</param>
     /// <param name="leftOn">First day without them.</param>
     public static MailOrder TrainingNeed(string runId, string agentId, DateOnly leftOn) =>
-        new(runId, MailKinds.TrainingNeed, $"agent:{agentId}:{leftOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") { AgentId = agentId, On = leftOn };
+        // Vendors' ids may be names, and what is part of an instance's id is in spans and logs.
+        new(runId, MailKinds.TrainingNeed, $"agent:{PersonKeys.Of(agentId)}:{leftOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}") { AgentId = agentId, On = leftOn };
 
     /// <summary>Everybody who takes part is told that the onboarding is complete; the run goes on with its business reviews.</summary>
     public static MailOrder RunScaledUp(string runId) => new(runId, MailKinds.RunEnded, AboutScaleUp);

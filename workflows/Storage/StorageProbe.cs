@@ -1,4 +1,3 @@
-using Azure;
 using Azure.Data.Tables;
 
 namespace Onboarding.Workflows.Storage;
@@ -9,7 +8,7 @@ public sealed class StorageProbe(TableServiceClient tables)
     // Shorter than whoever asks from outside is willing to wait, and longer than a busy table takes.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    /// <summary>False when they do not answer in five seconds, or refuse.</summary>
+    /// <summary>False when they do not answer in five seconds or refuse, or the identity that asks them cannot be had.</summary>
     public async Task<bool> AnswersAsync(CancellationToken cancellation = default)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -19,9 +18,9 @@ public sealed class StorageProbe(TableServiceClient tables)
             await tables.GetTableClient(RunStore.TableName).GetEntityIfExistsAsync<TableEntity>("probe", "probe", ["PartitionKey"], limit.Token);
             return true;
         }
-        catch (Exception away) when (!cancellation.IsCancellationRequested
-            && away is RequestFailedException or AggregateException or IOException or OperationCanceledException)
+        catch (Exception) when (!cancellation.IsCancellationRequested)
         {
+            // Whatever it is, of storage or of the identity, they do not answer.
             return false;
         }
     }

@@ -19,7 +19,7 @@ public sealed record Census
     /// <summary>For each gate that is open in a run that is not paused: UTC since when the oldest of them is.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> OpenGates { get; init; } = new Dictionary<string, DateTimeOffset>();
 
-    /// <summary>UTC of the order of the oldest message that is still to be sent; null: none is.</summary>
+    /// <summary>UTC of the first attempt of the oldest message that is still to be sent, of runs that go on; null: none is.</summary>
     public DateTimeOffset? MailSince { get; init; }
 
     /// <summary>Orchestration instances in state failed.</summary>

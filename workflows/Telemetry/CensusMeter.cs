@@ -12,7 +12,7 @@ public sealed class CensusMeter : IDisposable
     private const string Row = "last";
 
     private readonly Meter _meter = new(Measures.MeterName);
-    private readonly Gauge<int> _asked;
+    private readonly Counter<int> _taken;
     private readonly TableClient _table;
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _startedAt;
@@ -22,13 +22,13 @@ public sealed class CensusMeter : IDisposable
     public CensusMeter(TableServiceClient tables, TimeProvider time)
     {
         (_table, _time, _startedAt) = (tables.GetTableClient(RunIndex.TableName), time, time.GetUtcNow());
-        _asked = _meter.CreateGauge<int>("onboarding.census", "{census}", "Censuses taken by this instance of the app.");
+        _taken = _meter.CreateCounter<int>("onboarding.census", "{census}", "Censuses taken by this instance of the app.");
         _meter.CreateObservableGauge("onboarding.runs", () => Told(census => census.Runs.Select(runs => new Measurement<int>(
             runs.Count, new("stage", runs.Stage), new("status", RunStatusName.Of(runs.Status))))), "{run}", "Runs by stage and status.");
         _meter.CreateObservableGauge("onboarding.gate.age", () => Told(census => census.OpenGates.Select(gate => new Measurement<double>(
             (_time.GetUtcNow() - gate.Value).TotalHours, new KeyValuePair<string, object?>("gate", gate.Key)))), "h", "Since the oldest open gate was opened.");
         _meter.CreateObservableGauge("onboarding.mail.waiting", () => Told(census => One(
-            census.MailSince is { } since ? (_time.GetUtcNow() - since).TotalSeconds : 0)), "s", "Age of the oldest message that is still to be sent.");
+            census.MailSince is { } since ? (_time.GetUtcNow() - since).TotalSeconds : 0)), "s", "Since the first attempt of the oldest message that is still to be sent.");
         _meter.CreateObservableGauge("onboarding.workflows.failed", () => Told(census => One(census.FailedWorkflows)), "{instance}", "Orchestration instances in state failed.");
         _meter.CreateObservableGauge("onboarding.engine.queue", () => Told(census => Of("start", census.PendingWorkflows)),
             "{message}", "Orchestration instances that wait for their first turn.");
@@ -39,14 +39,14 @@ public sealed class CensusMeter : IDisposable
     }
 
     /// <summary>False while nobody would be told: then a census need not be taken.</summary>
-    public bool IsWanted => _asked.Enabled;
+    public bool IsWanted => _taken.Enabled;
 
     /// <summary>Keeps a census for every instance of the app.</summary>
     public async Task KeepAsync(Census census, CancellationToken cancellation = default)
     {
         await _table.UpsertEntityAsync(JsonRow.From(Partition, Row, census), TableUpdateMode.Replace, cancellation);
         _last = census;
-        _asked.Record(1);
+        _taken.Add(1);
     }
 
     /// <summary>Reads the newest census, whichever instance took it.</summary>

@@ -12,7 +12,7 @@ public static class Measures
     private static readonly Meter Meter = new(MeterName);
 
     private static readonly Histogram<double> MailLatency = Meter.CreateHistogram<double>(
-        "onboarding.mail.latency", "s", "From the order of a message to its acceptance by the provider.");
+        "onboarding.mail.latency", "s", "From the first attempt to send a message to its acceptance by the provider.");
 
     private static readonly Counter<long> MailFailures = Meter.CreateCounter<long>(
         "onboarding.mail.failed", "{message}", "Messages that were given up, bounced or dropped.");
@@ -28,7 +28,7 @@ public static class Measures
 
     /// <summary>The provider took a message.</summary>
     /// <param name="kind">See <see cref="MailKinds"/>.</param>
-    /// <param name="after">Since its order.</param>
+    /// <param name="after">Since the first attempt.</param>
     internal static void MailAccepted(string kind, TimeSpan after) =>
         MailLatency.Record(Math.Max(0, after.TotalSeconds), new KeyValuePair<string, object?>("kind", kind));
 

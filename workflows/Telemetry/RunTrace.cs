@@ -16,6 +16,9 @@ internal static class RunTrace
     /// <summary>Attribute that names the run.</summary>
     public const string RunId = "onboarding.run_id";
 
+    // A request over many runs, such as a person's export, names some of them: each link is sent, and each is looked through for the next.
+    private const int MostLinks = 32;
+
     private static readonly ActivitySource Source = new(SourceName);
 
     /// <summary>Begins a run's trace: its own, not that of whoever starts it, so that no two runs share one and no caller decides whether it is recorded.</summary>
@@ -43,14 +46,19 @@ internal static class RunTrace
         return new RunSpan(span, before);
     }
 
-    /// <summary>Links the request that is being answered to the run that it concerns, once.</summary>
+    /// <summary>
+    /// Links the request that is being answered to the run that it concerns, once; of one that concerns many to the first 32. The first is the one that
+    /// its <see cref="RunId"/> names.
+    /// </summary>
     public static void Link(Run run)
     {
         if (Activity.Current is not { } current || ContextOf(run) is not { } context) return;
         while (current.Parent is { } parent) current = parent;
         if (current is not { Kind: ActivityKind.Server, Recorded: true } || current.TraceId == context.TraceId) return;
-        if (current.Links.Any(link => link.Context.TraceId == context.TraceId)) return;
-        current.AddLink(new ActivityLink(context, new ActivityTagsCollection { [RunId] = run.Id })).SetTag(RunId, run.Id);
+        var links = current.Links.ToList();
+        if (links.Count >= MostLinks || links.Exists(link => link.Context.TraceId == context.TraceId)) return;
+        current.AddLink(new ActivityLink(context, new ActivityTagsCollection { [RunId] = run.Id }));
+        if (current.GetTagItem(RunId) is null) current.SetTag(RunId, run.Id);
     }
 
     /// <summary>A letter or a notice is handed to its provider.</summary>

@@ -11,10 +11,14 @@ using Onboarding.Runtime.Azurite;
 namespace Onboarding.Bench.Cost.Counting;
 
 /// <summary>A play that was counted.</summary>
-internal sealed record CountedRun(PlayCounts Counts, string RunId, TimeSpan Length, int Mails, int Entries, IReadOnlyList<string> Pages);
+internal sealed record CountedRun(PlayCounts Counts, string RunId, TimeSpan Length, int Mails, int Entries, IReadOnlyList<string> Pages)
+{
+    /// <summary>What it exported: spans, log lines, metrics.</summary>
+    public (Told Spans, Told Lines, Told Metrics) Told { get; init; }
+}
 
 /// <summary>
-/// Plays the run of <c>onboard demo</c> against the app in a process of its own, with storage and an inbox of its own, and lets the app count.
+/// Plays the run of <c>onboard demo</c> against the app in a process of its own, with storage, an inbox and a receiver of telemetry of its own, and lets the app count.
 /// Before it begins, the timers have passed once without a run.
 /// </summary>
 internal sealed class CountedPlay(string storage)
@@ -30,7 +34,7 @@ internal sealed class CountedPlay(string storage)
     private static readonly TimeSpan Before = TimeSpan.FromHours(9);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("onboarding-cost-").FullName;
-    private readonly int[] _ports = LocalPorts.Free(3);
+    private readonly int[] _ports = LocalPorts.Free(4);
     private readonly Texts _texts = Texts.In(Texts.English);
 
     private Uri App => new($"http://127.0.0.1:{_ports[0]}/");
@@ -44,8 +48,13 @@ internal sealed class CountedPlay(string storage)
         try
         {
             await using var mail = await InboxService.StartAsync(Path.Combine(_folder, "inbox"), _ports[1], _ports[2], cancellation);
-            var run = await PlayAsync(cancellation);
-            return run with { Counts = JsonSerializer.Deserialize<PlayCounts>(await File.ReadAllTextAsync(CountsFile, cancellation))! };
+            await using var told = new ToldBytes(_ports[3]);
+            var run = await PlayAsync(told.Settings, cancellation);
+            return run with
+            {
+                Counts = JsonSerializer.Deserialize<PlayCounts>(await File.ReadAllTextAsync(CountsFile, cancellation))!,
+                Told = (told.Spans, told.Lines, told.Metrics),
+            };
         }
         finally
         {
@@ -53,10 +62,10 @@ internal sealed class CountedPlay(string storage)
         }
     }
 
-    private async Task<CountedRun> PlayAsync(CancellationToken cancellation)
+    private async Task<CountedRun> PlayAsync(IReadOnlyDictionary<string, string> telling, CancellationToken cancellation)
     {
         var printed = new System.Collections.Concurrent.ConcurrentQueue<string>();
-        await using var app = ChildProcess.Start("dotnet", [typeof(CountedPlay).Assembly.Location, "counted-app", CountsFile], _folder, Settings(), printed.Enqueue);
+        await using var app = ChildProcess.Start("dotnet", [typeof(CountedPlay).Assembly.Location, "counted-app", CountsFile], _folder, Settings(telling), printed.Enqueue);
         using var client = new OnboardingClient(App, null, Texts.English, Patience);
         using var inbox = new LocalInbox(Inbox);
         await client.HealthAsync(cancellation).WaitAsync(Patience, cancellation);
@@ -94,9 +103,9 @@ internal sealed class CountedPlay(string storage)
         return pages;
     }
 
-    private Dictionary<string, string> Settings() => new AppSettings(App, _folder, Begin - Before, SlowScale)
+    private Dictionary<string, string> Settings(IReadOnlyDictionary<string, string> telling) => new AppSettings(App, _folder, Begin - Before, SlowScale)
     {
-        Fixed = new Dictionary<string, string>
+        Fixed = new Dictionary<string, string>(telling)
         {
             ["AzureWebJobsStorage"] = storage,
             [CountedApp.AppSetting] = "Onboarding.Functions",

@@ -31,8 +31,9 @@ internal static class StoredTurns
             if (Data(row) is ['{', ..] turn) return TurnRecord.Parse(Text(row, "PartitionKey"), KeyOf(row), turn);
         }
 
+        // The row has the number of the execution that begins; the keys of the one that ended, end with the number before.
         return ContinuesAsNew(status)
-            ? new TurnRecord(Text(status, "PartitionKey"), $"before {status.GetProperty("Execution").GetInt32().ToString(CultureInfo.InvariantCulture)}", At(status), [], [])
+            ? new TurnRecord(Text(status, "PartitionKey"), string.Create(CultureInfo.InvariantCulture, $":{status.GetProperty("Execution").GetInt32() - 1:D6}:"), At(status), [], [])
             {
                 ContinuesAsNew = true,
             }

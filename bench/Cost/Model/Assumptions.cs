@@ -23,7 +23,11 @@ internal sealed record Assumptions
 
     public required double MonthsKept { get; init; }
 
+    /// <summary>Spans and log lines: everything that an execution tells, as nothing is sampled.</summary>
     public required double LogKilobytesOfExecution { get; init; }
+
+    /// <summary>What an instance that is up tells of its metrics.</summary>
+    public required double MetricKilobytesOfMinute { get; init; }
 
     public required double SecretReadsOfMonth { get; init; }
 

@@ -18,13 +18,30 @@ internal static class EngineHistory
     {
         var seenUntil = turns.Select(turn => turn.At).DefaultIfEmpty().Max();
         var starts = new EngineWork { ClientStarts = created.Count(one => one.ByClient), SubStarts = created.Count(one => !one.ByClient) };
-        return turns.GroupBy(turn => (turn.Instance, turn.Execution))
-            .Aggregate(starts, (sum, execution) => sum + OfExecution([.. execution.OrderBy(turn => turn.At)], seenUntil));
+        return Executions(turns).Aggregate(starts, (sum, execution) => sum + OfExecution(execution, seenUntil));
     }
 
     /// <summary>The same of some of the orchestrations only.</summary>
     public static EngineWork WorkOf(IReadOnlyCollection<TurnRecord> turns, IReadOnlyCollection<Creation> created, Func<string, bool> isAmong) =>
         WorkOf([.. turns.Where(turn => isAmong(turn.Instance))], [.. created.Where(one => isAmong(one.Instance))]);
+
+    private static List<List<TurnRecord>> Executions(IReadOnlyCollection<TurnRecord> turns)
+    {
+        List<List<TurnRecord>> executions =
+        [
+            .. turns.Where(turn => !turn.ContinuesAsNew).GroupBy(turn => (turn.Instance, turn.Execution)).Select(turns => turns.OrderBy(turn => turn.At).ToList()),
+        ];
+        var ofInstance = executions.ToLookup(execution => execution[0].Instance);
+        foreach (var last in turns.Where(turn => turn.ContinuesAsNew))
+        {
+            // It knows the number of its execution only: of several lives of an id it belongs to the one that had begun last.
+            var ended = ofInstance[last.Instance].Where(one => one[0].At <= last.At && one[0].Execution.EndsWith(last.Execution, StringComparison.Ordinal)).MaxBy(one => one[0].At);
+            if (ended is null) executions.Add([last]);
+            else ended.Add(last);
+        }
+
+        return executions;
+    }
 
     private static EngineWork OfExecution(List<TurnRecord> turns, DateTimeOffset seenUntil)
     {

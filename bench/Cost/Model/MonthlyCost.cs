@@ -4,6 +4,7 @@ namespace Onboarding.Bench.Cost.Model;
 internal static class MonthlyCost
 {
     private const double SecondsOfMonth = 730 * 3600;
+    private const double KilobytesOfGb = 1e6;
 
     // Flex Consumption scales HTTP functions and Durable ones apart, each with instances of its own.
     private const int ScaleGroups = 2;
@@ -13,6 +14,7 @@ internal static class MonthlyCost
     {
         var parts = timers.Select(timer => new CostPart($"timer {timer.Name}", Timer(timer, assumed))).ToList();
         if (backEnd == BackEnd.AzureStorage) parts.Add(new("idle hub", Expenses.Of(AzureStorageBackEnd.IdleMonth(hub))));
+        parts.Add(new("metrics of an instance up all month", Expenses.Of(PriceIds.Logs, hub.HoursUp * 60 * assumed.MetricKilobytesOfMinute / KilobytesOfGb)));
         parts.Add(new("secrets", Expenses.Of(PriceIds.Secrets, assumed.SecretReadsOfMonth)));
         return parts;
     }

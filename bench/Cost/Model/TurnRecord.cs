@@ -4,7 +4,7 @@ namespace Onboarding.Bench.Cost.Model;
 
 /// <summary>One turn of an orchestration, as the local engine stored it.</summary>
 /// <param name="Instance">Partition key of its instance.</param>
-/// <param name="Execution">Names the execution: beginning of its history's row keys.</param>
+/// <param name="Execution">Names the execution: beginning of its history's row keys, and of a turn that continues as new the end of that.</param>
 /// <param name="At">When, on the app's clock.</param>
 /// <param name="In">What came in.</param>
 /// <param name="Out">What the code decided.</param>

@@ -15,6 +15,7 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Sender> _senders = new(StringComparer.Ordinal);
     private readonly NewInstances _creations = new(session, parts);
+    private int _rowsToRemove;
 
     /// <summary>Starts delivering; the sender is kept in memory until it is done.</summary>
     public void Start(Instance sender, OutboxRow outbox)
@@ -59,6 +60,9 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
     {
         lock (_gate) return _senders.TryGetValue(senderId, out var sender) && sender.Last is not null;
     }
+
+    /// <summary>Have activities of last turns ended whose row in the outbox is not removed yet, so that they would run again?</summary>
+    public bool HasRowsToRemove => Volatile.Read(ref _rowsToRemove) > 0;
 
     /// <summary>Do activities run that were called in a last turn under this id, so that a row waits in its outbox?</summary>
     public bool RunActivitiesOf(string senderId)
@@ -147,12 +151,18 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
         {
             var sender = _senders[senderId];
             if (sender.Activities.ContainsKey(outbox.RowKey)) return;
+            List<OutboxMessage> calls = [.. outbox.Messages.Where(message => message.Activity is not null)];
+            var left = calls.Count;
             sender.Activities[outbox.RowKey] = AfterAsync(Task.CompletedTask, async () =>
             {
                 try
                 {
-                    await Task.WhenAll(outbox.Messages.Where(message => message.Activity is not null).Select(message => RunAsync(senderId, message)));
+                    await Task.WhenAll(calls.Select(call => RunAsync(senderId, call, () =>
+                    {
+                        if (Interlocked.Decrement(ref left) == 0) Interlocked.Increment(ref _rowsToRemove);
+                    })));
                     await RemoveAsync(senderId, outbox);
+                    Interlocked.Decrement(ref _rowsToRemove);
                 }
                 finally
                 {
@@ -194,8 +204,8 @@ internal sealed class Deliveries(HubSession session, HubParts parts) : IAsyncDis
     }
 
     // Nobody waits for its result; what matters is that it runs, again if the process ends meanwhile, which waits for no activity.
-    private Task RunAsync(string senderId, OutboxMessage message) =>
-        Task.Run(() => parts.Activities.RunAsync(senderId, "", "", message.Activity!, message.Trace, _ => { }, session.Closing)).WaitAsync(session.Closing);
+    private Task RunAsync(string senderId, OutboxMessage message, Action ended) =>
+        Task.Run(() => parts.Activities.RunAsync(senderId, "", "", message.Activity!, message.Trace, _ => ended(), session.Closing)).WaitAsync(session.Closing);
 
     private async Task<bool> IsLiveAsync(string instanceId) =>
         session.Knows(instanceId) || await parts.Reader.FindAsync(instanceId, withPayloads: false, session.Closing) is { IsEnded: false };

@@ -43,8 +43,8 @@ internal sealed class HubSession : IAsyncDisposable
 
     public Deliveries Deliveries { get; }
 
-    /// <summary>Is no turn running or about to?</summary>
-    public bool IsQuiet => _instances.Values.All(instance => !instance.IsBusy);
+    /// <summary>Is every result of an activity stored that has come to its end? Turns for other reasons may go on: what they are for is stored.</summary>
+    public bool IsQuiet => !Deliveries.HasRowsToRemove && _instances.Values.All(instance => !instance.HasResults);
 
     /// <summary>Messages that wait for a turn of their instances.</summary>
     public int Queued => _instances.Values.Sum(instance => instance.Waiting);

@@ -9,6 +9,9 @@ namespace Onboarding.Runtime.DurableTask.Engine;
 internal sealed record Message(Arrival? Arrival, string? RowKey = null, string? Blob = null)
 {
     public static Message Look { get; } = new((Arrival?)null);
+
+    /// <summary>Only memory has it: until a turn is stored that took it in, whatever it tells of is still to be done.</summary>
+    public bool IsResult => Arrival is not null && RowKey is null;
 }
 
 /// <summary>
@@ -21,6 +24,7 @@ internal sealed class Instance(string id)
     private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _scheduled;
     private bool _closed;
+    private bool _takesResults;
     private int _pins;
 
     public string Id { get; } = id;
@@ -68,6 +72,7 @@ internal sealed class Instance(string id)
         {
             var taken = new List<Message>(Math.Min(most, _mailbox.Count));
             while (taken.Count < most && _mailbox.TryDequeue(out var message)) taken.Add(message);
+            _takesResults |= taken.Exists(message => message.IsResult);
             return taken;
         }
     }
@@ -81,12 +86,12 @@ internal sealed class Instance(string id)
         }
     }
 
-    /// <summary>A turn runs, or is to run.</summary>
-    public bool IsBusy
+    /// <summary>A result of an activity waits for a turn, or is in the one that runs.</summary>
+    public bool HasResults
     {
         get
         {
-            lock (_gate) return _scheduled;
+            lock (_gate) return _takesResults || _mailbox.Any(message => message.IsResult);
         }
     }
 
@@ -96,6 +101,7 @@ internal sealed class Instance(string id)
         lock (_gate)
         {
             LastActive = Environment.TickCount64;
+            _takesResults = false;
             return _scheduled = _mailbox.Count > 0;
         }
     }

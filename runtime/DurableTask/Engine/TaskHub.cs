@@ -22,7 +22,9 @@ internal sealed class TaskHub : IAsyncDisposable
     private readonly HubMeter _meter;
     private readonly SemaphoreSlim _wake = new(0);
     private volatile TaskCompletionSource<HubSession> _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _drainGate = new();
     private string? _reloadReason;
+    private Task? _drain;
     private Task? _upkeep;
     private Task? _renewal;
     private long _lastAnswer;
@@ -59,8 +61,11 @@ internal sealed class TaskHub : IAsyncDisposable
             Waiters = new Waiters(),
             Suspect = () => _wake.Release(),
         };
-        _meter = new HubMeter(hub.Value.HubName, () => IsOpen ? _session.Task.Result : null);
+        _meter = new HubMeter(hub.Value.HubName, () => Session);
     }
+
+    // Read once: a reload may put another task in its place between two looks, and that one's result would be waited for.
+    private HubSession? Session => _session.Task is { IsCompletedSuccessfully: true } session ? session.Result : null;
 
     public HubReader Reader => _parts.Reader;
 
@@ -75,7 +80,7 @@ internal sealed class TaskHub : IAsyncDisposable
     public TimeProvider Time => _parts.Time;
 
     /// <summary>Is there a session? If not, one is on its way, or the lease is waited for.</summary>
-    public bool IsOpen => _session.Task.IsCompletedSuccessfully;
+    public bool IsOpen => Session is not null;
 
     /// <summary>Does it wait for activities because its host stops?</summary>
     public bool IsDraining => _parts.Activities.IsDraining;
@@ -137,14 +142,19 @@ internal sealed class TaskHub : IAsyncDisposable
     }
 
     /// <summary>How an instance in memory stands; null when it is not in memory.</summary>
-    public InstanceRow? Look(string instanceId) =>
-        _session.Task is { IsCompletedSuccessfully: true } session ? session.Result.Look(instanceId) : null;
+    public InstanceRow? Look(string instanceId) => Session?.Look(instanceId);
 
     /// <summary>
     /// Lets activities that run come to their end and be stored, and begins none, for as long as <see cref="TaskHubOptions.DrainTime"/> and the caller
-    /// allow. What is cut off then runs again in the next process.
+    /// allow. What is cut off then runs again in the next process. Asked for again it is the same drain, and none once the hub is disposed.
     /// </summary>
-    public async Task DrainAsync(CancellationToken cancellation)
+    public Task DrainAsync(CancellationToken cancellation)
+    {
+        // Hosts are stopped twice, for example by somebody while they are run to their end.
+        lock (_drainGate) return _stopping.IsCancellationRequested ? Task.CompletedTask : _drain ??= DrainOnceAsync(cancellation);
+    }
+
+    private async Task DrainOnceAsync(CancellationToken cancellation)
     {
         if (_parts.Hub.DrainTime == TimeSpan.Zero) return;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -152,7 +162,7 @@ internal sealed class TaskHub : IAsyncDisposable
         try
         {
             await _parts.Activities.DrainAsync(limit.Token);
-            while (IsOpen && !_session.Task.Result.IsQuiet) await Task.Delay(SessionPause, limit.Token);
+            while (Session is { IsQuiet: false }) await Task.Delay(SessionPause, limit.Token);
         }
         catch (OperationCanceledException)
         {
@@ -166,7 +176,7 @@ internal sealed class TaskHub : IAsyncDisposable
         await _stopping.CancelAsync();
         if (_upkeep is not null) await _upkeep;
         if (_renewal is not null) await _renewal;
-        if (IsOpen) await _session.Task.Result.DisposeAsync();
+        if (Session is { } session) await session.DisposeAsync();
         // Once it had the lease it may have it now, though it is just reading everything again.
         if (_renewal is not null) await ReleaseAsync();
         _session.TrySetCanceled(CancellationToken.None);
@@ -276,9 +286,8 @@ internal sealed class TaskHub : IAsyncDisposable
     private async Task ReopenAsync()
     {
         if (_reloadReason is { } reason) Logs.Reloading(_parts.Logger, _parts.Hub.HubName, reason);
-        if (IsOpen)
+        if (Session is { } old)
         {
-            var old = _session.Task.Result;
             _session = new(TaskCreationOptions.RunContinuationsAsynchronously);
             await old.DisposeAsync();
         }

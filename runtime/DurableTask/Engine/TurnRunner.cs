@@ -161,6 +161,7 @@ internal sealed class TurnRunner(HubSession session, HubParts parts)
         {
             Logs.VersionSetAside(parts.Logger, instance.Id, partition.Row.Version);
             instance.Take(int.MaxValue);
+            session.NoteProgress(instance.Id);
             session.Remove(instance);
             return false;
         }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Onboarding.Testing;
@@ -171,6 +172,33 @@ public sealed class VersionTests(AzuriteFixture azurite)
         await using var hub = await Hub.StartAsync(azurite, Unversioned, name, worker: options => options.Versioning = Strict("2.0"));
 
         Assert.Equal("any 2.0", (await hub.EndOfAsync(id)).ReadOutputAs<string>());
+    }
+
+    [Fact]
+    public async Task An_instance_that_the_engine_failed_on_and_then_set_aside_is_not_told_as_poison_any_more()
+    {
+        var name = Hub.NewName();
+        static VersioningOptions Strict(string version) => new()
+        {
+            Version = version,
+            MatchStrategy = VersionMatchStrategy.Strict,
+            FailureStrategy = VersionFailureStrategy.Reject,
+        };
+        using var told = new PoisonOf(name);
+        string id;
+        await using (var before = await Hub.StartAsync(azurite, Unversioned, name, worker: options => options.Versioning = Strict("1.0")))
+            id = await before.Client.ScheduleNewOrchestrationInstanceAsync("Says", Of("2.0"));
+        var rows = new TableClient(azurite.ConnectionString, name + "Instances");
+        var status = await rows.QueryAsync<TableEntity>($"PartitionKey eq '{id}'").FirstAsync(row => row.ContainsKey("Status"));
+        var whole = new TableEntity(status);
+        status["Status"] = "Nonsense";
+        await rows.UpdateEntityAsync(status, Azure.ETag.All, TableUpdateMode.Replace);
+
+        await using var hub = await Hub.StartAsync(azurite, Unversioned, name, worker: options => options.Versioning = Strict("1.0"));
+        await Eventually.HoldsAsync(() => Task.FromResult(told.Value == 1), "the engine fails on it");
+        await rows.UpdateEntityAsync(whole, Azure.ETag.All, TableUpdateMode.Replace);
+
+        await Eventually.HoldsAsync(() => Task.FromResult(told.Value == 0), "the engine fails on nothing");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Onboarding.Bench.Cost.Model;
+using Onboarding.Testing;
 
 namespace Onboarding.Unit.Tests.Cost;
 
@@ -81,6 +82,16 @@ public sealed class BackEndTests
         var hub = HubSettings.Read("""{ "extensions": { "durableTask": { "storageProvider": { "partitionCount": 1, "maxQueuePollingInterval": "00:01:00" } } } }""");
 
         Assert.Equal(2 * 730 * 60, AzureStorageBackEnd.IdleMonth(hub).Queue);
+    }
+
+    [Fact]
+    public void The_pause_that_docs_cost_md_tells_is_that_of_host_json()
+    {
+        var hub = HubSettings.Read(File.ReadAllText(Repository.At("functions", "host.json")));
+
+        Assert.Contains(
+            $"each of {hub.PartitionCount} control queues and the queue of activities once in {hub.LongestPause.TotalSeconds} s",
+            File.ReadAllText(Repository.At("docs", "cost.md")), StringComparison.Ordinal);
     }
 
     [Fact]

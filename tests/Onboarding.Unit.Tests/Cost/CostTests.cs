@@ -97,6 +97,11 @@ public sealed class CostTests
     }
 
     [Fact]
+    public void An_instance_that_is_up_tells_its_metrics_each_minute_with_either_back_end() => Assert.All(Enum.GetValues<BackEnd>(), backEnd => Assert.Equal(
+        730 * 60 * Samples.Assumed.MetricKilobytesOfMinute / 1e6,
+        UnitsOf(MonthlyCost.Fixed([], Samples.Assumed, Hub, backEnd), "metrics of an instance up all month", PriceIds.Logs), 6));
+
+    [Fact]
     public void A_run_that_lives_twice_as_long_is_looked_at_twice_as_often()
     {
         var longer = Samples.Run with { Length = Samples.Run.Length * 2 };

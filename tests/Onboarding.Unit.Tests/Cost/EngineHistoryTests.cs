@@ -112,6 +112,23 @@ public sealed class EngineHistoryTests
         Assert.Equal((1, 1), (EngineHistory.WorkOf([turn], []).Turns, EngineHistory.WorkOf([turn], []).ContinuedAsNew));
     }
 
+    [Fact]
+    public void A_timer_of_an_execution_that_continued_as_new_wakes_until_then_and_no_longer()
+    {
+        var continued = StoredTurns.Turn("""{"PartitionKey":"run","RowKey":"s1","Execution":1,"Turns":0,"UpdatedAt":"2026-03-06T08:00:00Z"}""")!;
+        TurnRecord[] turns =
+        [
+            Samples.Turn(0, [new("start")], Samples.Timer(0, 30)) with { Execution = "h1:abc:000000:" },
+            Samples.Turn(4, [new("start")], Samples.Timer(0, 34)) with { Execution = "h1:abc:000001:" },
+            Samples.Turn(40, [new("event")], End) with { Execution = "h1:abc:000001:" },
+        ];
+
+        var work = EngineHistory.WorkOf([.. turns, continued], []);
+
+        // One until the fourth day, when the first execution was over; nine in the thirty days of the second.
+        Assert.Equal((1 + 9, 2, 1), (work.TimerLegs, work.TimersGivenUp, work.ContinuedAsNew));
+    }
+
     [Theory]
     [InlineData("""{"PartitionKey":"run","RowKey":"s1","Name":"Run"}""", true)]
     [InlineData("""{"PartitionKey":"run","RowKey":"s1","Name":"Run","Parent":"{}"}""", false)]

@@ -64,6 +64,18 @@ public sealed class RunTraceTests
         Assert.Equal("run-1", request.GetTagItem("onboarding.run_id"));
     }
 
+    [Fact]
+    public void A_request_over_many_runs_links_to_some_and_is_named_after_the_first()
+    {
+        using var request = Caller(ActivityKind.Server);
+
+        foreach (var number in Enumerable.Range(1, 100))
+            RunTrace.Link(Run() with { Id = $"run-{number}", Trace = $"00-{number:x32}-b7ad6b7169203331-01" });
+
+        Assert.Equal(32, request.Links.Count());
+        Assert.Equal("run-1", request.GetTagItem("onboarding.run_id"));
+    }
+
     private static Activity Caller(ActivityKind kind)
     {
         using var source = new ActivitySource(nameof(RunTraceTests));
