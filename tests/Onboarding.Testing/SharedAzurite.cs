@@ -43,9 +43,8 @@ public sealed class SharedAzurite
     {
         // Read by every Azurite that this process starts; those of a test's own need no more than the usual account, which is among them.
         Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", AzuriteService.Accounts(Enumerable.Range(1, MostAccounts).Select(Name)));
-        var folder = Directory.CreateTempSubdirectory("onboarding-azurite-").FullName;
         var ports = LocalPorts.Free(3);
-        UntilTheEnd.Keep(await AzuriteService.StartAsync(folder, ports, keepsData: false), folder);
+        await UntilTheEnd.KeepAsync(folder => AzuriteService.StartAsync(folder, ports, keepsData: false), "onboarding-azurite-");
         return new SharedAzurite(ports);
     }
 

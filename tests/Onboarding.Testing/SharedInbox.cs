@@ -35,8 +35,7 @@ public sealed class SharedInbox
     private static async Task<SharedInbox> StartAsync()
     {
         var inbox = new SharedInbox();
-        var folder = Directory.CreateTempSubdirectory("onboarding-inbox-").FullName;
-        UntilTheEnd.Keep(await InboxService.StartAsync(folder, inbox._ports[0], inbox._ports[1]), folder);
+        await UntilTheEnd.KeepAsync(folder => InboxService.StartAsync(folder, inbox._ports[0], inbox._ports[1]), "onboarding-inbox-");
         return inbox;
     }
 }
