@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.DataProtection;

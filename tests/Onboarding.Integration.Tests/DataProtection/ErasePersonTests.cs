@@ -163,7 +163,7 @@ public sealed class ErasePersonTests(LocalServices local)
         Assert.Null(await client.GetInstanceAsync(order.InstanceId));
     }
 
-    private static Task SayAsync(GateApp app, string runId, Phrase what, string kind = "x") => app.Store.ChangeAsync(runId, run =>
+    private static Task<Run> SayAsync(GateApp app, string runId, Phrase what, string kind = "x") => app.Store.ChangeAsync(runId, run =>
         Task.FromResult<RunChange?>(new RunChange(run) { Audit = [AuditEntry.BySystem(kind, what)] }));
 
     private static Task<Run> EndAsync(GateApp app) => app.Store.ChangeAsync(app.Order.RunId, run =>
