@@ -55,12 +55,11 @@ public sealed partial class ErasePerson(
         {
             try
             {
-                if (await CarryOutAsync(durable, erasure, cancellation) is { Count: > 0 } inTheWay)
-                    ErasureWaits(log, erasure.Id, string.Join(", ", inTheWay.Select(one => $"{one.RunId}: {one.Kind}")));
+                foreach (var obstacle in await CarryOutAsync(durable, erasure, cancellation)) ErasureWaits(log, obstacle.RunId, obstacle.Kind, erasure.At);
             }
             catch (Exception fault) when (!cancellation.IsCancellationRequested)
             {
-                ErasureFailed(log, erasure.Id, fault);
+                ErasureFailed(log, erasure.At, fault);
             }
         }
     }
@@ -148,11 +147,11 @@ public sealed partial class ErasePerson(
         return isOwn ? AuditEntry.BySystem("person.erased", what) : AuditEntry.ByProjectManager("person.erased", what);
     }
 
-    [LoggerMessage(EventId = 2105, Level = LogLevel.Warning, Message = "Erasure {Id} waits for what is in the way: {InTheWay}.")]
-    private static partial void ErasureWaits(ILogger log, string id, string inTheWay);
+    [LoggerMessage(EventId = 2105, Level = LogLevel.Warning, Message = "In run {RunId} '{Kind}' is in the way of the erasure that began at {At}; it waits.")]
+    private static partial void ErasureWaits(ILogger log, string runId, string kind, DateTimeOffset at);
 
-    [LoggerMessage(EventId = 2106, Level = LogLevel.Error, Message = "Erasure {Id} failed; the next pass tries again.")]
-    private static partial void ErasureFailed(ILogger log, string id, Exception fault);
+    [LoggerMessage(EventId = 2106, Level = LogLevel.Error, Message = "The erasure that began at {At} failed; the next pass tries again.")]
+    private static partial void ErasureFailed(ILogger log, DateTimeOffset at, Exception fault);
 }
 
 /// <summary>That somebody was erased from a run. Row <c>erasure:{pseudonym}</c>.</summary>
