@@ -43,7 +43,7 @@ public sealed class PersonFunctions(PersonExport export, ErasePerson erasure, Er
         var given = await erased.ReadAsync(request, cancellation);
         if (given.Check) return Answers.Ok(views.Of(await erasure.CheckAsync(given.Email, cancellation), RequestLanguage.Of(request)));
         var report = await erasure.EraseAsync(durable, given.Email, cancellation);
-        if (report.InTheWay.Count > 0)
+        if (report is { Pseudonym: null, InTheWay.Count: > 0 })
         {
             throw new ApiProblemException(new ApiProblem(
                 StatusCodes.Status409Conflict, "erasure-refused", new Phrase("problem.erasure-refused.detail").With("count", report.InTheWay.Count))

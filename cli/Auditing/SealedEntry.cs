@@ -16,7 +16,7 @@ internal static partial class SealedEntry
 {
     private const string Erased = "erased:";
 
-    /// <summary>The text; null when a seal fits no text, or what stands for an erased text is no pseudonym.</summary>
+    /// <summary>The text; null when a seal fits no text or is no salt, or what stands for an erased text is no pseudonym.</summary>
     public static string? HashedText(string entry)
     {
         try
@@ -45,10 +45,14 @@ internal static partial class SealedEntry
     private static string? DigestOf(string pointer, string seal, string text)
     {
         if (seal.StartsWith(Erased, StringComparison.Ordinal)) return Pseudonym().IsMatch(text) ? seal[Erased.Length..] : null;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seal}\n{pointer}\n{text}")));
+        // Nothing of the text can stand in a salt of this form, so that none can be cut to its ending.
+        return Salt().IsMatch(seal) ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seal}\n{pointer}\n{text}"))) : null;
     }
 
     private static string? TextOf(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\z")]
+    private static partial Regex Salt();
 
     [GeneratedRegex(@"^erased-[0-9a-f]{16}(@erased\.invalid)?\z")]
     private static partial Regex Pseudonym();

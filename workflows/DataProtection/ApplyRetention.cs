@@ -15,11 +15,11 @@ namespace Onboarding.Workflows.DataProtection;
 
 /// <summary>
 /// Removes what has been kept long enough (GDPR article 5(1)(e), PIPL article 19). A pass may be repeated and interrupted: each step does what is
-/// left of it, and is noted when it is done. Runs in flight and held ones are not touched; the head is asked again in each transaction.
+/// left of it, and is noted when it is done. Runs in flight and held ones are not touched; head and hold are asked again in each transaction.
 /// </summary>
 public sealed partial class ApplyRetention(
-    RunStore store, RunRows rows, RunIndex index, RemoveRun removal, RunBelongings belongings, ErasePerson erasures, TableServiceClient tables,
-    RetentionSettings settings, TimeProvider time, ILogger<ApplyRetention> log)
+    RunStore store, RunRows rows, RunIndex index, RemoveRun removal, RunBelongings belongings, PseudonymisePeople people, ErasePerson erasures, HoldRun holds,
+    TableServiceClient tables, RetentionSettings settings, TimeProvider time, ILogger<ApplyRetention> log)
 {
     private static readonly Dictionary<RetentionKind, string[]> RowKinds = new()
     {
@@ -79,20 +79,28 @@ public sealed partial class ApplyRetention(
         }
     }
 
+    // Held meanwhile, or not to be done yet: it is not noted, and the next pass comes back to it.
     private async Task RemoveAsync(DurableTaskClient durable, Run run, RetentionKind kind, CancellationToken cancellation)
     {
-        var count = kind switch
+        if (await holds.IsHeldAsync(run.Id, cancellation)) return;
+        int? count = kind switch
         {
             RetentionKind.EngineHistory => await RunHistories.PurgeAsync(durable, run.Id, _ => true, cancellation),
             RetentionKind.Events => await belongings.RemoveEventsAsync(run.Id, cancellation),
             RetentionKind.EvidenceFiles => await belongings.RemoveFilesAsync(run.Id, cancellation),
-            RetentionKind.People => await PseudonymiseAsync(run, cancellation),
+            RetentionKind.People => await people.RunAsync(run.Id, cancellation),
             _ => 0,
         };
-        if (RowKinds.TryGetValue(kind, out var kinds)) count += await rows.RewriteAsync(run.Id, now => now.IsEnded, row => Kept(row, kind, kinds), cancellation);
-        await NoteAsync(run.Id, kind, count, cancellation);
-        if (kind == RetentionKind.People) await store.RewriteIndexAsync(run.Id, cancellation);
-        RetentionApplied(log, run.Id, kind, count);
+        if (RowKinds.TryGetValue(kind, out var kinds)) count += await RemoveRowsAsync(run.Id, kind, kinds, cancellation);
+        if (count is not { } removed) return;
+        await NoteAsync(run.Id, kind, removed, cancellation);
+        RetentionApplied(log, run.Id, kind, removed);
+    }
+
+    private async Task<int?> RemoveRowsAsync(string runId, RetentionKind kind, string[] kinds, CancellationToken cancellation)
+    {
+        var rewriting = await rows.RewriteAsync(runId, async now => now.IsEnded && !await holds.IsHeldAsync(runId, cancellation), row => Kept(row, kind, kinds), cancellation);
+        return rewriting.WasStopped ? null : rewriting.Count;
     }
 
     private static RunDocument? Kept(RunDocument row, RetentionKind kind, string[] kinds)
@@ -110,30 +118,10 @@ public sealed partial class ApplyRetention(
         return copy;
     }
 
-    // Whoever has an address in the run is somebody; the secret that their pseudonyms are made of is kept nowhere.
-    private async Task<int> PseudonymiseAsync(Run run, CancellationToken cancellation)
-    {
-        var secret = KnownPerson.NewSecret();
-        var persons = new Dictionary<string, KnownPerson>(StringComparer.OrdinalIgnoreCase);
-        for (var learned = true; learned;)
-        {
-            learned = false;
-            await foreach (var row in rows.ReadAsync(run.Id, cancellation))
-            {
-                var addresses = PersonRows.AddressesIn(row.Document).Concat(row.Key == RowKeys.Run && run.StartedBy is { } starter ? [starter] : []);
-                foreach (var email in addresses.Where(email => !email.EndsWith(KnownPerson.Domain, StringComparison.Ordinal)))
-                    learned |= persons.TryAdd(email, new KnownPerson(email, secret));
-                foreach (var person in persons.Values) learned |= person.Learn(row.Document);
-            }
-        }
-
-        return await rows.RewriteAsync(run.Id, now => now.IsEnded, row => PersonRows.Erased(row, [.. persons.Values]), cancellation);
-    }
-
     private Task<Run> NoteAsync(string runId, RetentionKind kind, int count, CancellationToken cancellation) => store.ChangeAsync(runId, async run =>
     {
         var done = (await store.FindAsync<RetentionMark>(runId, RowKeys.Retention, cancellation))?.Done ?? [];
-        if (done.Contains(kind)) return null;
+        if (done.Contains(kind) || await holds.IsHeldAsync(runId, cancellation)) return null;
         return new RunChange(run)
         {
             Put = new Dictionary<string, object> { [RowKeys.Retention] = new RetentionMark([.. done, kind]) },

@@ -19,6 +19,7 @@ internal static class DataProtectionServices
         services.TryAddSingleton<ErasePerson>();
         services.TryAddSingleton<HoldRun>();
         services.TryAddSingleton<RunBelongings>();
+        services.TryAddSingleton<PseudonymisePeople>();
         services.TryAddSingleton<RemoveRun>();
         services.TryAddSingleton<ApplyRetention>();
         return services;

@@ -14,12 +14,40 @@ namespace Onboarding.Workflows.DataProtection;
 /// <param name="At">UTC.</param>
 public sealed record DueErasure(string Id, string Secret, IReadOnlyList<string> Emails, IReadOnlyList<string> Names, IReadOnlyList<string> Runs, DateTimeOffset At)
 {
+    /// <summary>Names of others within which one of the person's stands.</summary>
+    public IReadOnlyList<string> LongerNames { get; init; } = [];
+
     /// <summary>Whom it is about.</summary>
-    public KnownPerson Person()
+    public KnownPerson Person() => new KnownNames(Emails, Names, LongerNames).Person(Secret);
+}
+
+/// <summary>The people of a run who are being pseudonymised. It knows them, so it goes when that is done; until then a crash loses nothing.</summary>
+/// <param name="RunId">Run.</param>
+/// <param name="Secret">What the pseudonyms are made of.</param>
+/// <param name="People">The people.</param>
+public sealed record DuePeople(string RunId, string Secret, IReadOnlyList<KnownNames> People)
+{
+    /// <summary>The people.</summary>
+    public IReadOnlyList<KnownPerson> All() => [.. People.Select(one => one.Person(Secret))];
+}
+
+/// <summary>By what somebody is known, as it is stored.</summary>
+/// <param name="Emails">Addresses, the one asked for first.</param>
+/// <param name="Names">Names.</param>
+/// <param name="LongerNames">Names of others within which one of the person's stands.</param>
+public sealed record KnownNames(IReadOnlyList<string> Emails, IReadOnlyList<string> Names, IReadOnlyList<string> LongerNames)
+{
+    /// <summary>Of somebody.</summary>
+    public static KnownNames Of(KnownPerson person) => new([.. person.Emails], [.. person.Names], [.. person.LongerNames]);
+
+    /// <summary>Whom it is about.</summary>
+    /// <param name="secret">What their pseudonyms are made of.</param>
+    public KnownPerson Person(string secret)
     {
-        var person = new KnownPerson(Emails[0], Secret);
+        var person = new KnownPerson(Emails[0], secret);
         foreach (var email in Emails) person.AddEmail(email);
         foreach (var name in Names) person.AddName(name);
+        foreach (var name in LongerNames) person.AddOther(name);
         return person;
     }
 }
@@ -45,6 +73,7 @@ public sealed class ErasureLog(TableServiceClient tables)
     public const string TableName = "OnboardingErasures";
 
     private const string Due = "due";
+    private const string People = "people";
     private const string Done = "done";
     private const string Removed = "removed";
 
@@ -60,6 +89,28 @@ public sealed class ErasureLog(TableServiceClient tables)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Due}");
         await foreach (var row in _table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation)) yield return JsonRow.Read<DueErasure>(row);
     }
+
+    /// <summary>The erasure of the person with an address that has begun and not ended; null when there is none.</summary>
+    public async Task<DueErasure?> FindDueAsync(string email, CancellationToken cancellation = default)
+    {
+        await foreach (var due in DueAsync(cancellation))
+            if (due.Emails.Contains(email.Trim(), StringComparer.OrdinalIgnoreCase)) return due;
+        return null;
+    }
+
+    /// <summary>Stores that the people of a run are being pseudonymised.</summary>
+    public Task BeginAsync(DuePeople people, CancellationToken cancellation = default) =>
+        _table.UpsertEntityAsync(JsonRow.From(People, people.RunId, people), TableUpdateMode.Replace, cancellation);
+
+    /// <summary>The people of a run who are being pseudonymised; null when none are.</summary>
+    public async Task<DuePeople?> FindPeopleAsync(string runId, CancellationToken cancellation = default)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>(People, runId, cancellationToken: cancellation);
+        return row.HasValue ? JsonRow.Read<DuePeople>(row.Value!) : null;
+    }
+
+    /// <summary>Forgets the people of a run. Again, it changes nothing.</summary>
+    public Task EndPeopleAsync(string runId, CancellationToken cancellation = default) => _table.DeleteEntityAsync(People, runId, ETag.All, cancellation);
 
     /// <summary>Stores that an erasure ended, and forgets whom it was about.</summary>
     public async Task EndAsync(DueErasure erasure, DoneErasure done, CancellationToken cancellation = default)

@@ -3,6 +3,7 @@ using Onboarding.Workflows.Actions;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Shortlist;
 using Onboarding.Workflows.Storage;
 using Onboarding.Workflows.VendorSide;
@@ -24,6 +25,10 @@ public sealed record ErasureObstacle(string RunId, string Kind)
 /// <summary>Finds obstacles while a run's rows come by, in any order. Pure.</summary>
 public sealed class ErasureObstacles(Run run, KnownPerson person, DateOnly today)
 {
+    // A mail is tried for four days, see MailOrchestrator; one that is still on its way long after them in a run that has ended, where nothing
+    // is begun again, never comes.
+    private const int MostDaysOfAMail = 7;
+
     private readonly HashSet<ErasureObstacle> _found = [];
     private readonly HashSet<(string Gate, int Round)> _parts = [];
     private readonly HashSet<(string Gate, int Round)> _open = [];
@@ -38,6 +43,7 @@ public sealed class ErasureObstacles(Run run, KnownPerson person, DateOnly today
         // Whatever became of the run: somebody needs it as it is.
         if (row.Key == RowKeys.Hold) Add("hold", Read<RunHold>(row).Reason);
         if (row.Key == RowKeys.Run && run.IsWindingUp) Add("winding-up");
+        if (row.Kind == "mail" && Read<OutboxMail>(row) is { State: MailState.Queued or MailState.Delayed } mail && IsTo(mail) && IsStillTried(mail)) Add("mail", mail.Subject);
         if (!run.IsEnded) SeeLive(row);
     }
 
@@ -79,6 +85,10 @@ public sealed class ErasureObstacles(Run run, KnownPerson person, DateOnly today
 
     // Before a choice every vendor may be chosen; after it the one that was, and the one that stands by.
     private bool IsStillMeant(Vendor vendor) => run.Vendor is null || vendor.Id == run.Vendor || vendor.Id == run.ReserveVendor;
+
+    private bool IsTo(OutboxMail mail) => Is(mail.To) || person.Keys.Any(key => mail.Key.Contains(key, StringComparison.Ordinal));
+
+    private bool IsStillTried(OutboxMail mail) => !run.IsEnded || DateOnly.FromDateTime(mail.QueuedAt.UtcDateTime).AddDays(MostDaysOfAMail) >= today;
 
     private bool Is(string? email) => email is not null && person.Emails.Contains(email.Trim(), StringComparer.OrdinalIgnoreCase);
 

@@ -27,14 +27,13 @@ public sealed class PersonExport(PersonSearch search, RunRows rows, TableService
         json.WriteStartObject();
         json.WriteString("exportedAt", time.GetUtcNow());
         json.WriteStartArray("runs");
-        await foreach (var run in search.RunsAsync(person, cancellation)) await WriteRunAsync(run, person, json, cancellation);
+        foreach (var run in await search.FindAsync(person, cancellation)) await WriteRunAsync(run, person, json, cancellation);
         json.WriteEndArray();
         await WriteDraftsAsync(person, json, cancellation);
         json.WriteStartObject("links");
         json.WriteNumber("approval", await CountAsync(ApprovalLinks.TableName, "ApproverKey", person, cancellation));
         json.WriteNumber("vendor", await CountAsync(VendorLinks.TableName, "ContactKey", person, cancellation));
         json.WriteEndObject();
-        // Last, because they are found on the way.
         WriteTexts(json, "emails", person.Emails);
         WriteTexts(json, "names", person.Names);
         json.WriteEndObject();

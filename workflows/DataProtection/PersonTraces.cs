@@ -35,12 +35,17 @@ public sealed class PersonTraces(TableServiceClient tables)
                 await RunBelongings.RemoveRowsAsync(tables.GetTableClient(table), $"{property} eq '{key}'", cancellation);
     }
 
-    /// <summary>Removes histories that carry the person's key: all of a run that has ended, of one in flight those of mails that were sent.</summary>
-    public static Task PurgeAsync(DurableTaskClient durable, Run run, KnownPerson person, CancellationToken cancellation) =>
-        RunHistories.PurgeAsync(durable, run.Id, id => run.IsEnded || person.IsInKey(id), cancellation);
+    /// <summary>Removes histories that carry the person's key: all of a run that has ended, of one in flight those of mails that went to them.</summary>
+    /// <param name="durable">Orchestrations.</param>
+    /// <param name="run">Run.</param>
+    /// <param name="person">The person.</param>
+    /// <param name="mails">Ids of the orchestrations that sent mails to the person.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static Task PurgeAsync(DurableTaskClient durable, Run run, KnownPerson person, IReadOnlySet<string> mails, CancellationToken cancellation) =>
+        RunHistories.PurgeAsync(durable, run.Id, id => run.IsEnded || person.IsNamedSurely(id) || mails.Contains(id), cancellation);
 
     private static bool IsOf(KnownPerson person, TableEntity row) =>
-        person.Keys.Contains(row.PartitionKey) || PersonRows.TextsOf(JsonRow.Read<JsonNode>(row)).Any(person.IsIn);
+        person.Keys.Contains(row.PartitionKey) || PersonRows.Names(new RunDocument(row.RowKey, JsonRow.Read<JsonNode>(row)), person);
 
     private async Task RemoveAsync(KnownPerson person, TableEntity row, CancellationToken cancellation)
     {

@@ -37,6 +37,9 @@ public sealed record RetentionSettings
     private const string Section = "Retention";
     private const string Never = "never";
 
+    // A hundred years: who wants more means "never", and much more is before the first day that there is.
+    private const int MostDays = 36_500;
+
     // Three years: claims out of a contract lapse by then (Civil Code of the PRC article 188; BGB sections 195 and 199). Ten: books and records
     // (HGB section 257, AO section 147).
     private static readonly Dictionary<RetentionKind, int> Usual = new()
@@ -61,7 +64,7 @@ public sealed record RetentionSettings
     public required int? Drafts { get; init; }
 
     /// <summary>The settings.</summary>
-    /// <exception cref="InvalidDataException">One is neither a number of days nor <c>never</c>.</exception>
+    /// <exception cref="InvalidDataException">One is neither a number of days from 1 to 36,500 nor <c>never</c>.</exception>
     public static RetentionSettings Read(IConfiguration configuration) => new()
     {
         AfterEnd = Usual.ToDictionary(kind => kind.Key, kind => DaysOf(configuration, kind.Key.ToString(), kind.Value)),
@@ -73,9 +76,9 @@ public sealed record RetentionSettings
     {
         if (configuration[$"{Section}:{name}"] is not { Length: > 0 } set) return usual;
         if (set.Equals(Never, StringComparison.OrdinalIgnoreCase)) return null;
-        return int.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0
+        return int.TryParse(set, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MostDays
             ? days
-            : throw new InvalidDataException($"{Section}:{name} is '{set}'; it must be a number of days from 1 up, or {Never}.");
+            : throw new InvalidDataException($"{Section}:{name} is '{set}'; it must be a number of days from 1 to {MostDays}, or {Never}.");
     }
 }
 

@@ -12,6 +12,13 @@ public sealed record RunHold(string Reason, string By, DateTimeOffset Since);
 /// <summary>Holds runs and lets them go.</summary>
 public sealed class HoldRun(RunStore store, TimeProvider time)
 {
+    /// <summary>
+    /// Whether a run is held. Whoever holds it changes its head in the same transaction: asked after the head was read, the answer is right for
+    /// what is written on condition of that head.
+    /// </summary>
+    public async Task<bool> IsHeldAsync(string runId, CancellationToken cancellation = default) =>
+        await store.FindAsync<RunHold>(runId, RowKeys.Hold, cancellation) is not null;
+
     /// <summary>Holds a run, live or ended. For the same reason again: nothing changes.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     public async Task<RunHold> HoldAsync(string runId, string reason, string by, CancellationToken cancellation = default)

@@ -9,7 +9,9 @@ public sealed class AbandonMail(Outbox outbox) : TaskActivity<AbandonedMail, boo
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, AbandonedMail input)
     {
-        await outbox.FailedAsync(input.Task, input.Reason);
+        // A text of its own says nothing: what was said at the last attempt is in the row already.
+        var said = input.Reason.Contains(SendMail.SaidInOutbox, StringComparison.Ordinal) ? (await outbox.FindAsync(input.Task))?.LastFailure : null;
+        await outbox.FailedAsync(input.Task, said ?? input.Reason);
         return true;
     }
 }

@@ -6,34 +6,48 @@ namespace Onboarding.Workflows.Mail;
 
 /// <summary>
 /// Sends one message, recorded before and after. The provider is asked for the key first, so that nothing is sent twice after a crash in
-/// between; where the provider cannot tell (SendGrid), a second copy is preferred to none. Returns whether the provider has it.
+/// between; where the provider cannot tell (SendGrid), a second copy is preferred to none. Returns whether the provider has it. What a provider
+/// says of a letter may quote its address: it is kept in the outbox, and what is thrown, which becomes part of a history, is without it.
 /// </summary>
 [DurableTask]
 public sealed class SendMail(
     IEnumerable<IMailKind> kinds, Outbox outbox, LetterWriter writer, IMailTransport transport, RunPeople people, LinkUrls urls) : TaskActivity<MailTask, bool>
 {
+    /// <summary>Message of what is thrown in place of what was said.</summary>
+    internal const string SaidInOutbox = "What was said stands in the outbox.";
+
     /// <inheritdoc />
     public override async Task<bool> RunAsync(TaskActivityContext context, MailTask input)
+    {
+        try
+        {
+            return await SendAsync(input);
+        }
+        catch (MailDelayedException delayed)
+        {
+            await outbox.DelayedAsync(input, delayed.Message);
+            throw new MailDelayedException(SaidInOutbox);
+        }
+        catch (MailRefusedException refused)
+        {
+            await outbox.FailedAsync(input, refused.Message);
+            throw new MailRefusedException(SaidInOutbox);
+        }
+    }
+
+    private async Task<bool> SendAsync(MailTask input)
     {
         var mail = await outbox.FindAsync(input);
         if (mail?.State is not (null or MailState.Queued or MailState.Delayed)) return mail!.State == MailState.Sent;
         var letter = await WriteAsync(input);
         if (letter is not null) await outbox.BeginAsync(input, letter);
         else if (mail is null) return await NotNeededAsync(input, "");
-        try
+        // Asked before the first attempt too: storage that has gone back in time may have forgotten one.
+        if (await transport.WasAcceptedAsync(input.ProviderKey) != true)
         {
-            // Asked before the first attempt too: storage that has gone back in time may have forgotten one.
-            if (await transport.WasAcceptedAsync(input.ProviderKey) != true)
-            {
-                if (letter is null) return await NotNeededAsync(input, mail!.To);
-                using var span = RunTrace.StartSending(transport is SmtpTransport ? "smtp" : "sendgrid", input.Order.Kind);
-                await transport.SendAsync(letter);
-            }
-        }
-        catch (MailDelayedException delayed)
-        {
-            await outbox.DelayedAsync(input, delayed.Message);
-            throw;
+            if (letter is null) return await NotNeededAsync(input, mail!.To);
+            using var span = RunTrace.StartSending(transport is SmtpTransport ? "smtp" : "sendgrid", input.Order.Kind);
+            await transport.SendAsync(letter);
         }
 
         await outbox.SentAsync(input);

@@ -24,7 +24,7 @@ public static partial class AuditSeals
 
     /// <summary>The entry with a fresh salt for each of its texts that may name a person.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="salt">Makes a salt; null: 128 random bits.</param>
+    /// <param name="salt">Makes a salt, 32 lower-case hexadecimal digits; null: 128 random bits.</param>
     public static AuditEntry Fresh(AuditEntry entry, Func<string>? salt = null) => entry with
     {
         Seals = PointersOf(entry).ToDictionary(pointer => pointer, _ => (salt ?? NewSalt)(), StringComparer.Ordinal) is { Count: > 0 } seals ? seals : null,
@@ -47,15 +47,15 @@ public static partial class AuditSeals
 
     /// <summary>The entry with the texts for which there is a pseudonym erased; the same entry when there is none.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="pseudonymOf">Pseudonym for a text, of the form that <see cref="IsPseudonym"/> takes; null: the text stays.</param>
+    /// <param name="pseudonymOf">Pseudonym for the text at a JSON pointer, of the form that <see cref="IsPseudonym"/> takes; null: the text stays.</param>
     /// <exception cref="InvalidOperationException">A text that has no seal would have to go: it is from before there were any.</exception>
-    public static AuditEntry Erase(AuditEntry entry, Func<string, string?> pseudonymOf)
+    public static AuditEntry Erase(AuditEntry entry, Func<string, string, string?> pseudonymOf)
     {
         var document = JsonSerializer.SerializeToNode(entry, RunJson.Options)!;
         var erased = false;
         foreach (var pointer in PointersOf(entry))
         {
-            if (Find(document, pointer) is not { } place || pseudonymOf(place.Text) is not { } pseudonym) continue;
+            if (Find(document, pointer) is not { } place || pseudonymOf(pointer, place.Text) is not { } pseudonym) continue;
             if (entry.Seals?.TryGetValue(pointer, out var seal) is not true)
                 throw new InvalidOperationException($"Entry {entry.Sequence} of the audit has no seal for '{pointer}'.");
             if (seal!.StartsWith(Erased, StringComparison.Ordinal)) continue;
@@ -99,7 +99,8 @@ public static partial class AuditSeals
     private static string? DigestOf(string pointer, string seal, string text)
     {
         if (seal.StartsWith(Erased, StringComparison.Ordinal)) return IsPseudonym(text) ? seal[Erased.Length..] : null;
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seal}\n{pointer}\n{text}")));
+        // In any other salt a part of the text could be hidden, and the rest would still fit.
+        return SaltForm().IsMatch(seal) ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{seal}\n{pointer}\n{text}"))) : null;
     }
 
     private static (JsonObject Owner, string Member, string Text)? Find(JsonNode document, string pointer)
@@ -108,6 +109,9 @@ public static partial class AuditSeals
         var owner = names[..^1].Aggregate(document as JsonObject, (at, name) => at?[name] as JsonObject);
         return owner?[names[^1]] is JsonValue value && value.TryGetValue<string>(out var text) ? (owner, names[^1], text) : null;
     }
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\z")]
+    private static partial Regex SaltForm();
 
     [GeneratedRegex(@"^erased-[0-9a-f]{16}(@erased\.invalid)?\z")]
     private static partial Regex PseudonymForm();

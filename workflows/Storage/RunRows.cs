@@ -16,6 +16,11 @@ public sealed record RunDocument(string Key, JsonNode Document)
     public string Kind => Key.Split(':')[0];
 }
 
+/// <summary>How far rows of a run were rewritten.</summary>
+/// <param name="Count">How many rows were rewritten or removed.</param>
+/// <param name="WasStopped">That what looks at the head stopped it, or there is no head any more.</param>
+public readonly record struct Rewriting(int Count, bool WasStopped);
+
 /// <summary>
 /// All rows of a run for whoever looks at them without understanding each: what is known of a person, what is kept too long. Rows are rewritten
 /// some at a time, each time in one transaction on condition of the head, so that nobody else changes the run in between.
@@ -43,19 +48,18 @@ public sealed class RunRows(TableServiceClient tables)
     /// Rewrites rows. Again, it changes what is left to change; a crash in between leaves some rows done and the others as they were.
     /// </summary>
     /// <param name="runId">Run.</param>
-    /// <param name="may">Looks at the head in each transaction; false stops everything.</param>
+    /// <param name="may">Looks at the head in each transaction, and may read other rows that only change with it; false stops everything.</param>
     /// <param name="rewrite">What becomes of a row: the same instance stays, null is removed, any other is put in its place, also under another key. Never remove the head or change its key.</param>
     /// <param name="cancellation">Stops between two transactions.</param>
-    /// <returns>How many rows were rewritten or removed.</returns>
-    public async Task<int> RewriteAsync(string runId, Func<Run, bool> may, Func<RunDocument, RunDocument?> rewrite, CancellationToken cancellation = default)
+    public async Task<Rewriting> RewriteAsync(string runId, Func<Run, Task<bool>> may, Func<RunDocument, RunDocument?> rewrite, CancellationToken cancellation = default)
     {
         var (changed, after) = (0, "");
         for (var (begun, lost) = (Stopwatch.GetTimestamp(), 0); ;)
         {
             var head = await _table.GetEntityIfExistsAsync<TableEntity>(runId, RowKeys.Run, cancellationToken: cancellation);
-            if (!head.HasValue || !may(JsonRow.Read<Run>(head.Value!))) return changed;
+            if (!head.HasValue || !await may(JsonRow.Read<Run>(head.Value!))) return new(changed, WasStopped: true);
             var batch = await BatchAsync(runId, after, head.Value!, rewrite, cancellation);
-            if (batch.Actions.Count == 0) return changed;
+            if (batch.Actions.Count == 0) return new(changed, WasStopped: false);
             try
             {
                 await _table.SubmitTransactionAsync(batch.Actions, cancellation);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Microsoft.DurableTask;
@@ -5,9 +7,12 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Onboarding.Integration.Tests.Gates;
 using Onboarding.Workflows.DataProtection;
+using Onboarding.Workflows.Drafts;
 using Onboarding.Workflows.Events;
 using Onboarding.Workflows.Evidence;
 using Onboarding.Workflows.Gates;
+using Onboarding.Workflows.Kpis;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Playbooks;
@@ -27,10 +32,14 @@ public sealed class RetentionPassTests(LocalServices local)
         var id = app.Order.RunId;
         await app.Services.GetRequiredService<EvidenceStore>().AddAsync(id, new EvidenceGiver("Anna Becker"), "terms.txt", new MemoryStream("agreed"u8.ToArray()));
         await app.AnswerAsync(await app.LinkOfAsync(SampleRun.Anna), "approve", "Anna Becker agrees");
+        await NameContactAsync(app);
         await EndAsync(app);
+        var events = app.Services.GetRequiredService<TableServiceClient>().GetTableClient(EventOutbox.TableName);
+        await events.UpsertEntityAsync(new TableEntity(id, "delivery:1"));
 
         await PassAsync(app, TimeSpan.FromDays(1094));
         Assert.Empty(await app.OutboxAsync());
+        Assert.Empty(await events.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {id}")).ToListAsync());
         Assert.Null(await client.GetInstanceAsync(GateMails.Request(app.Order).InstanceId));
         Assert.NotNull(await app.Store.FindAsync<OnboardingRequest>(id, RowKeys.Request));
         Assert.Contains("anna@example.com", await app.RowsAsync(), StringComparison.Ordinal);
@@ -40,6 +49,7 @@ public sealed class RetentionPassTests(LocalServices local)
         var rows = await app.RowsAsync();
         Assert.DoesNotContain("Anna", RowsOf(rows, id), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("maria@", RowsOf(rows, id), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Guadalupe", RowsOf(rows, id), StringComparison.OrdinalIgnoreCase);
         Assert.False(await ContainerOf(app).GetBlobsAsync(BlobTraits.None, BlobStates.None, id, CancellationToken.None).AnyAsync());
         Assert.Null(AuditChain.FirstBreak(await app.AuditAsync(), await app.Store.GetAsync(id)));
         Assert.Equal(7, (await app.AuditKindsAsync()).Count(kind => kind == "retention.applied"));
@@ -50,6 +60,61 @@ public sealed class RetentionPassTests(LocalServices local)
         Assert.Null(await app.Store.FindAsync(id));
         var left = Assert.Single((await app.RowsAsync()).Split('\n'), row => row.Contains(id, StringComparison.Ordinal));
         Assert.Contains(hash, left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Drafts_and_files_that_nobody_confirmed_go_when_their_time_has_come()
+    {
+        await using var app = await GateApp.StartAsync(local, configure: GateApp.UseEngine);
+        var (drafts, owner, id) = (app.Services.GetRequiredService<RequestDrafts>(), "owner-" + app.Order.RunId, RequestDrafts.NewId());
+        await drafts.SaveAsync(owner, id, new JsonObject { ["title"] = "Begun" });
+        var kept = app.Services.GetRequiredService<TableServiceClient>().GetTableClient(KeptHandIns.TableName);
+        foreach (var (name, hours) in new[] { ("over", -1), ("open", 1) })
+            await kept.UpsertEntityAsync(new TableEntity(app.Order.RunId, name) { ["ExpiresAt"] = TimeProvider.System.GetUtcNow().AddHours(hours) });
+
+        await PassAsync(app, TimeSpan.FromDays(179));
+        Assert.NotNull(await drafts.FindAsync(owner, id));
+        Assert.Equal("open", (await kept.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {app.Order.RunId}")).SingleAsync()).RowKey);
+
+        await PassAsync(app, TimeSpan.FromDays(1));
+        Assert.Null(await drafts.FindAsync(owner, id));
+    }
+
+    [Fact]
+    public async Task People_who_are_being_pseudonymised_when_a_crash_comes_are_all_gone_after_the_next_pass_under_the_same_pseudonyms()
+    {
+        await using var app = await StartedAsync();
+        var id = app.Order.RunId;
+        await NameContactAsync(app);
+        await EndAsync(app);
+        var people = new DuePeople(id, "secret", [new KnownNames([SampleRun.Anna], ["Anna Becker"], []), new KnownNames(["guadalupe@vendor.example"], ["Guadalupe Reyes"], [])]);
+        var log = app.Services.GetRequiredService<ErasureLog>();
+        await log.BeginAsync(people);
+        // As far as it came: where the address was that told whose name it is.
+        await app.Services.GetRequiredService<RunRows>().RewriteAsync(id, _ => Task.FromResult(true), row => row.Key == RowKeys.Audit(3) ? PersonRows.Erased(row, people.All()) : row);
+
+        await PassAsync(app, TimeSpan.FromDays(1095));
+
+        Assert.DoesNotContain("Guadalupe", RowsOf(await app.RowsAsync(), id), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains((await app.AuditAsync()).Select(entry => entry.What.Values.GetValueOrDefault("comment")?.Text), text => text == people.All()[1].Pseudonym);
+        Assert.Null(await log.FindPeopleAsync(id));
+    }
+
+    [Fact]
+    public async Task The_people_of_a_run_whose_audit_is_from_before_texts_were_sealed_stay_as_a_whole()
+    {
+        await using var app = await StartedAsync();
+        var id = app.Order.RunId;
+        await NameContactAsync(app);
+        await EndAsync(app);
+        var entry = (await app.AuditAsync())[^1] with { Seals = null };
+        await app.Services.GetRequiredService<TableServiceClient>().GetTableClient(RunStore.TableName).UpsertEntityAsync(JsonRow.From(id, RowKeys.Audit(entry.Sequence), entry));
+
+        await PassAsync(app, TimeSpan.FromDays(1095));
+
+        Assert.Contains(SampleRun.Anna, (await app.Store.GetAsync<JsonNode>(id, RowKeys.Request)).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(RetentionKind.People, (await app.Store.GetAsync<RetentionMark>(id, RowKeys.Retention)).Done);
+        Assert.Null(await app.Services.GetRequiredService<ErasureLog>().FindPeopleAsync(id));
     }
 
     [Fact]
@@ -115,6 +180,17 @@ public sealed class RetentionPassTests(LocalServices local)
         await client.WaitForInstanceCompletionAsync(order.InstanceId).WaitAsync(TimeSpan.FromSeconds(60));
         return app;
     }
+
+    // What is left of a vendor's contact once the rows are gone that had name and address side by side.
+    private static Task<Run> NameContactAsync(GateApp app) => app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
+    {
+        Audit =
+        [
+            AuditEntry.BySystem("person.replaced", new Phrase("audit.person.replaced").With("name", "Guadalupe Reyes").With("former", "guadalupe@vendor.example").With("successor", "Lena Vogt").With("email", "lena@vendor.example")),
+            AuditEntry.BySystem("mail.sent", new Phrase("audit.mail.sent").With("to", "guadalupe@vendor.example")),
+            AuditEntry.BySystem("x", new Phrase("audit.x").With("comment", "Ask Guadalupe Reyes")),
+        ],
+    }));
 
     private static Task<Run> EndAsync(GateApp app) => app.Store.ChangeAsync(app.Order.RunId, run =>
         Task.FromResult<RunChange?>(new RunChange(run with { Status = RunStatus.Exited, WaitsFor = null })));

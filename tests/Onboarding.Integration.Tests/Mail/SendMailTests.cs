@@ -166,6 +166,38 @@ public sealed class SendMailTests(LocalServices local)
     }
 
     [Fact]
+    public async Task What_a_provider_says_of_a_letter_is_kept_in_the_outbox_and_is_in_no_history()
+    {
+        var said = new Queue<Exception>([
+            new MailDelayedException("450 anna@example.com is busy", new IOException("anna@example.com")), new MailRefusedException("550 no anna@example.com here", new IOException("anna@example.com"))]);
+        await using var app = await GateApp.StartAsync(local, configure: services => GateApp.UseTransport(services, _ => new Refusing(said)));
+        await app.OpenAsync();
+        var task = Request(app, SampleRun.Anna);
+
+        var delayed = await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync(app, task));
+        Assert.Equal("450 anna@example.com is busy", Assert.Single(await app.OutboxAsync()).LastFailure);
+        var refused = await Assert.ThrowsAsync<MailRefusedException>(() => SendAsync(app, task));
+
+        Assert.All(new Exception[] { delayed, refused }, thrown => Assert.DoesNotContain("anna", thrown.ToString(), StringComparison.OrdinalIgnoreCase));
+        var row = Assert.Single(await app.OutboxAsync());
+        Assert.Equal((MailState.Failed, "550 no anna@example.com here"), (row.State, row.LastFailure));
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_given_up_keeps_what_was_said_last()
+    {
+        await using var app = await GateApp.StartAsync(local, configure: services => GateApp.UseTransport(services, _ => new Refusing(new([new MailDelayedException("450 busy")]))));
+        await app.OpenAsync();
+        var task = Request(app, SampleRun.Anna);
+        var delayed = await Assert.ThrowsAsync<MailDelayedException>(() => SendAsync(app, task));
+
+        await app.RunAsync<AbandonMail, AbandonedMail, bool>(new AbandonedMail(task, delayed.Message));
+
+        var row = Assert.Single(await app.OutboxAsync());
+        Assert.Equal((MailState.Failed, "450 busy"), (row.State, row.LastFailure));
+    }
+
+    [Fact]
     public async Task Reminders_go_to_those_who_are_silent_on_the_morning_of_their_own_time_zone()
     {
         await using var app = await GateApp.StartAsync(local);
@@ -194,5 +226,12 @@ public sealed class SendMailTests(LocalServices local)
         }
 
         public Task<bool?> WasAcceptedAsync(string key, CancellationToken cancellation = default) => real.WasAcceptedAsync(key, cancellation);
+    }
+
+    private sealed class Refusing(Queue<Exception> said) : IMailTransport
+    {
+        public Task SendAsync(Letter letter, CancellationToken cancellation = default) => Task.FromException(said.Dequeue());
+
+        public Task<bool?> WasAcceptedAsync(string key, CancellationToken cancellation = default) => Task.FromResult<bool?>(null);
     }
 }

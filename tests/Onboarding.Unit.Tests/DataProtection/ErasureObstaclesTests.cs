@@ -5,6 +5,7 @@ using Onboarding.Workflows.DataProtection;
 using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
+using Onboarding.Workflows.Mail;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.DataProtection;
@@ -31,6 +32,32 @@ public sealed class ErasureObstaclesTests
         Assert.Equal(["hold"], KindsOf(ended, Row(RowKeys.Hold, new RunHold("Claim", "Mei", default))));
     }
 
+    [Theory]
+    [InlineData(MailState.Queued, RunStatus.Running, 30, true)]
+    [InlineData(MailState.Delayed, RunStatus.Exited, 3, true)]
+    [InlineData(MailState.Delayed, RunStatus.Exited, 30, false)]
+    [InlineData(MailState.Sent, RunStatus.Running, 0, false)]
+    public void A_mail_that_is_still_tried_would_write_its_row_again(MailState state, RunStatus status, int days, bool isInTheWay)
+    {
+        var mail = new OutboxMail
+        {
+            Key = $"contract:1:{PersonKeys.Of(SampleGate.Omar.Email)}:approval-request:1", Kind = MailKinds.ApprovalRequest, To = "", Subject = "Please decide", State = state,
+            QueuedAt = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero).AddDays(-days),
+        };
+
+        Assert.Equal(isInTheWay ? ["mail"] : [], KindsOf(SampleGate.Run with { Status = status }, Row("mail:x", mail)));
+    }
+
+    [Fact]
+    public void Whoever_erases_themselves_does_not_sign_it()
+    {
+        var person = new KnownPerson(SampleGate.Omar.Email, "secret");
+
+        Assert.Equal("system", ErasePerson.EntryOf(person, 1, new AuditAuthor("Omar", SampleGate.Omar.Email)).Actor);
+        Assert.Equal(Roles.ProjectManager, ErasePerson.EntryOf(person, 1, new AuditAuthor("Omar", "other@example.com")).Actor);
+        Assert.Equal(Roles.ProjectManager, ErasePerson.EntryOf(person, 1, null).Actor);
+    }
+
     [Fact]
     public void Others_are_not_in_the_way() =>
         Assert.Empty(KindsOf(SampleGate.Run, Row("gate:contract:001", File.Gate), Row("approval:contract:001:x", SampleGate.Asked(SampleGate.Anna))));
@@ -38,6 +65,7 @@ public sealed class ErasureObstaclesTests
     [Theory]
     [InlineData("hold")]
     [InlineData("winding-up")]
+    [InlineData("mail")]
     [InlineData("people")]
     [InlineData("open-gate")]
     [InlineData("vendor-contact")]

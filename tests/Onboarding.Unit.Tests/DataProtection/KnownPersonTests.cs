@@ -15,6 +15,8 @@ public sealed class KnownPersonTests
     [InlineData("Write to <JUN.WANG@example.com>.", true)]
     [InlineData("Jun Wang said no", true)]
     [InlineData("scored by jun.wang", true)]
+    [InlineData("请联系jun.wang@example.com确认", true)]
+    [InlineData("jun-wang", false)]
     [InlineData("xjun.wang@example.com", false)]
     [InlineData("jun.wang@example.community", false)]
     [InlineData("Jun Wangler", false)]
@@ -36,7 +38,21 @@ public sealed class KnownPersonTests
 
         Assert.True(may.IsIn("May agreed"));
         Assert.False(may.IsIn("you may go on"));
-        Assert.False(may.IsInKey("May"));
+        Assert.False(may.IsIn("May", NameUse.Never));
+    }
+
+    [Fact]
+    public void A_name_as_ids_write_it_is_found_where_ids_of_people_stand() => Assert.True(_jun.IsIn("jun-wang", NameUse.AsId));
+
+    [Fact]
+    public void A_longer_name_of_somebody_else_is_theirs()
+    {
+        var wang = Known("wang@example.com", "王军");
+
+        wang.Learn(JsonNode.Parse("""[{ "name": "王军民", "email": "other@example.com" }]"""));
+
+        Assert.Null(wang.StandInFor("王军民"));
+        Assert.Equal($"王军民和{wang.Pseudonym}同意", wang.ReplaceIn("王军民和王军同意"));
     }
 
     [Fact]
@@ -45,7 +61,7 @@ public sealed class KnownPersonTests
         var key = PersonKeys.Of("jun.wang@example.com");
         var address = _jun.ReplaceIn("jun.wang@example.com");
 
-        Assert.Equal($"approval:contract:001:{PersonKeys.Of(address)}", _jun.ReplaceInKey($"approval:contract:001:{key}"));
+        Assert.Equal($"approval:contract:001:{PersonKeys.Of(address)}", _jun.ReplaceIn($"approval:contract:001:{key}", NameUse.Never));
         Assert.EndsWith(KnownPerson.Domain, address, StringComparison.Ordinal);
     }
 
@@ -78,7 +94,22 @@ public sealed class KnownPersonTests
         person.Learn(JsonNode.Parse("""{ "kind": "person.replaced", "what": { "values": { "name": { "text": "Jun Wang" }, "former": { "text": "old@example.com" }, "email": { "text": "new@example.com" } } } }"""));
 
         Assert.Equal(["old@example.com"], person.Emails);
+        Assert.Equal(["Jun Wang"], person.Names);
     }
+
+    [Fact]
+    public void Whoever_took_a_place_is_known_by_the_name_that_the_audit_has()
+    {
+        var person = new KnownPerson("new@example.com", "secret");
+
+        person.Learn(JsonNode.Parse("""{ "kind": "person.replaced", "what": { "values": { "name": { "text": "Jun Wang" }, "former": { "text": "old@example.com" }, "successor": { "text": "Mei Chen" }, "email": { "text": "new@example.com" } } } }"""));
+
+        Assert.Equal(["Mei Chen"], person.Names);
+    }
+
+    [Fact]
+    public void A_document_whose_what_is_a_text_tells_nothing() =>
+        Assert.False(_jun.Learn(JsonNode.Parse("""{ "kind": "person.replaced", "what": "Somebody came" }""")));
 
     private static KnownPerson Known(string email, string name)
     {

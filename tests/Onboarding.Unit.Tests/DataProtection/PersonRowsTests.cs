@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Onboarding.Workflows.DataProtection;
+using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Unit.Tests.DataProtection;
@@ -46,12 +48,56 @@ public sealed class PersonRowsTests
         Assert.Equal("Anna Becker", PersonRows.Erased(row, [_anna]).Document["people"]![1]!["name"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("Project Manager")]
+    [InlineData("project-manager")]
+    public void An_id_that_looks_like_the_name_stays(string name)
+    {
+        var person = Known("pm@example.com", name);
+        var row = Row("gate:contract:001", """{ "policy": { "roles": ["project-manager"], "what": { "key": "audit.project-manager" } }, "ownerRole": "project-manager", "asked": [{ "role": "project-manager", "email": "pm@example.com" }] }""");
+
+        var erased = PersonRows.Erased(row, [person]).Document;
+
+        Assert.Equal(row.Document.ToJsonString().Replace("pm@example.com", $"{person.Pseudonym}{KnownPerson.Domain}", StringComparison.Ordinal), erased.ToJsonString());
+        Assert.Equal("access:project-manager", PersonRows.Erased(Row("access:project-manager", """{ "approvedBy": "Project Manager" }"""), [person]).Key);
+    }
+
+    [Fact]
+    public void A_playbook_stays_as_it_is()
+    {
+        var row = Row(RowKeys.Playbook, """{ "name": "Anna Becker", "sections": [{ "text": "高峰时段" }] }""");
+
+        Assert.Same(row, PersonRows.Erased(row, [_anna, Known("feng@example.com", "高峰")]));
+        Assert.Empty(PersonRows.PartsOf(row, _anna));
+    }
+
+    [Fact]
+    public void The_id_of_whoever_scored_goes_from_row_and_key_alike()
+    {
+        var erased = PersonRows.Erased(Row("scorecard:acme:anna-becker", """{ "vendorId": "acme", "evaluator": "anna-becker" }"""), [_anna]);
+
+        Assert.Equal(($"scorecard:acme:{_anna.Pseudonym}", _anna.Pseudonym), (erased.Key, erased.Document["evaluator"]!.ToString()));
+    }
+
+    [Fact]
+    public void The_author_of_an_audit_entry_who_only_has_the_same_name_keeps_it()
+    {
+        var entry = AuditEntry.ByProjectManager("x", new Phrase("audit.x").With("comment", "Anna Becker")) with { By = new AuditAuthor("Anna Becker", "other@example.com") };
+
+        var erased = PersonRows.Erased(new RunDocument("audit:00000001", JsonSerializer.SerializeToNode(AuditSeals.Fresh(entry), RunJson.Options)!), [_anna]);
+
+        var left = erased.Document.Deserialize<AuditEntry>(RunJson.Options)!;
+        Assert.Equal(("Anna Becker", _anna.Pseudonym), (left.By!.Name, left.What.Values["comment"].Text));
+    }
+
     private static RunDocument Row(string key, string json) => new(key, JsonNode.Parse(json)!);
 
-    private static KnownPerson Anna()
+    private static KnownPerson Anna() => Known("anna@example.com", "Anna Becker");
+
+    private static KnownPerson Known(string email, string name)
     {
-        var person = new KnownPerson("anna@example.com", "secret");
-        person.AddName("Anna Becker");
+        var person = new KnownPerson(email, "secret");
+        person.AddName(name);
         return person;
     }
 }

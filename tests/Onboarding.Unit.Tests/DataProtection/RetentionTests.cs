@@ -50,8 +50,13 @@ public sealed class RetentionTests
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("a year")]
+    [InlineData("36501")]
+    [InlineData("999999")]
     public void A_setting_that_is_no_number_of_days_is_refused_by_name(string days) =>
         Assert.Contains("Retention:People", Assert.Throws<InvalidDataException>(() => Read(("Retention:People", days))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_hundred_years_are_the_most() => Assert.Equal(36_500, Read(("Retention:Drafts", "36500")).Drafts);
 
     [Fact]
     public void Every_setting_stands_in_the_documentation_with_its_default_and_a_reason()

@@ -129,7 +129,7 @@ internal static class SampleRecord
         ];
         var chain = new List<AuditEntry>();
         foreach (var entry in entries)
-            chain.Add(AuditChain.Append(entry, chain.Count + 1, SampleFile.Began, StageIds.Requirements, chain.Count == 0 ? "" : chain[^1].Hash, () => "salt"));
+            chain.Add(AuditChain.Append(entry, chain.Count + 1, SampleFile.Began, StageIds.Requirements, chain.Count == 0 ? "" : chain[^1].Hash, () => new string('0', 32)));
         return chain;
     }
 

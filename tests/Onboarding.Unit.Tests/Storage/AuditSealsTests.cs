@@ -61,6 +61,22 @@ public sealed class AuditSealsTests
         Assert.Equal(1, AuditChain.FirstBreak([_before[0] with { Actor = "Somebody Else" }]));
 
     [Fact]
+    public void A_text_cannot_be_cut_to_its_ending_by_moving_its_beginning_into_the_salt()
+    {
+        const string Comment = "/what/values/comment/text";
+        var entry = Chain(new AuditEntry { Actor = "system", Kind = "x", What = new Phrase("audit.x").With("comment", $"I do not agree\n{Comment}\nwith any of it") })[0];
+        var cut = entry with
+        {
+            What = new Phrase("audit.x").With("comment", "with any of it"),
+            Seals = new Dictionary<string, string> { [Comment] = $"{entry.Seals![Comment]}\n{Comment}\nI do not agree" },
+        };
+
+        Assert.Equal(AuditFinding.Intact, AuditCheck.Of(LinesOf([entry])).Finding);
+        Assert.Equal(1, AuditChain.FirstBreak([cut]));
+        Assert.Equal(AuditFinding.Changed, AuditCheck.Of(LinesOf([cut])).Finding);
+    }
+
+    [Fact]
     public void A_seal_taken_away_is_found() => Assert.Equal(1, AuditChain.FirstBreak([_before[0] with { Seals = null }]));
 
     [Fact]
@@ -76,7 +92,7 @@ public sealed class AuditSealsTests
         Assert.Same(_before[2], AuditSeals.Erase(_before[2], PseudonymOf));
     }
 
-    private static string? PseudonymOf(string text) =>
+    private static string? PseudonymOf(string pointer, string text) =>
         text == "anna@example.com" ? Address : text.Contains("Anna", StringComparison.Ordinal) ? Pseudonym : null;
 
     private static List<string> LinesOf(List<AuditEntry> entries) =>
