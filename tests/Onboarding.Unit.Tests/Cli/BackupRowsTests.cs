@@ -98,7 +98,15 @@ public sealed class BackupRowsTests
     {
         var manifest = new BackupManifest
         {
-            Id = "1", BegunAt = default, EndedAt = default, Hub = "Onboarding", Runs = 0, Readings = 1, Rows = new Dictionary<string, RowCount>(), Blobs = new RowCount(0, ""), Files = new Dictionary<string, string>(),
+            Id = "1",
+            BegunAt = default,
+            EndedAt = default,
+            Hub = "Onboarding",
+            Runs = 0,
+            Readings = 1,
+            Rows = new Dictionary<string, RowCount>(),
+            Blobs = new RowCount(0, ""),
+            Files = new Dictionary<string, string>(),
         };
         string Said(params string[] differing) => BackupCommand.SayingOf(new RestoreResult(manifest, differing, new RunAudits()), Texts.In(Texts.English));
 

@@ -41,7 +41,11 @@ public sealed class ErasureObstaclesTests
     {
         var mail = new OutboxMail
         {
-            Key = $"contract:1:{PersonKeys.Of(SampleGate.Omar.Email)}:approval-request:1", Kind = MailKinds.ApprovalRequest, To = "", Subject = "Please decide", State = state,
+            Key = $"contract:1:{PersonKeys.Of(SampleGate.Omar.Email)}:approval-request:1",
+            Kind = MailKinds.ApprovalRequest,
+            To = "",
+            Subject = "Please decide",
+            State = state,
             QueuedAt = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero).AddDays(-days),
         };
 
