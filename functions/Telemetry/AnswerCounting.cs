@@ -16,10 +16,19 @@ internal sealed class AnswerCounting : IFunctionsWorkerMiddleware
     {
         // People wait in real time, also where a demo hurries the app's own clock. A stream of changes is written after this and so does not count.
         var began = Stopwatch.GetTimestamp();
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch when (context.GetHttpContext() is { RequestAborted.IsCancellationRequested: false })
+        {
+            // Problems are made into answers by now: what still comes here is one of the answer itself, and the host says 500.
+            Measures.RequestFailed(context.FunctionDefinition.Name, StatusCodes.Status500InternalServerError);
+            throw;
+        }
+
         if (context.GetHttpContext() is not { } http) return;
         if (Stopwatch.GetElapsedTime(began) > Patience) Measures.RequestSlow(context.FunctionDefinition.Name);
-        // What ends a request by an exception has been answered by now.
         if (http.Response.StatusCode is var status and >= StatusCodes.Status500InternalServerError) Measures.RequestFailed(context.FunctionDefinition.Name, status);
     }
 }

@@ -43,7 +43,12 @@ internal sealed class ScaledTimeProvider : TimeProvider
 
         set
         {
-            lock (_gate) _limit = value;
+            lock (_gate)
+            {
+                // Storing it may have taken longer than the time up to it: what somebody has read is not taken back.
+                var now = GetUtcNow();
+                _limit = value > now || !IsSet ? value : now;
+            }
         }
     }
 
@@ -69,26 +74,34 @@ internal sealed class ScaledTimeProvider : TimeProvider
     /// <summary>Sets time and pace.</summary>
     public void Set(DateTimeOffset now, Pace pace)
     {
-        lock (_gate)
-        {
-            _anchor = now;
-            _anchoredAt = Stopwatch.GetTimestamp();
-            // A day that is over by the time that the pace is set is not gone back to.
-            _pace = pace.Until <= now ? new Pace(pace.Then) : pace;
-            IsSet = true;
-        }
-
+        lock (_gate) Begin(now, pace);
         foreach (var timer in _timers.Keys) timer.Arm();
     }
 
     /// <summary>Changes the pace from now on.</summary>
-    public void Change(Pace pace) => Set(GetUtcNow(), pace);
+    public void Change(Pace pace)
+    {
+        // Under one lock: a time that somebody reads in between would be later than that from which it goes on.
+        lock (_gate) Begin(GetUtcNow(), pace);
+        foreach (var timer in _timers.Keys) timer.Arm();
+    }
 
-    // Called under the lock. Anchors anew where the pace changes, and where it must stand still.
+    // Called under the lock.
+    private void Begin(DateTimeOffset now, Pace pace)
+    {
+        _anchor = now;
+        _anchoredAt = Stopwatch.GetTimestamp();
+        // A day that is over by the time that the pace is set is not gone back to.
+        _pace = pace.Until <= now ? new Pace(pace.Then) : pace;
+        IsSet = true;
+    }
+
+    // Called under the lock. Anchors anew where the pace changes, and where it must stand still: first the one, as at the former pace the
+    // limit may seem passed that is not at the new one.
     private DateTimeOffset Now(long timestamp)
     {
         var now = _anchor + Stopwatch.GetElapsedTime(_anchoredAt, timestamp) * _pace.Scale;
-        if (now <= _limit && _pace is { Until: { } until, Then: var then } && now >= until)
+        if (_pace is { Until: { } until, Then: var then } && now >= until && until <= _limit)
         {
             var since = (now - until) / _pace.Scale;
             (_anchor, _anchoredAt, _pace) = (until, timestamp - (long)(since.TotalSeconds * Stopwatch.Frequency), new Pace(then));

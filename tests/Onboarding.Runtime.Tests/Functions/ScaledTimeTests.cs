@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Onboarding.Runtime.Functions.Clock;
 using Onboarding.Testing;
 
@@ -42,6 +43,51 @@ public sealed class ScaledTimeTests
         await Eventually.HoldsAsync(() => Task.FromResult(clock.GetUtcNow() == Start.AddDays(1)), "the clock to stand at its limit");
 
         Assert.Equal(pace, clock.Pace);
+    }
+
+    [Fact]
+    public void A_day_at_which_nobody_looks_is_not_run_past_to_the_limit_behind_it()
+    {
+        var clock = new ScaledTimeProvider { Limit = Stop.AddHours(1) };
+        var began = Stopwatch.GetTimestamp();
+        clock.Set(Start, new Pace(1_000_000_000, Stop, Then: 1));
+
+        SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(began) > TimeSpan.FromMilliseconds(5));
+
+        Assert.InRange(clock.GetUtcNow(), Stop, Stop.AddMinutes(1));
+    }
+
+    [Fact]
+    public void A_limit_that_is_stored_too_late_takes_no_time_back()
+    {
+        var clock = new ScaledTimeProvider();
+        clock.Set(Start, new Pace(1));
+
+        clock.Limit = Start.AddHours(-1);
+
+        Assert.InRange(clock.GetUtcNow(), Start, Start.AddHours(1));
+    }
+
+    [Fact]
+    public async Task Whoever_reads_while_the_pace_changes_never_sees_it_go_back()
+    {
+        var clock = new ScaledTimeProvider();
+        clock.Set(Start, new Pace(1_000_000));
+        var changing = Task.Run(() =>
+        {
+            for (var change = 0; change < 20_000; change++) clock.Change(new Pace(1_000_000 - change % 2));
+        });
+
+        var (last, back) = (Start, TimeSpan.Zero);
+        while (!changing.IsCompleted)
+        {
+            var now = clock.GetUtcNow();
+            if (now < last) back += last - now;
+            last = now;
+        }
+
+        await changing;
+        Assert.Equal(TimeSpan.Zero, back);
     }
 
     [Fact]
