@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json.Nodes;
 using Onboarding.Functions.Http;
 using Onboarding.Workflows.Lifecycle;
@@ -75,7 +74,7 @@ internal static class ApiDocument
     private static JsonObject Info() => new()
     {
         ["title"] = "Onboarding",
-        ["version"] = typeof(ApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "1.0.0",
+        ["version"] = BuiltVersion.Number,
         ["description"] = """
             Takes a vendor of outsourced customer service from requirements to scale-up or exit. What is handed in replaces what was there
             before (PUT), or is added to it (POST); people decide at gates, by the links of their mails. Errors are problem details (RFC 9457)

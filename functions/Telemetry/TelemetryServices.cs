@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
@@ -11,7 +10,6 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using Onboarding.Workflows.Telemetry;
 
 namespace Onboarding.Functions.Telemetry;
 
@@ -45,7 +43,7 @@ internal static class TelemetryServices
         AppContext.SetSwitch(StorageSpans, true);
         services.AddOpenTelemetry()
             .UseFunctionsWorkerDefaults()
-            .ConfigureResource(resource => resource.AddService("onboarding", serviceVersion: VersionOf(typeof(Measures).Assembly)))
+            .ConfigureResource(resource => resource.AddService("onboarding", serviceVersion: BuiltVersion.WithRevision))
             .WithTracing(tracing =>
             {
                 tracing.AddSource(Sources)
@@ -100,6 +98,4 @@ internal static class TelemetryServices
     private static bool IsSet(IConfiguration configuration, string name) => !string.IsNullOrWhiteSpace(configuration[name]);
 
     private static bool IsOfStorage(Activity? request) => request?.Parent?.Source.Name.StartsWith("Azure.", StringComparison.Ordinal) == true;
-
-    private static string? VersionOf(Assembly assembly) => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 }

@@ -99,7 +99,7 @@ public sealed partial class ApplyRetention(
 
     private async Task<int?> RemoveRowsAsync(string runId, RetentionKind kind, string[] kinds, CancellationToken cancellation)
     {
-        var rewriting = await rows.RewriteAsync(runId, async now => now.IsEnded && !await holds.IsHeldAsync(runId, cancellation), row => Kept(row, kind, kinds), cancellation);
+        var rewriting = await rows.RewriteAsync(runId, now => holds.IsAtRestAsync(now, cancellation), row => Kept(row, kind, kinds), cancellation);
         return rewriting.WasStopped ? null : rewriting.Count;
     }
 

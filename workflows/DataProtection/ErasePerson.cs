@@ -26,7 +26,7 @@ public sealed partial class ErasePerson(
 
     /// <summary>Looks what would be erased and what stands in the way; changes nothing.</summary>
     public async Task<ErasureReport> CheckAsync(string email, CancellationToken cancellation = default) =>
-        await CheckAsync(await PersonAsync(email, cancellation), cancellation);
+        await CheckAsync(PersonOf(await due.FindDueAsync(email, cancellation), email), cancellation);
 
     /// <summary>
     /// Erases, unless something stands in the way: then nothing was changed, and the report has no pseudonym. With both, something came into the
@@ -35,7 +35,7 @@ public sealed partial class ErasePerson(
     public async Task<ErasureReport> EraseAsync(DurableTaskClient durable, string email, CancellationToken cancellation = default)
     {
         var begun = await due.FindDueAsync(email, cancellation);
-        var person = begun?.Person() ?? new KnownPerson(email, KnownPerson.NewSecret());
+        var person = PersonOf(begun, email);
         var report = await CheckAsync(person, cancellation);
         if (report.InTheWay.Count > 0 || (begun is null && report.Runs.Count == 0 && !await traces.AnyAsync(person, cancellation))) return report;
         var erasure = new DueErasure(
@@ -65,8 +65,7 @@ public sealed partial class ErasePerson(
     }
 
     // One that has begun knows more by now than its address.
-    private async Task<KnownPerson> PersonAsync(string email, CancellationToken cancellation) =>
-        (await due.FindDueAsync(email, cancellation))?.Person() ?? new KnownPerson(email, KnownPerson.NewSecret());
+    private static KnownPerson PersonOf(DueErasure? begun, string email) => begun?.Person() ?? new KnownPerson(email, KnownPerson.NewSecret());
 
     private async Task<ErasureReport> CheckAsync(KnownPerson person, CancellationToken cancellation)
     {

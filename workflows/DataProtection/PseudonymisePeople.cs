@@ -22,7 +22,7 @@ public sealed partial class PseudonymisePeople(RunStore store, RunRows rows, Hol
         }
 
         await due.BeginAsync(people, cancellation);
-        var rewriting = await rows.RewriteAsync(runId, async now => now.IsEnded && !await holds.IsHeldAsync(runId, cancellation), row => PersonRows.Erased(row, persons), cancellation);
+        var rewriting = await rows.RewriteAsync(runId, now => holds.IsAtRestAsync(now, cancellation), row => PersonRows.Erased(row, persons), cancellation);
         if (rewriting.WasStopped) return null;
         await store.RewriteIndexAsync(runId, cancellation);
         await due.EndPeopleAsync(runId, cancellation);

@@ -33,7 +33,7 @@ public sealed class RemoveRun(
         }
 
         var rewriting = await rows.RewriteAsync(
-            run.Id, async now => now.IsEnded && !await holds.IsHeldAsync(run.Id, cancellation), document => document.Key == RowKeys.Run ? document : null, cancellation);
+            run.Id, now => holds.IsAtRestAsync(now, cancellation), document => document.Key == RowKeys.Run ? document : null, cancellation);
         if (rewriting.WasStopped) return;
         await log.RemovedAsync(new RemovedRun(run.Id, RetentionMark.EndOf(run), time.GetUtcNow(), run.AuditSequence, run.AuditHash), cancellation);
         await log.EndPeopleAsync(run.Id, cancellation);

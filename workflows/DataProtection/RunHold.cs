@@ -1,4 +1,5 @@
 using Onboarding.Workflows.Language;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Storage;
 
 namespace Onboarding.Workflows.DataProtection;
@@ -18,6 +19,11 @@ public sealed class HoldRun(RunStore store, TimeProvider time)
     /// </summary>
     public async Task<bool> IsHeldAsync(string runId, CancellationToken cancellation = default) =>
         await store.FindAsync<RunHold>(runId, RowKeys.Hold, cancellation) is not null;
+
+    /// <summary>Whether parts of the run may go, or all of it: it has ended and is not held. Asked in each transaction that removes something.</summary>
+    /// <param name="run">Head of the run as the transaction finds it.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<bool> IsAtRestAsync(Run run, CancellationToken cancellation = default) => run.IsEnded && !await IsHeldAsync(run.Id, cancellation);
 
     /// <summary>Holds a run, live or ended. For the same reason again: nothing changes.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>

@@ -89,8 +89,8 @@ public sealed class CensusTests
     public void A_gate_of_a_run_that_is_paused_does_not_age_and_mails_that_are_settled_do_not_wait()
     {
         var taking = new CensusTaking();
-        taking.Add(Run() with { Pause = new Standstill(1, Monday, "Maria", "holidays") }, [Gate("pilot-review-30", Monday.AddDays(-9))], []);
-        taking.Add(Run(), [], [Mail(MailState.Sent), Mail(MailState.Failed)]);
+        taking.Add(SampleGate.Run with { Pause = new Standstill(1, Monday, "Maria", "holidays") }, [Gate("pilot-review-30", Monday.AddDays(-9))], []);
+        taking.Add(SampleGate.Run, [], [Mail(MailState.Sent), Mail(MailState.Failed)]);
 
         var census = taking.ToCensus(Monday, [], 0, 0);
 
@@ -111,25 +111,10 @@ public sealed class CensusTests
     private static Census Taken()
     {
         var taking = new CensusTaking();
-        taking.Add(Run(), [Gate("contract", Monday.AddHours(-2)), Gate("contract", Monday.AddHours(-1))], [Mail(MailState.Delayed), Mail(MailState.Sent)]);
+        taking.Add(SampleGate.Run, [Gate("contract", Monday.AddHours(-2)), Gate("contract", Monday.AddHours(-1))], [Mail(MailState.Delayed), Mail(MailState.Sent)]);
         taking.AddGivenUp();
         return taking.ToCensus(Monday, [new RunCount("contract", RunStatus.Running, 3), new RunCount("pilot", RunStatus.ScaledUp, 1)], failed: 2, pending: 7);
     }
-
-    private static Run Run() => new()
-    {
-        Id = "run-1",
-        Company = "c",
-        Title = "t",
-        Language = "en",
-        PlaybookId = "p",
-        PlaybookVersion = "1",
-        Status = RunStatus.Running,
-        Stage = StageIds.Contract,
-        StageState = StageState.InReview,
-        CreatedAt = default,
-        UpdatedAt = default,
-    };
 
     private static Gate Gate(string id, DateTimeOffset openedAt) => SampleGate.File().Gate with { Id = id, Status = GateStatus.Open, OpenedAt = openedAt };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Onboarding.Unit.Tests.Gates;
 using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Telemetry;
 
@@ -88,19 +89,5 @@ public sealed class RunTraceTests
         return source.StartActivity("caller", kind)!;
     }
 
-    private static Run Run() => new()
-    {
-        Id = "run-1",
-        Company = "c",
-        Title = "t",
-        Language = "en",
-        PlaybookId = "p",
-        PlaybookVersion = "1",
-        Status = RunStatus.Running,
-        Stage = StageIds.Requirements,
-        StageState = StageState.Preparing,
-        CreatedAt = default,
-        UpdatedAt = default,
-        Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-    };
+    private static Run Run() => SampleGate.Run with { Trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" };
 }
