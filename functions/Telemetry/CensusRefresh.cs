@@ -12,6 +12,12 @@ internal sealed class CensusRefresh(CensusMeter census, ILogger<CensusRefresh> l
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        census.Start();
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var minutes = new PeriodicTimer(Pause);

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Onboarding.Workflows.Gates;
 using Onboarding.Workflows.Kpis;
 using Onboarding.Workflows.Language;
 using Onboarding.Workflows.Lifecycle;
@@ -53,13 +54,20 @@ public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActi
         await store.ChangeAsync(input.RunId, async run =>
         {
             var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan);
-            var first = PilotTerms.FirstDay(plan, time.Today());
+            var first = PilotTerms.FirstDay(plan, await ApprovedOnAsync(run.Id));
             return run.IsEnded || first == plan.StartsOn ? null : Move(run, plan, first);
         });
         var file = await RunFile.ReadAsync(store, input.RunId);
         var terms = PilotTerms.Of(await store.GetAsync<PilotPlan>(input.RunId, RowKeys.PilotPlan), file.Playbook);
         await FixCriteriaAsync(file, terms);
         return terms;
+    }
+
+    // The day on which people decided, however late the run gets to it: nobody begins another day because the service was away.
+    private async Task<DateOnly> ApprovedOnAsync(string runId)
+    {
+        var rounds = await store.ListAsync<Gate>(runId, $"gate:{StageIds.Training}");
+        return DateOnly.FromDateTime(rounds.Where(gate => gate.Outcome?.Result == GateResult.Advance).Max(gate => gate.Outcome!.At).UtcDateTime);
     }
 
     private async Task FixCriteriaAsync(RunFile file, PilotTerms terms) => await store.ChangeAsync(file.Run.Id, async run =>

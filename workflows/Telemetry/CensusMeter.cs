@@ -15,13 +15,13 @@ public sealed class CensusMeter : IDisposable
     private readonly Counter<int> _taken;
     private readonly TableClient _table;
     private readonly TimeProvider _time;
-    private readonly DateTimeOffset _startedAt;
+    private DateTimeOffset? _startedAt;
     private volatile Census? _last;
 
     /// <summary>Creates the gauges.</summary>
     public CensusMeter(TableServiceClient tables, TimeProvider time)
     {
-        (_table, _time, _startedAt) = (tables.GetTableClient(RunIndex.TableName), time, time.GetUtcNow());
+        (_table, _time) = (tables.GetTableClient(RunIndex.TableName), time);
         _taken = _meter.CreateCounter<int>("onboarding.census", "{census}", "Censuses taken by this instance of the app.");
         _meter.CreateObservableGauge("onboarding.runs", () => Told(census => census.Runs.Select(runs => new Measurement<int>(
             runs.Count, new("stage", runs.Stage), new("status", RunStatusName.Of(runs.Status))))), "{run}", "Runs by stage and status.");
@@ -34,9 +34,12 @@ public sealed class CensusMeter : IDisposable
             "{message}", "Orchestration instances that wait for their first turn.");
         _meter.CreateObservableGauge("onboarding.poison", () => Told(census => Of("run", census.GivenUp)), "{instance}", "Faults of runs that healing did not help.");
         // Without any pass ever, the start of the app is what is known.
-        _meter.CreateObservableGauge("onboarding.reconciler.age", () => (_time.GetUtcNow() - (_last?.At ?? _startedAt)).TotalSeconds,
+        _meter.CreateObservableGauge("onboarding.reconciler.age", () => (_last?.At ?? _startedAt) is { } since ? One((_time.GetUtcNow() - since).TotalSeconds) : [],
             "s", "Since the end of the reconciler's last whole pass.");
     }
+
+    /// <summary>Says that the app starts now. Not known as this is made: an app on a clock of its own sets it as it starts.</summary>
+    public void Start() => _startedAt ??= _time.GetUtcNow();
 
     /// <summary>False while nobody would be told: then a census need not be taken.</summary>
     public bool IsWanted => _taken.Enabled;

@@ -24,7 +24,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_first_day_that_passed_before_the_approval_moves_once_and_the_audit_says_so()
     {
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-20))));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-20))), Approved(Today));
 
         var (first, second) = (await TermsAsync(app), await TermsAsync(app));
 
@@ -34,9 +34,19 @@ public sealed class StageActivitiesTests(LocalServices local)
     }
 
     [Fact]
+    public async Task A_first_day_that_was_approved_in_time_stays_however_late_the_run_gets_to_it()
+    {
+        await using var app = await StartAsync(
+            StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-3))), Approved(Today.AddDays(-20), round: 1), Approved(Today.AddDays(-4), round: 2));
+
+        Assert.Equal(Today.AddDays(-3), (await TermsAsync(app)).StartsOn);
+        Assert.DoesNotContain("pilot.moved", await app.AuditKindsAsync());
+    }
+
+    [Fact]
     public async Task A_first_day_ahead_stays_and_the_audit_says_nothing()
     {
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Approved(Today));
 
         Assert.Equal(Today.AddDays(1), (await TermsAsync(app)).StartsOn);
         Assert.DoesNotContain("pilot.moved", await app.AuditKindsAsync());
@@ -46,7 +56,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     public async Task The_pilot_s_criteria_are_fixed_once_and_a_later_change_of_the_request_leaves_them()
     {
         var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Channels: [] });
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Approved(Today));
         await TermsAsync(app);
         var request = await app.Store.GetAsync<OnboardingRequest>(app.Order.RunId, RowKeys.Request);
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
@@ -100,7 +110,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task Every_stage_that_is_judged_by_readings_waits_for_them()
     {
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Approved(Today));
         var order = new StageOrder(app.Order.RunId);
 
         Assert.Equal(24, (await TermsAsync(app)).ReadingsDueHours);
@@ -438,6 +448,21 @@ public sealed class StageActivitiesTests(LocalServices local)
             Put = rows.Append((Key: RowKeys.Playbook, Row: PlaybookFacts.Usual.Playbook)).ToDictionary(row => row.Key, row => row.Row),
         }));
         return app;
+    }
+
+    private static (string Key, object Row) Approved(DateOnly on, int round = 1)
+    {
+        var outcome = new GateOutcome { GateId = StageIds.Training, Round = round, Result = GateResult.Advance, Choice = ChoiceIds.Approve, At = Midnight(on) };
+        var gate = new Gate
+        {
+            Id = StageIds.Training,
+            Stage = StageIds.Training,
+            Round = round,
+            Status = GateStatus.Decided,
+            Case = new GateCase { Question = new Phrase("gate.training.question") },
+            Outcome = outcome,
+        };
+        return (RowKeys.Gate(gate.Id, round), gate);
     }
 
     private static PilotPlan Plan(DateOnly startsOn) => new() { Segment = "Orders", StartsOn = startsOn, LengthDays = 90, Staffing = [] };

@@ -62,6 +62,22 @@ public sealed class CensusTests
         Assert.False(refresh.ExecuteTask!.IsFaulted);
     }
 
+    [Fact]
+    public async Task Before_any_pass_the_age_counts_from_the_app_s_start_and_not_from_before_its_clock_was_set()
+    {
+        using var census = new CensusMeter(_tables, _time);
+        using var refresh = new CensusRefresh(census, NullLogger<CensusRefresh>.Instance);
+        using var told = new Measurements(Measures.MeterName);
+        Assert.Empty(told.Look("onboarding.reconciler.age"));
+        _time.Advance(TimeSpan.FromDays(300));
+
+        await refresh.StartAsync(CancellationToken.None);
+        _time.Advance(TimeSpan.FromMinutes(16));
+
+        Assert.Equal([("", 960.0)], told.Look("onboarding.reconciler.age"));
+        await refresh.StopAsync(CancellationToken.None);
+    }
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Tables_that_cannot_be_asked_do_not_answer(Exception fault)
