@@ -6,7 +6,7 @@ namespace Onboarding.Bench;
 internal sealed class BenchAzurite : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("onboarding-bench-").FullName;
-    private readonly int[] _ports = LocalPorts.Free(3);
+    private readonly int[] _ports = FreePorts.Take(3);
     private LocalService? _service;
 
     public string ConnectionString => AzuriteService.ConnectionString(_ports);

@@ -26,7 +26,7 @@ internal static class RestoreDrill
     {
         await azurite.RenewAsync();
         var folder = Directory.CreateTempSubdirectory("onboarding-drill-").FullName;
-        var ports = LocalPorts.Free(4);
+        var ports = FreePorts.Take(4);
         await using (var inbox = await InboxService.StartAsync(System.IO.Path.Combine(folder, "inbox"), ports[0], ports[1]))
         {
             using var mails = new LocalInbox(new Uri($"http://127.0.0.1:{ports[1]}/"));

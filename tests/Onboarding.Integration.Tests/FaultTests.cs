@@ -40,7 +40,7 @@ public sealed class FaultTests
     public async Task Storage_that_is_away_is_said_on_a_page_to_a_browser_and_as_a_problem_to_a_program()
     {
         await using var stack = await LocalStack.StartAsync(withInbox: false);
-        var ports = LocalPorts.Free(3);
+        var ports = FreePorts.Take(3);
         await using var storage = await AzuriteService.StartAsync(Path.Combine(stack.Folder, "azurite"), ports);
         await using var app = await AppProcess.StartAsync(stack, settings: ("AzureWebJobsStorage", AzuriteService.ConnectionString(ports)));
         using var api = new Api(stack.App);

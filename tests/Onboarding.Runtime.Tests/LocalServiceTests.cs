@@ -8,7 +8,7 @@ namespace Onboarding.Runtime.Tests;
 public sealed class LocalServiceTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("onboarding-service-").FullName;
-    private readonly int _port = LocalPorts.Free(1)[0];
+    private readonly int _port = FreePorts.Take(1)[0];
     private int _starts;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

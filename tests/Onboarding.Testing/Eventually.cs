@@ -7,7 +7,7 @@ public static class Eventually
 {
     private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Looks until the condition holds.</summary>
     /// <param name="condition">What must hold.</param>
@@ -41,6 +41,6 @@ public static class Eventually
         }
     }
 
-    // Looking keeps what is looked at from its work: it gets no more than a quarter of the time.
-    private static TimeSpan PauseAfter(TimeSpan look) => TimeSpan.FromTicks(Math.Clamp(3 * look.Ticks, ShortestPause.Ticks, LongestPause.Ticks));
+    // Looking keeps what is looked at from its work: it gets no more than a sixth of the time.
+    private static TimeSpan PauseAfter(TimeSpan look) => TimeSpan.FromTicks(Math.Clamp(5 * look.Ticks, ShortestPause.Ticks, LongestPause.Ticks));
 }

@@ -43,7 +43,7 @@ public sealed class SharedAzurite
     {
         // Read by every Azurite that this process starts; those of a test's own need no more than the usual account, which is among them.
         Environment.SetEnvironmentVariable("AZURITE_ACCOUNTS", AzuriteService.Accounts(Enumerable.Range(1, MostAccounts).Select(Name)));
-        var ports = LocalPorts.Free(3);
+        var ports = FreePorts.Take(3);
         await UntilTheEnd.KeepAsync(folder => AzuriteService.StartAsync(folder, ports, keepsData: false), "onboarding-azurite-");
         return new SharedAzurite(ports);
     }

@@ -9,7 +9,7 @@ public sealed class SharedInbox
     private static readonly ConcurrentBag<SharedInbox> Idle = [];
     private static readonly HttpClient Http = new();
 
-    private readonly int[] _ports = LocalPorts.Free(2);
+    private readonly int[] _ports = FreePorts.Take(2);
 
     private SharedInbox()
     {

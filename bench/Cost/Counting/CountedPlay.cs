@@ -34,7 +34,7 @@ internal sealed class CountedPlay(string storage)
     private static readonly TimeSpan Before = TimeSpan.FromHours(9);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("onboarding-cost-").FullName;
-    private readonly int[] _ports = LocalPorts.Free(4);
+    private readonly int[] _ports = FreePorts.Take(4);
     private readonly Texts _texts = Texts.In(Texts.English);
 
     private Uri App => new($"http://127.0.0.1:{_ports[0]}/");

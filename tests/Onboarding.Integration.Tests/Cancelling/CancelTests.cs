@@ -41,7 +41,7 @@ public sealed class CancelTests(LocalServices local) : IClassFixture<LocalServic
     [InlineData(Steps + 1)]
     public async Task A_cancellation_whose_process_dies_after_any_step_is_carried_out_all_the_same(int step)
     {
-        await using var app = await GateApp.StartAsync(local, GateRule.Any, UseEverything, smtpPort: LocalPorts.Free(1)[0]);
+        await using var app = await GateApp.StartAsync(local, GateRule.Any, UseEverything, smtpPort: FreePorts.Take(1)[0]);
         var client = app.Services.GetRequiredService<DurableTaskClient>();
         await BeginAsync(app, client);
 

@@ -29,7 +29,7 @@ internal sealed class MortalApp : IAsyncDisposable
 
     public static async Task<MortalApp> StartAsync(LocalStack stack)
     {
-        var ports = LocalPorts.Free(2);
+        var ports = FreePorts.Take(2);
         var app = new MortalApp(stack, ports, await KillingProxy.StartAsync(ports[0], stack.TablePort));
         await app.BeginAsync();
         return app;

@@ -16,7 +16,7 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     public const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     public const string SecretPath = "/hooks/path-that-nobody-else-knows";
 
-    private readonly int _port = LocalPorts.Free(1)[0];
+    private readonly int _port = FreePorts.Take(1)[0];
     private readonly ConcurrentQueue<Received> _received = new();
     private WebApplication? _server;
 

@@ -116,7 +116,7 @@ public sealed class GateOrchestratorTests(LocalServices local)
     [Fact]
     public async Task A_mail_server_that_is_down_holds_up_no_gate()
     {
-        var down = Onboarding.Runtime.Azurite.LocalPorts.Free(1)[0];
+        var down = Onboarding.Runtime.Azurite.FreePorts.Take(1)[0];
         await using var app = await GateApp.StartAsync(local, GateRule.Any, GateApp.UseEngine, down);
         var client = await BeginAsync(app);
         await client.WaitForInstanceStartAsync(GateMails.Request(app.Order).InstanceId).WaitAsync(Limit);

@@ -65,7 +65,7 @@ public sealed class HeldGateTests(LocalServices local) : IClassFixture<LocalServ
     [Fact]
     public async Task Mails_whose_orchestration_was_ended_are_sent_all_the_same_and_once_each()
     {
-        await using var app = await GateApp.StartAsync(local, GateRule.Any, UseStage, smtpPort: LocalPorts.Free(1)[0]);
+        await using var app = await GateApp.StartAsync(local, GateRule.Any, UseStage, smtpPort: FreePorts.Take(1)[0]);
         var client = app.Services.GetRequiredService<DurableTaskClient>();
         await BeginAsync(app, client);
         await Eventually.HoldsAsync(async () => (await app.OutboxAsync()).Count(mail => mail.State == MailState.Delayed) == 3, "three mails to be delayed");

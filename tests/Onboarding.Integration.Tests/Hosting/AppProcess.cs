@@ -32,7 +32,7 @@ internal sealed class AppProcess : IAsyncDisposable
     public static async Task<AppProcess> StartAsync(LocalStack stack, DemoClock? clock = null, params (string Name, string Value)[] settings)
     {
         var app = new AppProcess(Of([.. Settings(stack, clock).Select(one => (one.Key, one.Value)), .. settings]));
-        await app.WaitUntilServingAsync(stack.App);
+        await app.WaitUntilServingAsync();
         return app;
     }
 
@@ -105,23 +105,12 @@ internal sealed class AppProcess : IAsyncDisposable
         return settings;
     }
 
-    private async Task WaitUntilServingAsync(Uri address)
+    // It says so itself. To ask it again and again until it answers costs more than its start.
+    private Task WaitUntilServingAsync() => Eventually.HoldsAsync(() =>
     {
-        using var http = new HttpClient { BaseAddress = address };
-        await Eventually.HoldsAsync(async () =>
-        {
-            if (_process.HasExited) throw new InvalidOperationException($"The app ended with code {_process.ExitCode}:\n{Output}");
-            try
-            {
-                using var response = await http.GetAsync("api/v1/health");
-                return response.IsSuccessStatusCode;
-            }
-            catch (HttpRequestException)
-            {
-                return false;
-            }
-        }, "the app to serve", StartLimit);
-    }
+        if (_process.HasExited) throw new InvalidOperationException($"The app ended with code {_process.ExitCode}:\n{Output}");
+        return Task.FromResult(_output.Any(line => line.Contains("Ready.", StringComparison.Ordinal)));
+    }, "the app to serve", StartLimit);
 }
 
 /// <summary>A clock that starts at an instant and runs faster than the real one.</summary>

@@ -7,7 +7,7 @@ namespace Onboarding.Integration.Tests.Hosting;
 internal sealed class LocalStack : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("onboarding-integration-");
-    private readonly int[] _ports = LocalPorts.Free(3);
+    private readonly int[] _ports = FreePorts.Take(3);
     private readonly SharedAzurite _azurite;
     private readonly string _account;
     private SharedInbox? _inbox;

@@ -43,7 +43,7 @@ public sealed class ShutdownTests
     public async Task A_letter_that_is_being_handed_over_goes_out_once_and_its_run_goes_on()
     {
         await using var stack = await LocalStack.StartAsync();
-        var port = LocalPorts.Free(1)[0];
+        var port = FreePorts.Take(1)[0];
         await using var postman = new KillingPostman(port, stack.SmtpPort);
         (string, string) toPostman = ("Mail__Smtp__Port", $"{port}");
         await using var app = await AppProcess.StartAsync(stack, settings: toPostman);
@@ -74,7 +74,7 @@ public sealed class ShutdownTests
     public async Task Storage_that_is_away_makes_the_app_unready_and_leaves_it_alive()
     {
         await using var stack = await LocalStack.StartAsync(withInbox: false);
-        var ports = LocalPorts.Free(3);
+        var ports = FreePorts.Take(3);
         await using var storage = await AzuriteService.StartAsync(Path.Combine(stack.Folder, "azurite"), ports);
         await using var app = await AppProcess.StartAsync(stack, settings: ("AzureWebJobsStorage", AzuriteService.ConnectionString(ports)));
         using var api = new Api(stack.App);

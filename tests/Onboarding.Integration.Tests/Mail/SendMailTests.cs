@@ -108,7 +108,7 @@ public sealed class SendMailTests(LocalServices local)
     [Fact]
     public async Task A_mail_server_that_is_down_delays_visibly_and_the_mail_comes_when_it_is_back()
     {
-        await using var app = await GateApp.StartAsync(local, smtpPort: LocalPorts.Free(1)[0]);
+        await using var app = await GateApp.StartAsync(local, smtpPort: FreePorts.Take(1)[0]);
         await app.OpenAsync();
         var task = Request(app, SampleRun.Anna);
 

@@ -22,29 +22,37 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
     {
         await using var telemetry = new OtlpReceiver();
         using var held = new SemaphoreSlim(0);
+        using var begun = new SemaphoreSlim(0);
         var events = Alert.Of("engine-queue").Threshold + 20;
-        using var host = await StartAsync(telemetry, "Queue", held);
+        using var host = await StartAsync(telemetry, "Queue", held, begun);
         var client = host.Services.GetRequiredService<DurableTaskClient>();
         var id = await client.ScheduleNewOrchestrationInstanceAsync("Held");
-
-        await AlertWatch.ExpectAsync(telemetry, "engine-queue", Heartbeat,
-            cause: () => Parallel.ForAsync(0, (int)events, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, token) => await client.RaiseEventAsync(id, "word", number, token)),
-            page: () =>
-            {
-                held.Release();
-                return Task.CompletedTask;
-            });
-
-        await host.StopAsync();
+        try
+        {
+            // What comes before the turn begins is taken into it and waits no more.
+            Assert.True(await begun.WaitAsync(TimeSpan.FromMinutes(1)));
+            await AlertWatch.ExpectAsync(telemetry, "engine-queue", Heartbeat,
+                cause: () => Parallel.ForAsync(0, (int)events, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, token) => await client.RaiseEventAsync(id, "word", number, token)),
+                page: () =>
+                {
+                    held.Release();
+                    return Task.CompletedTask;
+                });
+            await host.StopAsync();
+        }
+        finally
+        {
+            // The host does not end while the turn is held.
+            held.Release();
+        }
     }
 
     [Fact, Fires("poison")]
     public async Task An_instance_that_cannot_be_read_is_told_until_its_row_is_put_right()
     {
         await using var telemetry = new OtlpReceiver();
-        using var held = new SemaphoreSlim(0);
         string id;
-        using (var before = await StartAsync(telemetry, "Poison", held))
+        using (var before = await StartAsync(telemetry, "Poison"))
         {
             var client = before.Services.GetRequiredService<DurableTaskClient>();
             id = await client.ScheduleNewOrchestrationInstanceAsync("Waits");
@@ -60,7 +68,7 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
         IHost? after = null;
 
         await AlertWatch.ExpectAsync(telemetry, "poison", Heartbeat,
-            cause: async () => after = await StartAsync(telemetry, "Poison", held),
+            cause: async () => after = await StartAsync(telemetry, "Poison"),
             page: () => instances.UpdateEntityAsync(whole, Azure.ETag.All, TableUpdateMode.Replace));
 
         await after!.Services.GetRequiredService<DurableTaskClient>().RaiseEventAsync(id, "word", 1);
@@ -69,7 +77,7 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
         after.Dispose();
     }
 
-    private async Task<IHost> StartAsync(OtlpReceiver telemetry, string hub, SemaphoreSlim held)
+    private async Task<IHost> StartAsync(OtlpReceiver telemetry, string hub, SemaphoreSlim? held = null, SemaphoreSlim? begun = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -79,7 +87,8 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
             tasks.AddOrchestratorFunc("Held", context =>
             {
                 // A turn that does not come to its end: meanwhile messages pile up.
-                held.Wait();
+                begun!.Release();
+                held!.Wait();
                 held.Release();
                 return context.WaitForExternalEvent<int>("never");
             });

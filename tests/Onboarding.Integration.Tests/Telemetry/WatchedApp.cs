@@ -18,7 +18,7 @@ public sealed class WatchedApp : IAsyncLifetime
     private static readonly TimeSpan LongestLeap = TimeSpan.FromDays(20);
     private const double Fast = 800_000;
 
-    private readonly int[] _ports = LocalPorts.Free(2);
+    private readonly int[] _ports = FreePorts.Take(2);
 
     internal LocalStack Stack { get; private set; } = null!;
 

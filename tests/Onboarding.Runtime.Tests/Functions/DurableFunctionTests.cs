@@ -63,7 +63,7 @@ public sealed class DurableFunctionTests(AzuriteFixture azurite)
 
     private async Task<App> StartAsync()
     {
-        var url = $"http://127.0.0.1:{LocalPorts.Free(1)[0].ToString(CultureInfo.InvariantCulture)}";
+        var url = $"http://127.0.0.1:{FreePorts.Take(1)[0].ToString(CultureInfo.InvariantCulture)}";
         var builder = FunctionsApplication.CreateBuilder(
         [
             "--Runtime:App=Onboarding.Runtime.Tests", $"--urls={url}", $"--AzureWebJobsStorage={azurite.ConnectionString}",

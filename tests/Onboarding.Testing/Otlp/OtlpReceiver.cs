@@ -22,7 +22,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     /// <summary>Begins to listen on a port of its own.</summary>
     public OtlpReceiver()
     {
-        Address = new Uri($"http://127.0.0.1:{LocalPorts.Free(1)[0]}/");
+        Address = new Uri($"http://127.0.0.1:{FreePorts.Take(1)[0]}/");
         _listener.Prefixes.Add(Address.AbsoluteUri);
         _listener.Start();
         _serving = Task.Run(ServeAsync);
