@@ -41,6 +41,8 @@ public sealed class WholeRunByClicksTests(Browser browser) : IClassFixture<Brows
         await approvers.DecideAsync("integration", "approve", "Approve");
         await TrainingSteps.PlayAsync(desk, PilotStart, PilotDays);
         await approvers.DecideAsync("training", "approve", "Approve");
+        // As somebody sees who lets weeks pass from here on.
+        await Assertions.Expect(desk.Page.Locator(".run-head .waits")).ToContainTextAsync("The pilot begins on 9 March 2026");
 
         await clock.PassUntilAsync(AtDay(31));
         await PilotSteps.HandInAsync(desk, PilotStart, 30);
