@@ -19,14 +19,15 @@ public static class FreePorts
 
     /// <summary>Ports that nobody listens on and that nobody else gets in the next few thousand turns.</summary>
     /// <param name="count">How many.</param>
+    /// <exception cref="InvalidOperationException">So many are not free.</exception>
     public static int[] Take(int count)
     {
         using var turn = new Mutex(initiallyOwned: false, $@"Global\{Name}");
         Wait(turn);
         try
         {
-            var last = File.Exists(LastTaken) && int.TryParse(File.ReadAllText(LastTaken), CultureInfo.InvariantCulture, out var stored) ? stored : Last;
-            int[] ports = [.. After(last).Where(IsFree).Take(count)];
+            int[] ports = [.. After(ReadLast()).Where(IsFree).Take(count)];
+            if (ports.Length < count) throw new InvalidOperationException($"Of the ports {First} to {Last} fewer than {count} are free.");
             File.WriteAllText(LastTaken, ports[^1].ToString(CultureInfo.InvariantCulture));
             return ports;
         }
@@ -35,6 +36,9 @@ public static class FreePorts
             turn.ReleaseMutex();
         }
     }
+
+    private static int ReadLast() =>
+        File.Exists(LastTaken) && int.TryParse(File.ReadAllText(LastTaken), CultureInfo.InvariantCulture, out var stored) && stored is >= First and <= Last ? stored : Last;
 
     private static void Wait(Mutex turn)
     {

@@ -41,7 +41,7 @@ public sealed class WholeRunByClicksTests(Browser browser) : IClassFixture<Brows
         await approvers.DecideAsync("integration", "approve", "Approve");
         await TrainingSteps.PlayAsync(desk, PilotStart, PilotDays);
         await approvers.DecideAsync("training", "approve", "Approve");
-        // As somebody sees who lets weeks pass from here on.
+        // Not before the run is at its pilot do the weeks pass in which somebody would hand in readings.
         await Assertions.Expect(desk.Page.Locator(".run-head .waits")).ToContainTextAsync("The pilot begins on 9 March 2026");
 
         await clock.PassUntilAsync(AtDay(31));

@@ -17,11 +17,31 @@ public sealed class FreePortsTests
     [Fact]
     public void No_port_is_given_on_which_somebody_listens_or_from_which_connections_get_theirs()
     {
-        // So far ahead that other processes of tests do not come to it meanwhile.
-        var ahead = FreePorts.Take(1)[0] + 200;
-        using var listener = new TcpListener(IPAddress.Loopback, ahead);
-        listener.Start();
+        var last = FreePorts.Take(1)[0];
+        // Past the end of the range, so that what is listened on lies ahead; and so far that other processes of tests do not come to it meanwhile.
+        if (last > 31_500) last = FreePorts.Take(600)[^1];
+        using var listener = ListenFrom(last + 200);
 
-        Assert.DoesNotContain(FreePorts.Take(300), port => port == ahead || port is < 20_000 or > 32_000);
+        var taken = FreePorts.Take(400);
+
+        Assert.DoesNotContain(((IPEndPoint)listener.LocalEndpoint).Port, taken);
+        Assert.All(taken, port => Assert.InRange(port, 20_000, 31_999));
+    }
+
+    private static TcpListener ListenFrom(int port)
+    {
+        while (true)
+        {
+            var listener = new TcpListener(IPAddress.Loopback, port++);
+            try
+            {
+                listener.Start();
+                return listener;
+            }
+            catch (SocketException)
+            {
+                listener.Dispose();
+            }
+        }
     }
 }

@@ -28,6 +28,19 @@ public sealed record PilotTerms(
     /// <summary>First day of a pilot that was approved on a day: as planned, or the day after when the approval came too late for that.</summary>
     public static DateOnly FirstDay(PilotPlan plan, DateOnly approvedOn) => plan.StartsOn > approvedOn ? plan.StartsOn : approvedOn.AddDays(1);
 
+    /// <summary>
+    /// Day (UTC) on which nothing kept a run from its pilot any more: that of the approval, or that on which a pause ended which lay between it
+    /// and the run's coming to its pilot, as days of standstill are none of the pilot's.
+    /// </summary>
+    /// <param name="approvedAt">UTC.</param>
+    /// <param name="enteredAt">UTC instant at which the run came to its pilot; of a pause that lasts beyond it, what is left counts from there, see <see cref="PilotDays"/>.</param>
+    /// <param name="pauses">Every pause of the run.</param>
+    public static DateOnly FreeOn(DateTimeOffset approvedAt, DateTimeOffset enteredAt, IEnumerable<RunPause> pauses) => RunPause.UtcDay(pauses
+        .Where(pause => pause.From < enteredAt)
+        .Select(pause => pause.To < enteredAt ? pause.To.Value : enteredAt)
+        .Append(approvedAt)
+        .Max());
+
     /// <summary>The first review day after a day of the pilot (0: before it begins); null when none follows.</summary>
     public int? ReviewAfter(int day) => ReviewDays.Select(review => (int?)review).FirstOrDefault(review => review > day);
 
@@ -43,7 +56,8 @@ public sealed record PilotTerms(
 
 /// <summary>
 /// Reads the pilot's terms as it begins, and fixes what it is judged by. A first day that passed while people decided is moved before, so that
-/// no day is lost. Run twice, the criteria stay as they were fixed first.
+/// no day is lost; one that they approved in time stays, however late the run gets to it, as vendor and agents began on it. Run twice, the
+/// criteria stay as they were fixed first.
 /// </summary>
 [DurableTask]
 public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActivity<StageOrder, PilotTerms>
@@ -54,7 +68,9 @@ public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActi
         await store.ChangeAsync(input.RunId, async run =>
         {
             var plan = await store.GetAsync<PilotPlan>(run.Id, RowKeys.PilotPlan);
-            var first = PilotTerms.FirstDay(plan, await ApprovedOnAsync(run.Id));
+            var days = await PilotDays.ReadAsync(store, run.Id, plan);
+            var freeOn = PilotTerms.FreeOn(await ApprovedAtAsync(run.Id), days.EnteredAt ?? time.GetUtcNow(), days.Pauses);
+            var first = PilotTerms.FirstDay(plan, freeOn);
             return run.IsEnded || first == plan.StartsOn ? null : Move(run, plan, first);
         });
         var file = await RunFile.ReadAsync(store, input.RunId);
@@ -63,11 +79,11 @@ public sealed class ReadPilotTerms(RunStore store, TimeProvider time) : TaskActi
         return terms;
     }
 
-    // The day on which people decided, however late the run gets to it: nobody begins another day because the service was away.
-    private async Task<DateOnly> ApprovedOnAsync(string runId)
+    private async Task<DateTimeOffset> ApprovedAtAsync(string runId)
     {
         var rounds = await store.ListAsync<Gate>(runId, $"gate:{StageIds.Training}");
-        return DateOnly.FromDateTime(rounds.Where(gate => gate.Outcome?.Result == GateResult.Advance).Max(gate => gate.Outcome!.At).UtcDateTime);
+        var approved = rounds.LastOrDefault(gate => gate.Outcome?.Result == GateResult.Advance);
+        return approved?.Outcome?.At ?? throw new InvalidDataException($"Run '{runId}' came to its pilot without an approved training.");
     }
 
     private async Task FixCriteriaAsync(RunFile file, PilotTerms terms) => await store.ChangeAsync(file.Run.Id, async run =>

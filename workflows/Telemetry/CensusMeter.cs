@@ -15,7 +15,6 @@ public sealed class CensusMeter : IDisposable
     private readonly Counter<int> _taken;
     private readonly TableClient _table;
     private readonly TimeProvider _time;
-    private DateTimeOffset? _startedAt;
     private volatile Census? _last;
 
     /// <summary>Creates the gauges.</summary>
@@ -33,13 +32,16 @@ public sealed class CensusMeter : IDisposable
         _meter.CreateObservableGauge("onboarding.engine.queue", () => Told(census => Of("start", census.PendingWorkflows)),
             "{message}", "Orchestration instances that wait for their first turn.");
         _meter.CreateObservableGauge("onboarding.poison", () => Told(census => Of("run", census.GivenUp)), "{instance}", "Faults of runs that healing did not help.");
-        // Without any pass ever, the start of the app is what is known.
-        _meter.CreateObservableGauge("onboarding.reconciler.age", () => (_last?.At ?? _startedAt) is { } since ? One((_time.GetUtcNow() - since).TotalSeconds) : [],
-            "s", "Since the end of the reconciler's last whole pass.");
     }
 
-    /// <summary>Says that the app starts now. Not known as this is made: an app on a clock of its own sets it as it starts.</summary>
-    public void Start() => _startedAt ??= _time.GetUtcNow();
+    /// <summary>Tells the age of the reconciler's last pass from now on, as the app starts: this is made before an app on a clock of its own sets it.</summary>
+    public void Start()
+    {
+        // Without any pass ever, the start of the app is what is known.
+        var startedAt = _time.GetUtcNow();
+        _meter.CreateObservableGauge("onboarding.reconciler.age", () => (_time.GetUtcNow() - (_last?.At ?? startedAt)).TotalSeconds,
+            "s", "Since the end of the reconciler's last whole pass.");
+    }
 
     /// <summary>False while nobody would be told: then a census need not be taken.</summary>
     public bool IsWanted => _taken.Enabled;

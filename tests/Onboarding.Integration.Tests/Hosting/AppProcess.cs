@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Onboarding.Testing;
 
 namespace Onboarding.Integration.Tests.Hosting;
 
@@ -11,12 +10,13 @@ internal sealed class AppProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process _process;
 
     private AppProcess(ProcessStartInfo start)
     {
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
+        _process.OutputDataReceived += (_, line) => Take(line.Data ?? "");
         _process.ErrorDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.Start();
         _process.BeginOutputReadLine();
@@ -105,12 +105,27 @@ internal sealed class AppProcess : IAsyncDisposable
         return settings;
     }
 
-    // It says so itself. To ask it again and again until it answers costs more than its start.
-    private Task WaitUntilServingAsync() => Eventually.HoldsAsync(() =>
+    // It says so itself (Announcement). To ask it again and again until it answers costs more than its start.
+    private void Take(string line)
     {
-        if (_process.HasExited) throw new InvalidOperationException($"The app ended with code {_process.ExitCode}:\n{Output}");
-        return Task.FromResult(_output.Any(line => line.Contains("Ready.", StringComparison.Ordinal)));
-    }, "the app to serve", StartLimit);
+        _output.Enqueue(line);
+        if (line.Contains("Ready.", StringComparison.Ordinal)) _ready.TrySetResult();
+    }
+
+    private async Task WaitUntilServingAsync()
+    {
+        var ended = _process.WaitForExitAsync();
+        try
+        {
+            if (await Task.WhenAny(_ready.Task, ended).WaitAsync(StartLimit) == _ready.Task) return;
+            throw new InvalidOperationException($"The app ended with code {_process.ExitCode}:\n{Output}");
+        }
+        catch (TimeoutException)
+        {
+            await DisposeAsync();
+            throw new TimeoutException($"After {StartLimit.TotalSeconds} s the app still does not say that it is ready:\n{Output}");
+        }
+    }
 }
 
 /// <summary>A clock that starts at an instant and runs faster than the real one.</summary>

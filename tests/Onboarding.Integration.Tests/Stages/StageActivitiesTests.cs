@@ -24,7 +24,8 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_first_day_that_passed_before_the_approval_moves_once_and_the_audit_says_so()
     {
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-20))), Approved(Today));
+        await using var app = await StartAsync(
+            StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-20))), Decided(Today.AddDays(-25), round: 1, GateResult.Return), Decided(Today, round: 2));
 
         var (first, second) = (await TermsAsync(app), await TermsAsync(app));
 
@@ -36,17 +37,26 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task A_first_day_that_was_approved_in_time_stays_however_late_the_run_gets_to_it()
     {
-        await using var app = await StartAsync(
-            StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-3))), Approved(Today.AddDays(-20), round: 1), Approved(Today.AddDays(-4), round: 2));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-3))), Decided(Today.AddDays(-4)));
 
         Assert.Equal(Today.AddDays(-3), (await TermsAsync(app)).StartsOn);
         Assert.DoesNotContain("pilot.moved", await app.AuditKindsAsync());
     }
 
     [Fact]
+    public async Task Days_of_a_pause_after_the_approval_are_no_days_of_a_pilot_that_the_run_gets_to_late()
+    {
+        var pause = new RunPause { Number = 1, Stage = StageIds.Training, From = Midnight(Today.AddDays(-9)), To = Midnight(Today.AddDays(-2)), By = "Mei Lin Tan", Reason = "Peak season." };
+        await using var app = await StartAsync(
+            StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(-11))), Decided(Today.AddDays(-10)), (RowKeys.Pause(pause.Number), pause));
+
+        Assert.Equal(Today.AddDays(-1), (await TermsAsync(app)).StartsOn);
+    }
+
+    [Fact]
     public async Task A_first_day_ahead_stays_and_the_audit_says_nothing()
     {
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Approved(Today));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Decided(Today));
 
         Assert.Equal(Today.AddDays(1), (await TermsAsync(app)).StartsOn);
         Assert.DoesNotContain("pilot.moved", await app.AuditKindsAsync());
@@ -56,7 +66,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     public async Task The_pilot_s_criteria_are_fixed_once_and_a_later_change_of_the_request_leaves_them()
     {
         var kpi = PlaybookFacts.Usual.Kpis.First(one => one is { Target: not null, Measure: KpiMeasure.Proportion, Channels: [] });
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Approved(Today));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Decided(Today));
         await TermsAsync(app);
         var request = await app.Store.GetAsync<OnboardingRequest>(app.Order.RunId, RowKeys.Request);
         await app.Store.ChangeAsync(app.Order.RunId, run => Task.FromResult<RunChange?>(new RunChange(run)
@@ -110,7 +120,7 @@ public sealed class StageActivitiesTests(LocalServices local)
     [Fact]
     public async Task Every_stage_that_is_judged_by_readings_waits_for_them()
     {
-        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Approved(Today));
+        await using var app = await StartAsync(StageIds.Pilot, (RowKeys.PilotPlan, Plan(Today.AddDays(1))), Decided(Today));
         var order = new StageOrder(app.Order.RunId);
 
         Assert.Equal(24, (await TermsAsync(app)).ReadingsDueHours);
@@ -450,16 +460,16 @@ public sealed class StageActivitiesTests(LocalServices local)
         return app;
     }
 
-    private static (string Key, object Row) Approved(DateOnly on, int round = 1)
+    private static (string Key, object Row) Decided(DateOnly on, int round = 1, GateResult result = GateResult.Advance)
     {
-        var outcome = new GateOutcome { GateId = StageIds.Training, Round = round, Result = GateResult.Advance, Choice = ChoiceIds.Approve, At = Midnight(on) };
+        var outcome = new GateOutcome { GateId = StageIds.Training, Round = round, Result = result, At = Midnight(on) };
         var gate = new Gate
         {
             Id = StageIds.Training,
             Stage = StageIds.Training,
             Round = round,
             Status = GateStatus.Decided,
-            Case = new GateCase { Question = new Phrase("gate.training.question") },
+            Case = new GateCase { Question = new Phrase("gate-question.training") },
             Outcome = outcome,
         };
         return (RowKeys.Gate(gate.Id, round), gate);

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,14 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
         using var held = new SemaphoreSlim(0);
         using var begun = new SemaphoreSlim(0);
         var events = Alert.Of("engine-queue").Threshold + 20;
-        using var host = await StartAsync(telemetry, "Queue", held, begun);
+        using var host = await StartAsync(telemetry, "Queue", tasks => tasks.AddOrchestratorFunc("Held", context =>
+        {
+            // A turn that does not come to its end: meanwhile messages pile up.
+            begun.Release();
+            held.Wait();
+            held.Release();
+            return context.WaitForExternalEvent<int>("never");
+        }));
         var client = host.Services.GetRequiredService<DurableTaskClient>();
         var id = await client.ScheduleNewOrchestrationInstanceAsync("Held");
         try
@@ -52,7 +60,7 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
     {
         await using var telemetry = new OtlpReceiver();
         string id;
-        using (var before = await StartAsync(telemetry, "Poison"))
+        using (var before = await StartAsync(telemetry, "Poison", tasks => tasks.AddOrchestratorFunc("Waits", context => context.WaitForExternalEvent<int>("word"))))
         {
             var client = before.Services.GetRequiredService<DurableTaskClient>();
             id = await client.ScheduleNewOrchestrationInstanceAsync("Waits");
@@ -68,7 +76,7 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
         IHost? after = null;
 
         await AlertWatch.ExpectAsync(telemetry, "poison", Heartbeat,
-            cause: async () => after = await StartAsync(telemetry, "Poison"),
+            cause: async () => after = await StartAsync(telemetry, "Poison", tasks => tasks.AddOrchestratorFunc("Waits", context => context.WaitForExternalEvent<int>("word"))),
             page: () => instances.UpdateEntityAsync(whole, Azure.ETag.All, TableUpdateMode.Replace));
 
         await after!.Services.GetRequiredService<DurableTaskClient>().RaiseEventAsync(id, "word", 1);
@@ -77,23 +85,12 @@ public sealed class EngineAlertTests(AzuriteFixture azurite) : IClassFixture<Azu
         after.Dispose();
     }
 
-    private async Task<IHost> StartAsync(OtlpReceiver telemetry, string hub, SemaphoreSlim? held = null, SemaphoreSlim? begun = null)
+    private async Task<IHost> StartAsync(OtlpReceiver telemetry, string hub, Action<DurableTaskRegistry> tasks)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(telemetry.Settings.ToDictionary(one => one.Name, string? (one) => one.Value));
-        builder.Services.AddDurableTaskWorker(worker => worker.AddTasks(tasks =>
-        {
-            tasks.AddOrchestratorFunc("Held", context =>
-            {
-                // A turn that does not come to its end: meanwhile messages pile up.
-                begun!.Release();
-                held!.Wait();
-                held.Release();
-                return context.WaitForExternalEvent<int>("never");
-            });
-            tasks.AddOrchestratorFunc("Waits", context => context.WaitForExternalEvent<int>("word"));
-        }));
+        builder.Services.AddDurableTaskWorker(worker => worker.AddTasks(tasks));
         builder.Services.AddDurableTaskClient(_ => { });
         builder.Services.Configure<TaskHubOptions>(options => (options.ConnectionString, options.HubName) = (azurite.ConnectionString, hub));
         builder.Services.AddTelemetryExport(builder.Configuration);

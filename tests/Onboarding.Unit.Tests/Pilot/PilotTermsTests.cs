@@ -1,5 +1,6 @@
 using CsCheck;
 using Onboarding.Unit.Tests.Lifecycle;
+using Onboarding.Workflows.Lifecycle;
 using Onboarding.Workflows.Pilot;
 
 namespace Onboarding.Unit.Tests.Pilot;
@@ -55,6 +56,20 @@ public sealed class PilotTermsTests
     [Fact]
     public void A_later_approval_never_begins_a_pilot_sooner() => Gen.Select(Gen.Int[-30, 60], Gen.Int[0, 60]).Sample((approved, later) =>
         PilotTerms.FirstDay(SampleFile.Plan, SampleFile.Plan.StartsOn.AddDays(approved + later)) >= PilotTerms.FirstDay(SampleFile.Plan, SampleFile.Plan.StartsOn.AddDays(approved)));
+
+    [Theory]
+    [InlineData(1, 2, "2026-05-10")]
+    [InlineData(10, 14, "2026-05-14")]
+    [InlineData(10, 20, "2026-05-16")]
+    [InlineData(10, null, "2026-05-16")]
+    [InlineData(17, 19, "2026-05-10")]
+    public void A_pause_that_kept_an_approved_run_from_its_pilot_holds_up_the_first_day(int from, int? to, string freeOn)
+    {
+        static DateTimeOffset On(int day) => new(2026, 5, day, 12, 0, 0, TimeSpan.Zero);
+        var pause = new RunPause { Number = 1, Stage = StageIds.Training, From = On(from), To = to is { } day ? On(day) : null, By = "Mei Lin Tan", Reason = "Peak season." };
+
+        Assert.Equal(Day(freeOn), PilotTerms.FreeOn(approvedAt: On(10), enteredAt: On(16), [pause]));
+    }
 
     private static PilotTerms TermsOf(int length) => PilotTerms.Of(SampleFile.Plan with { LengthDays = length }, SampleFile.Playbook);
 
