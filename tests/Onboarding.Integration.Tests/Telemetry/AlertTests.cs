@@ -50,8 +50,11 @@ public sealed class AlertTests(WatchedApp app) : IClassFixture<WatchedApp>, IDis
                 (await app.Api.PostAsync($"{Instances}/{instance}/rewind?reason=row+restored", new JsonObject())).Expect(HttpStatusCode.Accepted);
             });
 
-        Assert.StartsWith($"{id}:mail:", failed[0]!["instanceId"]!.ToString(), StringComparison.Ordinal);
-        (await app.Api.SendAsync(HttpMethod.Delete, $"{Instances}/{failed[0]!["instanceId"]}", null)).Expect(HttpStatusCode.OK);
+        var mail = failed[0]!["instanceId"]!.ToString();
+        Assert.StartsWith($"{id}:mail:", mail, StringComparison.Ordinal);
+        // It has not failed any more as soon as it goes on; that it has sent its letter comes later.
+        await Eventually.HoldsAsync(async () => (await app.Api.GetAsync($"{Instances}/{mail}"))["runtimeStatus"] == "Completed", "the mail to have been sent");
+        (await app.Api.SendAsync(HttpMethod.Delete, $"{Instances}/{mail}", null)).Expect(HttpStatusCode.OK);
         await app.CancelAsync(id);
     }
 
