@@ -13,6 +13,7 @@ public static class FreePorts
 {
     private const int First = 20_000;
     private const int Last = 31_999;
+    private const int All = Last - First + 1;
 
     private static readonly string Name = $"onboarding-ports-{Environment.UserName}";
     private static readonly string LastTaken = Path.Combine(Path.GetTempPath(), Name);
@@ -52,7 +53,7 @@ public static class FreePorts
         }
     }
 
-    private static IEnumerable<int> After(int last) => Enumerable.Range(1, Last - First + 1).Select(step => First + ((last - First + step) % (Last - First + 1)));
+    private static IEnumerable<int> After(int last) => Enumerable.Range(1, All).Select(step => First + ((last - First + step) % All));
 
     private static bool IsFree(int port)
     {

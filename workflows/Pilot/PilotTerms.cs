@@ -25,8 +25,8 @@ public sealed record PilotTerms(
         [.. playbook.Pilot.ReviewDays.Where(day => day < plan.LengthDays).Append(plan.LengthDays).Order()],
         playbook.Pilot.RemindDaysBefore, playbook.ReadingsDueHours, HasCadence: true);
 
-    /// <summary>First day of a pilot that was approved on a day: as planned, or the day after when the approval came too late for that.</summary>
-    public static DateOnly FirstDay(PilotPlan plan, DateOnly approvedOn) => plan.StartsOn > approvedOn ? plan.StartsOn : approvedOn.AddDays(1);
+    /// <summary>First day of a pilot: as planned, or the day after <see cref="FreeOn"/> where that came too late for it.</summary>
+    public static DateOnly FirstDay(PilotPlan plan, DateOnly freeOn) => plan.StartsOn > freeOn ? plan.StartsOn : freeOn.AddDays(1);
 
     /// <summary>
     /// Day (UTC) on which nothing kept a run from its pilot any more: that of the approval, or that on which a pause ended which lay between it
